@@ -1,0 +1,1 @@
+"""Ba Rõ: one thread from a signed document to tasks, products, reports and evaluation."""

@@ -1,0 +1,181 @@
+"""Settings of one installation. Everything that differs between machines comes from BARO_*."""
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from baro.config.home import data_home, database_settings
+
+SOURCE = Path(__file__).resolve().parents[1]
+HOME = data_home()
+DEBUG = os.environ.get("BARO_DEBUG") == "1"
+DEMO = os.environ.get("BARO_DEMO", "1") == "1"
+PORT = int(os.environ.get("BARO_PORT", "8000"))
+
+
+def _secret_key() -> str:
+    """The key that signs sessions: made once, readable by the owner alone."""
+    given = os.environ.get("BARO_SECRET_KEY")
+    if given:
+        return given
+    path = HOME / "secret-key"
+    try:
+        return path.read_text()
+    except FileNotFoundError:
+        pass
+    except OSError:
+        return secrets.token_urlsafe(50)
+    try:
+        HOME.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        return path.read_text()
+    except OSError:
+        return secrets.token_urlsafe(50)
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = os.environ.get("BARO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+HTTPS = os.environ.get("BARO_HTTPS") == "1"
+
+MODULES = [
+    "baro.kernel",
+    "baro.org",
+    "baro.documents",
+    "baro.work",
+    "baro.tasks",
+    "baro.dashboards",
+]
+INSTALLED_APPS = [
+    *MODULES,
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "csp",
+    "ninja",
+    "baro.config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "baro.kernel.middleware.RefusalMiddleware",
+]
+ROOT_URLCONF = "baro.config.urls"
+WSGI_APPLICATION = "baro.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [SOURCE / name.removeprefix("baro.") / "templates" for name in MODULES],
+        "OPTIONS": {
+            "environment": "baro.kernel.ui.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "baro.kernel.ui.context.shell",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database_settings(HOME)}
+if os.environ.get("BARO_POOL") == "1":
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 12}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "org.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+NODE_MODULES = Path(os.environ.get("BARO_NODE_MODULES", SOURCE.parents[1] / "node_modules"))
+STATICFILES_DIRS = [
+    (name, NODE_MODULES / folder)
+    for name, folder in {
+        "tabler": "@tabler/core/dist",
+        "tabler-icons": "@tabler/icons-webfont/dist",
+        "htmx": "htmx.org/dist",
+        "echarts": "echarts/dist",
+        "inter": "@fontsource-variable/inter",
+    }.items()
+    if (NODE_MODULES / folder).exists()
+]
+
+FILE_STORE = HOME / "files"
+FILE_SIZE_LIMIT = 50 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20
+FILE_UPLOAD_TEMP_DIR = None
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

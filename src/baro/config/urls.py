@@ -1,0 +1,9 @@
+"""The addresses of all modules."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("allauth.urls")),
+    path("ho-tro/", admin.site.urls),
+]

@@ -1,0 +1,14 @@
+"""Registers this module with Django."""
+
+from django.apps import AppConfig
+
+from baro.kernel.startup import connect
+
+
+class DocumentsConfig(AppConfig):
+    name = "baro.documents"
+    label = "documents"
+    verbose_name = "Văn bản"
+
+    def ready(self) -> None:
+        connect(self.name)

@@ -1,0 +1,3 @@
+"""Wording of this module's events."""
+
+WORDING: dict[str, str] = {}

@@ -1,0 +1,7 @@
+"""Facts about documents."""
+
+from baro.documents.models.documents import Document, DocumentRecipient
+from baro.documents.models.numbers import NumberSeries
+from baro.documents.models.readings import Clause, DocumentReading
+
+__all__ = ["Clause", "Document", "DocumentReading", "DocumentRecipient", "NumberSeries"]

@@ -1,0 +1,95 @@
+"""A document as an office knows it: a row in a register, a text, perhaps a file."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from baro.documents.types import TYPE_CHOICES
+from baro.kernel.files.models import StoredFile
+from baro.org import api as org
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: org.User) -> Self:
+        """Documents of the user's units' registers, and those sent to these units."""
+        powers = org.powers_of(user, on=timezone.localdate())
+        units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
+        sent = DocumentRecipient.objects.filter(document=OuterRef("pk"), unit__in=units)
+        return self.filter(Q(owner_unit__in=units) | Exists(sent))
+
+
+class Document(models.Model):
+    """One document in the register of one unit (Decree 30/2020, Articles 14, 16, 20 to 22)."""
+
+    class Register(models.TextChoices):
+        INCOMING = "incoming", "Văn bản đến"
+        OUTGOING = "outgoing", "Văn bản đi"
+        INTERNAL = "internal", "Văn bản nội bộ"
+
+    class Urgency(models.TextChoices):
+        NORMAL = "normal", "Thường"
+        URGENT = "urgent", "Khẩn"
+        VERY_URGENT = "very_urgent", "Thượng khẩn"
+        FLASH = "flash", "Hỏa tốc"
+
+    register = models.CharField(max_length=10, choices=Register)
+    owner_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="documents")
+    type = models.CharField(max_length=8, choices=TYPE_CHOICES)
+    number = models.PositiveIntegerField(null=True)
+    symbol = models.CharField(max_length=60, blank=True)
+    issued_on = models.DateField(null=True)
+    issuer_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
+    issuer_name = models.CharField(max_length=200)
+    subject = models.CharField(max_length=500)
+    signer_name = models.CharField(max_length=120, blank=True)
+    signer_title = models.CharField(max_length=200, blank=True)
+    urgency = models.CharField(max_length=12, choices=Urgency, default=Urgency.NORMAL)
+    arrival_number = models.PositiveIntegerField(null=True)
+    arrived_on = models.DateField(null=True)
+    text = models.TextField(blank=True)
+    pages = models.JSONField(default=list)
+    text_sha256 = models.CharField(max_length=64, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    registered_at = models.DateTimeField()
+    registered_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_on", "-pk"]
+        indexes = [
+            models.Index(fields=["owner_unit", "register", "-issued_on"]),
+            models.Index(fields=["symbol"]),
+            models.Index(fields=["text_sha256"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="documents_document_arrival",
+                condition=Q(register="incoming", arrival_number__isnull=False)
+                | (~Q(register="incoming") & Q(arrival_number__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_type_display()} {self.symbol}".strip()
+
+
+class DocumentRecipient(models.Model):
+    """A unit to which a document was sent; it may read it from then on."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="recipients")
+    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "unit"], name="documents_documentrecipient_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} → {self.unit}"

@@ -1,0 +1,40 @@
+"""Types of documents and their abbreviations.
+
+State types: Decree 30/2020/NĐ-CP, Annex III (domain.md 6a). Party types: Guide 36-HD/VPTW in so
+far as they were seen (domain.md 6b).
+"""
+
+STATE_TYPES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "TC": "Thông cáo",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "HĐ": "Hợp đồng",
+    "CĐ": "Công điện",
+    "BGN": "Bản ghi nhớ",
+    "BTT": "Bản thỏa thuận",
+    "GUQ": "Giấy ủy quyền",
+    "GM": "Giấy mời",
+    "GGT": "Giấy giới thiệu",
+    "GNP": "Giấy nghỉ phép",
+    "PG": "Phiếu gửi",
+    "PC": "Phiếu chuyển",
+    "PB": "Phiếu báo",
+    "CV": "Công văn",
+    "TCg": "Thư công",
+}
+PARTY_TYPES = {"KL": "Kết luận"}
+TYPE_CHOICES = [*STATE_TYPES.items(), *PARTY_TYPES.items()]
+TYPES_WITHOUT_ABBREVIATION = frozenset({"CV", "TCg"})

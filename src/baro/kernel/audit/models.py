@@ -1,0 +1,40 @@
+"""The row that is log, history, evidence and outbox at once (ADR 3)."""
+
+from typing import Self
+
+import pgtrigger
+from django.db import models
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    def about(self, target: models.Model) -> Self:
+        return self.filter(target_type=target._meta.label_lower, target_id=target.pk)
+
+
+class AuditEvent(models.Model):
+    """One thing that happened to one object: who did it, when, with which facts, and why.
+
+    No foreign keys: what happened stays, whatever becomes of the rows it speaks of.
+    """
+
+    name = models.CharField(max_length=80)
+    target_type = models.CharField(max_length=80)
+    target_id = models.BigIntegerField()
+    target_label = models.CharField(max_length=300)
+    actor_id = models.BigIntegerField(null=True)
+    actor_label = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+    cause = models.JSONField(default=dict)
+
+    objects = AuditEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["target_type", "target_id", "at"])]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.target_label} {self.at:%d/%m/%Y %H:%M}"

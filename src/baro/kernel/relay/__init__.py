@@ -1,0 +1,5 @@
+"""What follows from an event, in the background, after the transaction that caused it."""
+
+from baro.kernel.relay.subscriptions import on, publish, subscribed_events
+
+__all__ = ["on", "publish", "subscribed_events"]

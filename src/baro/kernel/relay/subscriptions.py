@@ -1,0 +1,45 @@
+"""Subscriptions by event name; one procrastinate job per subscriber and batch of events.
+
+Jobs are deferred through Django's own connection, in the transaction of the fact: they exist
+exactly when the fact does. They run at least once, so a subscriber must bear running twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+Subscriber = Callable[[Sequence[int]], None]
+_BATCH = 500
+_subscribers: dict[str, list[Any]] = defaultdict(list)
+
+
+def on(event: str) -> Callable[[Subscriber], Subscriber]:
+    """Subscribe a function of event ids to `module.event`; used in a module's `jobs.py`."""
+
+    def subscribe(subscriber: Subscriber) -> Subscriber:
+        def run(event_ids: list[int]) -> None:
+            subscriber(event_ids)
+
+        name = f"{event}:{subscriber.__module__}.{subscriber.__qualname__}"
+        job = app.task(name=name, queue="events", retry=_RETRY)(run)
+        _subscribers[event].append(job)
+        return subscriber
+
+    return subscribe
+
+
+def publish(event: str, event_ids: Sequence[int]) -> None:
+    """Queue the subscribers of `event`, in the current transaction."""
+    for job in _subscribers[event] if event in _subscribers else ():
+        for start in range(0, len(event_ids), _BATCH):
+            job.defer(event_ids=list(event_ids[start : start + _BATCH]))
+
+
+def subscribed_events() -> frozenset[str]:
+    return frozenset(_subscribers)
+
+
+_RETRY = RetryStrategy(max_attempts=6, exponential_wait=5)

@@ -1,0 +1,1 @@
+"""Rules as data: a value at a date, with its legal basis."""

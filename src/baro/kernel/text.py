@@ -1,0 +1,55 @@
+"""Vietnamese text: one normal form, one folding, one order of sorting."""
+
+import unicodedata
+
+_MARKS = {
+    "\N{COMBINING GRAVE ACCENT}": 1,
+    "\N{COMBINING HOOK ABOVE}": 2,
+    "\N{COMBINING TILDE}": 3,
+    "\N{COMBINING ACUTE ACCENT}": 4,
+    "\N{COMBINING DOT BELOW}": 5,
+}
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: chr(ord("0") + 0x100 + place) for place, letter in enumerate(_LETTERS)}
+_STROKE = str.maketrans("đĐ", "dD")
+
+
+def nfc(text: str) -> str:
+    """The composed form, in which all text is stored and compared."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case without any accent; `đ` becomes `d`. For finding, never for showing."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_STROKE))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def has_accents(text: str) -> bool:
+    """Whether the writer took the trouble to type Vietnamese letters."""
+    return fold(text) != text.lower()
+
+
+def sort_key(text: str) -> str:
+    """A string whose code-point order is Vietnamese dictionary order.
+
+    Letters decide first (a ă â b c d đ …), the five tones only between equal letters, in the
+    order of Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
+    """
+    letters, tones = [], []
+    for char in nfc(text).lower():
+        base, tone = _without_tone(char)
+        letters.append(_RANK.get(base, base))
+        tones.append(str(tone))
+    return "".join(letters) + "\x01" + "".join(tones)
+
+
+def _without_tone(char: str) -> tuple[str, int]:
+    tone = 0
+    kept = []
+    for part in unicodedata.normalize("NFD", char):
+        if part in _MARKS:
+            tone = _MARKS[part]
+        else:
+            kept.append(part)
+    return unicodedata.normalize("NFC", "".join(kept)), tone

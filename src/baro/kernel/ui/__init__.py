@@ -1,0 +1,1 @@
+"""Pages: the template environment, components, whole page or fragment."""

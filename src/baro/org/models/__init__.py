@@ -1,0 +1,16 @@
+"""Facts about units, posts and people."""
+
+from baro.org.models.accounts import User
+from baro.org.models.posts import Appointment, Person, Post, RoleGrant
+from baro.org.models.units import Unit, UnitSuccession, UnitVersion
+
+__all__ = [
+    "Appointment",
+    "Person",
+    "Post",
+    "RoleGrant",
+    "Unit",
+    "UnitSuccession",
+    "UnitVersion",
+    "User",
+]

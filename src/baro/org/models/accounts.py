@@ -1,0 +1,43 @@
+"""Accounts: how a person enters. What they may do follows from posts and grants, not from here."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+
+from baro.org.models.posts import Person
+
+if TYPE_CHECKING:
+    from baro.org.powers import Powers
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """An account bound to one person; `is_staff` only opens the read-only support screens."""
+
+    username = models.CharField(max_length=60, unique=True)
+    email = models.EmailField(blank=True)
+    person = models.OneToOneField(Person, models.PROTECT, related_name="user")
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["person"]
+
+    objects = UserManager()
+
+    _powers: "Powers | None" = None
+
+    def __str__(self) -> str:
+        return self.person.full_name
+
+    def get_full_name(self) -> str:
+        return self.person.full_name
+
+    def get_short_name(self) -> str:
+        return self.person.full_name.split()[-1]

@@ -1,0 +1,103 @@
+"""Posts, people and who holds what: three tables, because a post exists without its holder."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from baro.kernel.constraints import one_window_at_a_time
+from baro.org.models.units import Unit
+from baro.org.roles import Role
+
+
+class Post(models.Model):
+    """A place in a unit that somebody may hold, and the role that goes with it.
+
+    `scope` is the unit over whose subtree the role reaches: an office works for the body that it
+    serves, not for itself.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    title = models.CharField(max_length=160)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    scope = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    rank = models.PositiveSmallIntegerField()
+    is_head = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(is_head=True), name="org_post_one_head"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.unit}"
+
+
+class Person(models.Model):
+    """A human being who holds or held posts. Invented people are marked as such."""
+
+    code = models.CharField(max_length=40, unique=True)
+    full_name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=300)
+    is_invented = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def live(self, *, on: date) -> Self:
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
+
+
+class Appointment(models.Model):
+    """One person holds one post from a day (included) to a day (excluded), by an order."""
+
+    class Nature(models.TextChoices):
+        MAIN = "main", "Chính"
+        CONCURRENT = "concurrent", "Kiêm nhiệm"
+        ACTING = "acting", "Phụ trách"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="appointments")
+    nature = models.CharField(max_length=12, choices=Nature, default=Nature.MAIN)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    order_number = models.CharField(max_length=60)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-valid_from"]
+        constraints = [one_window_at_a_time("person_id", "post_id")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.post}"
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def live(self, *, on: date) -> Self:
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
+
+
+class RoleGrant(models.Model):
+    """A role over a unit's subtree that a person has beyond what their posts bring."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    order_number = models.CharField(max_length=60)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_role_display()} ({self.unit})"

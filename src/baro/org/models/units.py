@@ -1,0 +1,127 @@
+"""Units: an identity that lives on while its name, code and place in the tree change."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.contrib.postgres.indexes import OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Upper
+
+from baro.kernel.constraints import one_window_at_a_time
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def within(self, paths: Iterable[str]) -> Self:
+        """Units at or below any of the given paths."""
+        condition = Q(pk__in=[])
+        for path in paths:
+            condition |= Q(path__startswith=path)
+        return self.filter(condition)
+
+    def living(self) -> Self:
+        return self.filter(closed_on__isnull=True)
+
+    def communes(self) -> Self:
+        return self.filter(kind=Unit.Kind.COMMUNE)
+
+
+class Unit(models.Model):
+    """A body of the political system, or a commune or ward as a place.
+
+    The columns say how the unit stands today and are kept by operations; how it stood on another
+    day is asked of its versions. History is never re-pointed to a successor.
+    """
+
+    class Kind(models.TextChoices):
+        CITY = "city", "Thành phố"
+        COMMUNE = "commune", "Xã, phường"
+        PARTY_COMMITTEE = "party_committee", "Cấp ủy"
+        COUNCIL = "council", "Hội đồng nhân dân"
+        PEOPLES_COMMITTEE = "peoples_committee", "Ủy ban nhân dân"
+        FRONT = "front", "Mặt trận Tổ quốc"
+        DEPARTMENT = "department", "Sở và cơ quan tương đương"
+        PARTY_BODY = "party_body", "Cơ quan tham mưu của Đảng"
+        OFFICE = "office", "Văn phòng"
+        DIVISION = "division", "Phòng chuyên môn"
+        CENTRE = "centre", "Trung tâm, đơn vị sự nghiệp"
+
+    class Branch(models.TextChoices):
+        PARTY = "party", "Đảng"
+        COUNCIL = "council", "Hội đồng nhân dân"
+        GOVERNMENT = "government", "Chính quyền"
+        FRONT = "front", "Mặt trận"
+        TERRITORY = "territory", "Địa bàn"
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind)
+    branch = models.CharField(max_length=12, choices=Branch)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    commune = models.ForeignKey("self", models.PROTECT, null=True, related_name="bodies")
+    path = models.CharField(max_length=200, unique=True)
+    sort_key = models.CharField(max_length=400)
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key"]
+        indexes = [
+            models.Index(
+                OpClass(F("path"), name="varchar_pattern_ops"), name="org_unit_path_prefix"
+            ),
+            models.Index(Upper("name"), name="org_unit_upper_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_on is not None
+
+
+class UnitVersion(models.Model):
+    """How one unit was named, coded and placed during one window of days."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions")
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=120)
+    branch = models.CharField(max_length=12, choices=Unit.Branch)
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    legal_basis = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["unit", "valid_from"]
+        constraints = [one_window_at_a_time("unit_id")]
+
+    def __str__(self) -> str:
+        return f"{self.name} (từ {self.valid_from:%d/%m/%Y})"
+
+
+class UnitSuccession(models.Model):
+    """One unit takes over from another on a day, by a legal paper; several rows make a merger."""
+
+    predecessor = models.ForeignKey(Unit, models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Unit, models.PROTECT, related_name="inheritances")
+    on = models.DateField()
+    legal_basis = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="org_unitsuccession_once"
+            ),
+            models.CheckConstraint(
+                name="org_unitsuccession_not_itself", condition=~Q(predecessor=F("successor"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor} ({self.on:%d/%m/%Y})"

@@ -1,0 +1,67 @@
+"""What a user may see and do on a day: worked out from live appointments and grants."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from baro.org.models import Appointment, Post, RoleGrant, Unit, User
+from baro.org.roles import PERMISSIONS, Permission, Role
+
+
+@dataclass(frozen=True)
+class Powers:
+    """Each permission with the tree paths under which it holds; one answer for one day."""
+
+    on: date
+    paths: Mapping[Permission, frozenset[str]]
+    posts: tuple[Post, ...]
+
+    def may(self, permission: Permission, unit: Unit) -> bool:
+        return any(unit.path.startswith(path) for path in self.reach(permission))
+
+    def may_somewhere(self, permission: Permission) -> bool:
+        return bool(self.reach(permission))
+
+    def reach(self, permission: Permission) -> frozenset[str]:
+        return self.paths.get(permission, frozenset())
+
+    @property
+    def main_unit(self) -> Unit | None:
+        """The unit of the first live appointment: where the user sits."""
+        return self.posts[0].unit if self.posts else None
+
+    @property
+    def main_scope(self) -> Unit | None:
+        """The body that the user works for: an office's specialist works for its committee."""
+        return self.posts[0].scope if self.posts else None
+
+
+def powers_of(user: User, *, on: date) -> Powers:
+    """Worked out once per user object and day (two queries), then remembered on the object."""
+    known = user._powers
+    if known is None or known.on != on:
+        known = user._powers = _work_out(user, on)
+    return known
+
+
+def _work_out(user: User, on: date) -> Powers:
+    paths: dict[Permission, set[str]] = defaultdict(set)
+    held = (
+        Appointment.objects.live(on=on)
+        .filter(person_id=user.person_id)
+        .select_related("post__unit__commune", "post__scope__commune")
+    )
+    order = {"main": 0, "acting": 1, "concurrent": 2}
+    posts = [a.post for a in sorted(held, key=lambda a: (order[a.nature], a.pk))]
+    for post in posts:
+        paths[Permission.SEE].add(post.unit.path)
+        for permission in PERMISSIONS[Role(post.role)]:
+            paths[permission].add(post.scope.path)
+    grants = RoleGrant.objects.live(on=on).filter(person_id=user.person_id).select_related("unit")
+    for grant in grants:
+        for permission in PERMISSIONS[Role(grant.role)]:
+            paths[permission].add(grant.unit.path)
+    return Powers(
+        on=on, paths={key: frozenset(found) for key, found in paths.items()}, posts=tuple(posts)
+    )

@@ -1,0 +1,14 @@
+"""Registers this module with Django."""
+
+from django.apps import AppConfig
+
+from baro.kernel.startup import connect
+
+
+class TasksConfig(AppConfig):
+    name = "baro.tasks"
+    label = "tasks"
+    verbose_name = "Nhiệm vụ"
+
+    def ready(self) -> None:
+        connect(self.name)

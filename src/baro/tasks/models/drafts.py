@@ -1,0 +1,61 @@
+"""What reading proposes, until an official accepts, changes or drops it."""
+
+from typing import Self
+
+from django.db import models
+
+from baro.documents import api as documents
+from baro.kernel.constraints import known_exactly_when
+from baro.org import api as org
+from baro.work import api as work
+
+
+class TaskDraftQuerySet(models.QuerySet["TaskDraft"]):
+    def visible_to(self, user: org.User) -> Self:
+        return self.filter(document__in=documents.Document.objects.visible_to(user))
+
+
+class TaskDraft(models.Model):
+    """One proposed task of one clause. `key` makes a second reading find it again.
+
+    Units are kept by code, as the gazetteer gave them; `G.` codes are groups that fan out.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Chờ rà soát"
+        DROPPED = "dropped", "Không giao"
+        ISSUED = "issued", "Đã giao"
+
+    document = models.ForeignKey(documents.Document, models.PROTECT, related_name="task_drafts")
+    key = models.CharField(max_length=80)
+    clause_key = models.CharField(max_length=40, blank=True)
+    status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
+    title = models.CharField(max_length=500)
+    quote = models.TextField(blank=True)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    lead_codes = models.JSONField(default=list)
+    cooperating_codes = models.JSONField(default=list)
+    in_charge = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True)
+    due_text = models.CharField(max_length=300, blank=True)
+    recurrence = models.JSONField(null=True)
+    no_deadline_reason = models.CharField(max_length=500, blank=True)
+    expected_product = models.CharField(max_length=500, blank=True)
+    minutes_per_unit = models.PositiveIntegerField(default=60)
+    inspector_post = models.ForeignKey(org.Post, models.PROTECT, null=True, related_name="+")
+    doubts = models.JSONField(default=list)
+    is_edited = models.BooleanField(default=False)
+    item = models.OneToOneField(work.WorkItem, models.PROTECT, null=True, related_name="task_draft")
+
+    objects = TaskDraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["start", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "key"], name="tasks_taskdraft_key"),
+            known_exactly_when(models.Q(status="issued"), "item"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

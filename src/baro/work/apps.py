@@ -1,0 +1,14 @@
+"""Registers this module with Django."""
+
+from django.apps import AppConfig
+
+from baro.kernel.startup import connect
+
+
+class WorkConfig(AppConfig):
+    name = "baro.work"
+    label = "work"
+    verbose_name = "Sổ việc"
+
+    def ready(self) -> None:
+        connect(self.name)

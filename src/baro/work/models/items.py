@@ -1,0 +1,142 @@
+"""One row of the ledger."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from baro.kernel.constraints import known_exactly_when
+from baro.org import api as org
+from baro.work.cells import Cell
+
+
+class WorkItemQuerySet(models.QuerySet["WorkItem"]):
+    def visible_to(self, user: org.User) -> Self:
+        """Items in which a unit that the user oversees has a part, and the user's own."""
+        powers = org.powers_of(user, on=timezone.localdate())
+        units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
+        parties = WorkItem.parties.rel.related_model.objects.filter(
+            item=OuterRef("pk"), unit__in=units
+        )
+        return self.filter(Q(Exists(parties)) | Q(assignee_id=user.person_id))
+
+    def counted(self) -> Self:
+        """What the tallies count: real obligations, once each, unless taken back."""
+        return self.filter(is_collective=False).exclude(
+            state__in=[WorkItem.State.WITHDRAWN, WorkItem.State.REPLACED]
+        )
+
+    def open(self) -> Self:
+        return self.filter(closed_at__isnull=True)
+
+    def with_cell(self, *, at: datetime) -> Self:
+        """Annotate `cell`; the same rule as `cells.cell_of`, in SQL."""
+        judged_at = Coalesce(F("delivered_at"), Value(at, models.DateTimeField()))
+        return self.annotate(
+            cell=Case(
+                When(due_at__isnull=True, then=Value(Cell.UNDATED)),
+                When(state="done", delivered_at__lte=F("due_at"), then=Value(Cell.DONE_ON_TIME)),
+                When(state="done", then=Value(Cell.DONE_LATE)),
+                When(is_paused=True, then=Value(Cell.PAUSED)),
+                When(due_at__lt=judged_at, then=Value(Cell.RUNNING_OVERDUE)),
+                default=Value(Cell.RUNNING_IN_TIME),
+                output_field=models.CharField(),
+            )
+        )
+
+
+class WorkItem(models.Model):
+    """What one unit owes to another by a day; the row that inbox, tallies and reminders read.
+
+    A collective item only gathers the same duty of many units: its children are counted, it is
+    not. An internal item stays inside the body that issued it.
+    """
+
+    class Kind(models.TextChoices):
+        TASK = "task", "Nhiệm vụ"
+
+    class State(models.TextChoices):
+        ISSUED = "issued", "Mới giao"
+        RECEIVED = "received", "Đang thực hiện"
+        UNCLEAR = "unclear", "Chờ làm rõ"
+        DELIVERED = "delivered", "Chờ nghiệm thu"
+        RETURNED = "returned", "Bị trả lại"
+        DONE = "done", "Hoàn thành"
+        WITHDRAWN = "withdrawn", "Đã thu hồi"
+        REPLACED = "replaced", "Đã thay thế"
+
+    number = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.CharField(max_length=500)
+    state = models.CharField(max_length=12, choices=State, default=State.ISSUED)
+    is_collective = models.BooleanField(default=False)
+    is_internal = models.BooleanField(default=False)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    issuer_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    issued_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+    lead_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    accountable_post = models.ForeignKey("org.Post", models.PROTECT, null=True, related_name="+")
+    inspector_post = models.ForeignKey("org.Post", models.PROTECT, null=True, related_name="+")
+    assigned_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
+    assignee = models.ForeignKey("org.Person", models.PROTECT, null=True, related_name="+")
+    source_document = models.ForeignKey(
+        "documents.Document", models.PROTECT, null=True, related_name="+"
+    )
+    source_clause = models.CharField(max_length=40, blank=True)
+    start_at = models.DateTimeField()
+    original_due_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    is_paused = models.BooleanField(default=False)
+    is_extension_asked = models.BooleanField(default=False)
+    delivered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    last_update_at = models.DateTimeField()
+
+    objects = WorkItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        constraints = [
+            known_exactly_when(Q(state__in=["done", "withdrawn", "replaced"]), "closed_at"),
+            models.CheckConstraint(
+                name="work_workitem_delivered",
+                condition=~Q(state__in=["delivered", "done"])
+                | Q(delivered_at__isnull=False)
+                | Q(is_collective=True),
+            ),
+            models.CheckConstraint(
+                name="work_workitem_paused_while_unclear",
+                condition=Q(is_paused=True, state="unclear")
+                | (Q(is_paused=False) & ~Q(state="unclear")),
+            ),
+            models.CheckConstraint(
+                name="work_workitem_dates_together",
+                condition=Q(original_due_at__isnull=True, due_at__isnull=True)
+                | Q(original_due_at__isnull=False, due_at__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["lead_unit", "state", "due_at"]),
+            models.Index(fields=["issuer_unit", "state", "due_at"]),
+            models.Index(fields=["assignee", "state", "due_at"]),
+            models.Index(fields=["source_document"]),
+            models.Index(fields=["parent", "state"]),
+            models.Index(
+                fields=["due_at"], condition=Q(closed_at__isnull=True), name="work_item_open_due"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def is_undated(self) -> bool:
+        return self.due_at is None

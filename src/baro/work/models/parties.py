@@ -1,0 +1,38 @@
+"""Who has a part in an item; also the index of who may see it."""
+
+from django.db import models
+
+from baro.work.models.items import WorkItem
+
+
+class WorkParty(models.Model):
+    """The part of one unit in one item, with its own words and day when it cooperates."""
+
+    class Part(models.TextChoices):
+        LEAD = "lead", "Chủ trì"
+        COOPERATING = "cooperating", "Phối hợp"
+        ISSUER = "issuer", "Giao việc"
+        INSPECTOR = "inspector", "Theo dõi, kiểm tra"
+        WATCHER = "watcher", "Theo dõi"
+
+    item = models.ForeignKey(WorkItem, models.CASCADE, related_name="parties")
+    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    part = models.CharField(max_length=12, choices=Part)
+    duty = models.CharField(max_length=500, blank=True)
+    due_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    done_note = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "unit", "part"], name="work_workparty_once"),
+            models.UniqueConstraint(
+                fields=["item"],
+                condition=models.Q(part="lead"),
+                name="work_workparty_one_lead",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "part", "item"])]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.get_part_display()}"
