@@ -2,8 +2,10 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import ExtractYear, Upper
 from django.utils import timezone
 
 from baro.documents.types import TYPE_CHOICES
@@ -19,9 +21,21 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         sent = DocumentRecipient.objects.filter(document=OuterRef("pk"), unit__in=units)
         return self.filter(Q(owner_unit__in=units) | Exists(sent))
 
+    def in_register(self, register: str) -> Self:
+        return self.filter(register=register)
+
+    def own(self) -> Self:
+        """Written by the unit in whose register they stand: outgoing and internal."""
+        return self.exclude(register=Document.Register.INCOMING)
+
 
 class Document(models.Model):
-    """One document in the register of one unit (Decree 30/2020, Articles 14, 16, 20 to 22)."""
+    """One document in the register of one unit (Decree 30/2020, Articles 14, 16, 20 to 22).
+
+    `number_period` is the year or the Party term within which an own number is unique.
+    `issuer_key` is the issuer's name without accents, for finding. `pages` holds the offset in
+    `text` at which each page begins.
+    """
 
     class Register(models.TextChoices):
         INCOMING = "incoming", "Văn bản đến"
@@ -39,9 +53,12 @@ class Document(models.Model):
     type = models.CharField(max_length=8, choices=TYPE_CHOICES)
     number = models.PositiveIntegerField(null=True)
     symbol = models.CharField(max_length=60, blank=True)
+    number_period = models.CharField(max_length=12, blank=True)
     issued_on = models.DateField(null=True)
     issuer_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
     issuer_name = models.CharField(max_length=200)
+    issuer_key = models.CharField(max_length=200, blank=True)
+    drafting_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
     subject = models.CharField(max_length=500)
     signer_name = models.CharField(max_length=120, blank=True)
     signer_title = models.CharField(max_length=200, blank=True)
@@ -64,6 +81,9 @@ class Document(models.Model):
             models.Index(fields=["owner_unit", "register", "-issued_on"]),
             models.Index(fields=["symbol"]),
             models.Index(fields=["text_sha256"]),
+            models.Index(
+                OpClass(Upper("symbol"), name="text_pattern_ops"), name="documents_symbol_prefix"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -71,10 +91,32 @@ class Document(models.Model):
                 condition=Q(register="incoming", arrival_number__isnull=False)
                 | (~Q(register="incoming") & Q(arrival_number__isnull=True)),
             ),
+            models.UniqueConstraint(
+                "owner_unit",
+                "number_period",
+                Upper("symbol"),
+                name="documents_document_own_number_once",
+                condition=~Q(register="incoming") & ~Q(number_period=""),
+            ),
+            models.UniqueConstraint(
+                "owner_unit",
+                ExtractYear("arrived_on"),
+                "arrival_number",
+                name="documents_document_arrival_once",
+                condition=Q(register="incoming"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_type_display()} {self.symbol}".strip()
+
+    @property
+    def is_incoming(self) -> bool:
+        return self.register == self.Register.INCOMING
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.urgency != self.Urgency.NORMAL
 
 
 class DocumentRecipient(models.Model):
