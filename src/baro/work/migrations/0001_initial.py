@@ -6,179 +6,449 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('org', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("org", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WorkItem',
+            name="WorkItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('task', 'Nhiệm vụ')], max_length=12)),
-                ('title', models.CharField(max_length=500)),
-                ('state', models.CharField(choices=[('issued', 'Mới giao'), ('received', 'Đang thực hiện'), ('unclear', 'Chờ làm rõ'), ('delivered', 'Chờ nghiệm thu'), ('returned', 'Bị trả lại'), ('done', 'Hoàn thành'), ('withdrawn', 'Đã thu hồi'), ('replaced', 'Đã thay thế')], default='issued', max_length=12)),
-                ('is_collective', models.BooleanField(default=False)),
-                ('is_internal', models.BooleanField(default=False)),
-                ('issued_at', models.DateTimeField()),
-                ('source_clause', models.CharField(blank=True, max_length=40)),
-                ('start_at', models.DateTimeField()),
-                ('original_due_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('is_paused', models.BooleanField(default=False)),
-                ('is_extension_asked', models.BooleanField(default=False)),
-                ('delivered_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('last_update_at', models.DateTimeField()),
-                ('accountable_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('assigned_unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('assignee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('inspector_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('issuer_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('lead_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='work.workitem')),
-                ('source_document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, unique=True)),
+                ("kind", models.CharField(choices=[("task", "Nhiệm vụ")], max_length=12)),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("issued", "Mới giao"),
+                            ("received", "Đang thực hiện"),
+                            ("unclear", "Chờ làm rõ"),
+                            ("delivered", "Chờ nghiệm thu"),
+                            ("returned", "Bị trả lại"),
+                            ("done", "Hoàn thành"),
+                            ("withdrawn", "Đã thu hồi"),
+                            ("replaced", "Đã thay thế"),
+                        ],
+                        default="issued",
+                        max_length=12,
+                    ),
+                ),
+                ("is_collective", models.BooleanField(default=False)),
+                ("is_internal", models.BooleanField(default=False)),
+                ("issued_at", models.DateTimeField()),
+                ("source_clause", models.CharField(blank=True, max_length=40)),
+                ("start_at", models.DateTimeField()),
+                ("original_due_at", models.DateTimeField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("is_paused", models.BooleanField(default=False)),
+                ("is_extension_asked", models.BooleanField(default=False)),
+                ("delivered_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("last_update_at", models.DateTimeField()),
+                (
+                    "accountable_post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "assigned_unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "inspector_post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issuer_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="work.workitem",
+                    ),
+                ),
+                (
+                    "source_document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_at', 'pk'],
+                "ordering": ["due_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WorkExtension',
+            name="WorkExtension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('asked', 'Chờ quyết định'), ('granted', 'Đồng ý'), ('refused', 'Không đồng ý')], default='asked', max_length=8)),
-                ('old_due_at', models.DateTimeField()),
-                ('proposed_due_at', models.DateTimeField()),
-                ('grounds', models.CharField(max_length=2000)),
-                ('asked_at', models.DateTimeField()),
-                ('new_due_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decision_note', models.CharField(blank=True, max_length=2000)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extensions', to='work.workitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Chờ quyết định"),
+                            ("granted", "Đồng ý"),
+                            ("refused", "Không đồng ý"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("old_due_at", models.DateTimeField()),
+                ("proposed_due_at", models.DateTimeField()),
+                ("grounds", models.CharField(max_length=2000)),
+                ("asked_at", models.DateTimeField()),
+                ("new_due_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decision_note", models.CharField(blank=True, max_length=2000)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extensions",
+                        to="work.workitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_at'],
+                "ordering": ["asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='WorkNumberSeries',
+            name="WorkNumberSeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('prefix', models.CharField(max_length=4)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last_number', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("prefix", models.CharField(max_length=4)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last_number", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('prefix', 'year'), name='work_numberseries_year')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("prefix", "year"), name="work_numberseries_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WorkParty',
+            name="WorkParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('lead', 'Chủ trì'), ('cooperating', 'Phối hợp'), ('issuer', 'Giao việc'), ('inspector', 'Theo dõi, kiểm tra'), ('watcher', 'Theo dõi')], max_length=12)),
-                ('duty', models.CharField(blank=True, max_length=500)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('done_note', models.CharField(blank=True, max_length=1000)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='work.workitem')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Chủ trì"),
+                            ("cooperating", "Phối hợp"),
+                            ("issuer", "Giao việc"),
+                            ("inspector", "Theo dõi, kiểm tra"),
+                            ("watcher", "Theo dõi"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("duty", models.CharField(blank=True, max_length=500)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("done_note", models.CharField(blank=True, max_length=1000)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="work.workitem",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WorkPause',
+            name="WorkPause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_at', models.DateTimeField()),
-                ('to_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(max_length=1000)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='work.workitem')),
-                ('paused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_at", models.DateTimeField()),
+                ("to_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(max_length=1000)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pauses",
+                        to="work.workitem",
+                    ),
+                ),
+                (
+                    "paused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['from_at'],
+                "ordering": ["from_at"],
             },
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['lead_unit', 'state', 'due_at'], name='work_workit_lead_un_3ebec1_idx'),
+            model_name="workitem",
+            index=models.Index(
+                fields=["lead_unit", "state", "due_at"], name="work_workit_lead_un_3ebec1_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['issuer_unit', 'state', 'due_at'], name='work_workit_issuer__85b4db_idx'),
+            model_name="workitem",
+            index=models.Index(
+                fields=["issuer_unit", "state", "due_at"], name="work_workit_issuer__85b4db_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['assignee', 'state', 'due_at'], name='work_workit_assigne_e16621_idx'),
+            model_name="workitem",
+            index=models.Index(
+                fields=["assignee", "state", "due_at"], name="work_workit_assigne_e16621_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['source_document'], name='work_workit_source__aa38a2_idx'),
+            model_name="workitem",
+            index=models.Index(fields=["source_document"], name="work_workit_source__aa38a2_idx"),
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['parent', 'state'], name='work_workit_parent__326366_idx'),
+            model_name="workitem",
+            index=models.Index(fields=["parent", "state"], name="work_workit_parent__326366_idx"),
         ),
         migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['due_at'], name='work_item_open_due'),
+            model_name="workitem",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["due_at"],
+                name="work_item_open_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'withdrawn', 'replaced']), ('closed_at__isnull', False)), models.Q(models.Q(('state__in', ['done', 'withdrawn', 'replaced']), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='work_workitem_closed_at_known'),
+            model_name="workitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state__in", ["done", "withdrawn", "replaced"]),
+                        ("closed_at__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("state__in", ["done", "withdrawn", "replaced"]), _negated=True),
+                        ("closed_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="work_workitem_closed_at_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['delivered', 'done']), _negated=True), ('delivered_at__isnull', False), ('is_collective', True), _connector='OR'), name='work_workitem_delivered'),
+            model_name="workitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["delivered", "done"]), _negated=True),
+                    ("delivered_at__isnull", False),
+                    ("is_collective", True),
+                    _connector="OR",
+                ),
+                name="work_workitem_delivered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_paused', True), ('state', 'unclear')), models.Q(('is_paused', False), models.Q(('state', 'unclear'), _negated=True)), _connector='OR'), name='work_workitem_paused_while_unclear'),
+            model_name="workitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_paused", True), ("state", "unclear")),
+                    models.Q(("is_paused", False), models.Q(("state", "unclear"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="work_workitem_paused_while_unclear",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', True), ('original_due_at__isnull', True)), models.Q(('due_at__isnull', False), ('original_due_at__isnull', False)), _connector='OR'), name='work_workitem_dates_together'),
+            model_name="workitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due_at__isnull", True), ("original_due_at__isnull", True)),
+                    models.Q(("due_at__isnull", False), ("original_due_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="work_workitem_dates_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workextension',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'asked')), fields=('item',), name='work_workextension_one_open'),
+            model_name="workextension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "asked")),
+                fields=("item",),
+                name="work_workextension_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workextension',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status', 'asked'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), models.Q(('status', 'asked'), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='work_workextension_decided_at_known'),
+            model_name="workextension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("status", "asked"), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    models.Q(
+                        ("status", "asked"),
+                        ("decided_at__isnull", True),
+                        ("decided_by__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="work_workextension_decided_at_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workextension',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'granted'), ('new_due_at__isnull', False)), models.Q(models.Q(('status', 'granted'), _negated=True), ('new_due_at__isnull', True)), _connector='OR'), name='work_workextension_new_due_at_known'),
+            model_name="workextension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "granted"), ("new_due_at__isnull", False)),
+                    models.Q(
+                        models.Q(("status", "granted"), _negated=True), ("new_due_at__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="work_workextension_new_due_at_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='workparty',
-            index=models.Index(fields=['unit', 'part', 'item'], name='work_workpa_unit_id_9e9876_idx'),
+            model_name="workparty",
+            index=models.Index(
+                fields=["unit", "part", "item"], name="work_workpa_unit_id_9e9876_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workparty',
-            constraint=models.UniqueConstraint(fields=('item', 'unit', 'part'), name='work_workparty_once'),
+            model_name="workparty",
+            constraint=models.UniqueConstraint(
+                fields=("item", "unit", "part"), name="work_workparty_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workparty',
-            constraint=models.UniqueConstraint(condition=models.Q(('part', 'lead')), fields=('item',), name='work_workparty_one_lead'),
+            model_name="workparty",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("part", "lead")),
+                fields=("item",),
+                name="work_workparty_one_lead",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workpause',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('item',), name='work_workpause_one_open'),
+            model_name="workpause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_at__isnull", True)),
+                fields=("item",),
+                name="work_workpause_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workpause',
-            constraint=models.CheckConstraint(condition=models.Q(('to_at__isnull', True), ('to_at__gte', models.F('from_at')), _connector='OR'), name='work_workpause_ordered'),
+            model_name="workpause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_at__isnull", True), ("to_at__gte", models.F("from_at")), _connector="OR"
+                ),
+                name="work_workpause_ordered",
+            ),
         ),
     ]

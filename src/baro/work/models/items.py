@@ -11,6 +11,7 @@ from django.utils import timezone
 from baro.kernel.constraints import known_exactly_when
 from baro.org import api as org
 from baro.work.cells import Cell
+from baro.work.states import State
 
 
 class WorkItemQuerySet(models.QuerySet["WorkItem"]):
@@ -58,15 +59,7 @@ class WorkItem(models.Model):
     class Kind(models.TextChoices):
         TASK = "task", "Nhiệm vụ"
 
-    class State(models.TextChoices):
-        ISSUED = "issued", "Mới giao"
-        RECEIVED = "received", "Đang thực hiện"
-        UNCLEAR = "unclear", "Chờ làm rõ"
-        DELIVERED = "delivered", "Chờ nghiệm thu"
-        RETURNED = "returned", "Bị trả lại"
-        DONE = "done", "Hoàn thành"
-        WITHDRAWN = "withdrawn", "Đã thu hồi"
-        REPLACED = "replaced", "Đã thay thế"
+    State = State
 
     number = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)
