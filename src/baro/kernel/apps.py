@@ -1,9 +1,29 @@
 """Registers this module with Django."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate  # noqa: TID251 - shipped data follows the schema
 
 
 class KernelConfig(AppConfig):
     name = "baro.kernel"
     label = "kernel"
     verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        from baro.kernel.startup import connect
+
+        connect("baro.kernel")
+        post_migrate.connect(_load_shipped_data, sender=self)
+
+
+def _load_shipped_data(sender: AppConfig, **_: Any) -> None:
+    """Bring rules and calendar of this version; also after a test has emptied the tables."""
+    from baro.kernel.calendar.loading import forget_calendar
+    from baro.kernel.calendar.operations import load_shipped_overrides
+    from baro.kernel.rules.operations import load_shipped_rules
+
+    load_shipped_rules()
+    load_shipped_overrides()
+    forget_calendar()

@@ -3,6 +3,7 @@
 from typing import Self
 
 import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 
@@ -24,8 +25,8 @@ class AuditEvent(models.Model):
     actor_id = models.BigIntegerField(null=True)
     actor_label = models.CharField(max_length=200)
     at = models.DateTimeField()
-    facts = models.JSONField(default=dict)
-    cause = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    cause = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     objects = AuditEventQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from baro.kernel.audit.models import AuditEvent
 from baro.kernel.relay import publish
 
 
-def record(  # noqa: PLR0913
+def record(
     name: str,
     target: models.Model,
     *,

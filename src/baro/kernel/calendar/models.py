@@ -19,6 +19,7 @@ class CalendarOverride(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     name = models.CharField(max_length=120)
     legal_basis = models.CharField(max_length=200)
+    is_verified = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["day"]
