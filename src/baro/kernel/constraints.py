@@ -17,19 +17,23 @@ def known_exactly_when(condition: Q, *fields: str) -> models.CheckConstraint:
     )
 
 
-def one_window_at_a_time(*keys: str) -> ExclusionConstraint:
+def one_window_at_a_time(
+    *keys: str, condition: Q | None = None, name: str = "one_window"
+) -> ExclusionConstraint:
     """For one value of the whole-number columns `keys`, windows of dates never overlap.
 
     The model has `valid_from` (included) and `valid_to` (excluded, empty while open). Keys are
-    compared as one-point ranges, so that no extension of PostgreSQL is needed.
+    compared as one-point ranges, so that no extension of PostgreSQL is needed. With `condition`
+    only the rows that meet it exclude each other.
     """
     points = [(_point(key), RangeOperators.OVERLAPS) for key in keys]
     window = Func(
         F("valid_from"), F("valid_to"), function="daterange", output_field=DateRangeField()
     )
     return ExclusionConstraint(
-        name="%(app_label)s_%(class)s_one_window",
+        name=f"%(app_label)s_%(class)s_{name}",
         expressions=[*points, (window, RangeOperators.OVERLAPS)],
+        condition=condition,
     )
 
 

@@ -50,12 +50,14 @@ def _work_out(user: User, on: date) -> Powers:
     held = (
         Appointment.objects.live(on=on)
         .filter(person_id=user.person_id)
-        .select_related("post__unit__commune", "post__scope__commune")
+        .select_related("post__unit__commune", "post__scope__commune", "post__oversees")
     )
     order = {"main": 0, "acting": 1, "concurrent": 2}
     posts = [a.post for a in sorted(held, key=lambda a: (order[a.nature], a.pk))]
     for post in posts:
         paths[Permission.SEE].add(post.unit.path)
+        if post.oversees:
+            paths[Permission.SEE].add(post.oversees.path)
         for permission in PERMISSIONS[Role(post.role)]:
             paths[permission].add(post.scope.path)
     grants = RoleGrant.objects.live(on=on).filter(person_id=user.person_id).select_related("unit")

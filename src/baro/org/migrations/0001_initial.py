@@ -10,159 +10,482 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('full_name', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(max_length=300)),
-                ('is_invented', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("full_name", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(max_length=300)),
+                ("is_invented", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['sort_key'],
+                "ordering": ["sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(max_length=60, unique=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_staff', models.BooleanField(default=False)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='user', to='org.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("username", models.CharField(max_length=60, unique=True)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_staff", models.BooleanField(default=False)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="user",
+                        to="org.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('city', 'Thành phố'), ('commune', 'Xã, phường'), ('party_committee', 'Cấp ủy'), ('council', 'Hội đồng nhân dân'), ('peoples_committee', 'Ủy ban nhân dân'), ('front', 'Mặt trận Tổ quốc'), ('department', 'Sở và cơ quan tương đương'), ('party_body', 'Cơ quan tham mưu của Đảng'), ('office', 'Văn phòng'), ('division', 'Phòng chuyên môn'), ('centre', 'Trung tâm, đơn vị sự nghiệp')], max_length=20)),
-                ('branch', models.CharField(choices=[('party', 'Đảng'), ('council', 'Hội đồng nhân dân'), ('government', 'Chính quyền'), ('front', 'Mặt trận'), ('territory', 'Địa bàn')], max_length=12)),
-                ('path', models.CharField(max_length=200, unique=True)),
-                ('sort_key', models.CharField(max_length=400)),
-                ('opened_on', models.DateField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('commune', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='org.unit')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("short_name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("city", "Thành phố"),
+                            ("commune", "Xã, phường"),
+                            ("party_committee", "Cấp ủy"),
+                            ("council", "Hội đồng nhân dân"),
+                            ("peoples_committee", "Ủy ban nhân dân"),
+                            ("front", "Mặt trận Tổ quốc"),
+                            ("department", "Sở và cơ quan tương đương"),
+                            ("party_body", "Cơ quan tham mưu của Đảng"),
+                            ("office", "Văn phòng"),
+                            ("division", "Phòng chuyên môn"),
+                            ("centre", "Trung tâm, đơn vị sự nghiệp"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "branch",
+                    models.CharField(
+                        choices=[
+                            ("party", "Đảng"),
+                            ("council", "Hội đồng nhân dân"),
+                            ("government", "Chính quyền"),
+                            ("front", "Mặt trận"),
+                            ("territory", "Địa bàn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("path", models.CharField(max_length=200, unique=True)),
+                ("sort_key", models.CharField(max_length=400)),
+                ("opened_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="org.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_key'],
+                "ordering": ["sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('leader', 'Lãnh đạo'), ('office_specialist', 'Chuyên viên tổng hợp'), ('unit_head', 'Người đứng đầu đơn vị'), ('civil_servant', 'Công chức'), ('clerk', 'Văn thư'), ('inspector', 'Kiểm tra, thanh tra'), ('org_manager', 'Tổ chức cán bộ'), ('system_admin', 'Quản trị hệ thống')], max_length=20)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('order_number', models.CharField(max_length=60)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='org.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("leader", "Lãnh đạo"),
+                            ("office_specialist", "Chuyên viên tổng hợp"),
+                            ("unit_head", "Người đứng đầu đơn vị"),
+                            ("civil_servant", "Công chức"),
+                            ("clerk", "Văn thư"),
+                            ("inspector", "Kiểm tra, thanh tra"),
+                            ("org_manager", "Tổ chức cán bộ"),
+                            ("system_admin", "Quản trị hệ thống"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("order_number", models.CharField(max_length=60)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('role', models.CharField(choices=[('leader', 'Lãnh đạo'), ('office_specialist', 'Chuyên viên tổng hợp'), ('unit_head', 'Người đứng đầu đơn vị'), ('civil_servant', 'Công chức'), ('clerk', 'Văn thư'), ('inspector', 'Kiểm tra, thanh tra'), ('org_manager', 'Tổ chức cán bộ'), ('system_admin', 'Quản trị hệ thống')], max_length=20)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('is_head', models.BooleanField(default=False)),
-                ('scope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("leader", "Lãnh đạo"),
+                            ("office_specialist", "Chuyên viên tổng hợp"),
+                            ("unit_head", "Người đứng đầu đơn vị"),
+                            ("civil_servant", "Công chức"),
+                            ("clerk", "Văn thư"),
+                            ("inspector", "Kiểm tra, thanh tra"),
+                            ("org_manager", "Tổ chức cán bộ"),
+                            ("system_admin", "Quản trị hệ thống"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("is_head", models.BooleanField(default=False)),
+                (
+                    "scope",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="org.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'pk'],
+                "ordering": ["rank", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='UnitSuccession',
+            name="UnitSuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('legal_basis', models.CharField(max_length=300)),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='org.unit')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inheritances', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("legal_basis", models.CharField(max_length=300)),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inheritances",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnitVersion',
+            name="UnitVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(max_length=120)),
-                ('branch', models.CharField(choices=[('party', 'Đảng'), ('council', 'Hội đồng nhân dân'), ('government', 'Chính quyền'), ('front', 'Mặt trận'), ('territory', 'Địa bàn')], max_length=12)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('legal_basis', models.CharField(max_length=300)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("short_name", models.CharField(max_length=120)),
+                (
+                    "branch",
+                    models.CharField(
+                        choices=[
+                            ("party", "Đảng"),
+                            ("council", "Hội đồng nhân dân"),
+                            ("government", "Chính quyền"),
+                            ("front", "Mặt trận"),
+                            ("territory", "Địa bàn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                ("legal_basis", models.CharField(max_length=300)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="org.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['unit', 'valid_from'],
+                "ordering": ["unit", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nature', models.CharField(choices=[('main', 'Chính'), ('concurrent', 'Kiêm nhiệm'), ('acting', 'Phụ trách')], default='main', max_length=12)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('order_number', models.CharField(max_length=60)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='org.person')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='org.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("main", "Chính"),
+                            ("concurrent", "Kiêm nhiệm"),
+                            ("acting", "Phụ trách"),
+                        ],
+                        default="main",
+                        max_length=12,
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("order_number", models.CharField(max_length=60)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="org.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from'],
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.functions.comparison.Cast(models.F('person_id'), models.BigIntegerField()), django.db.models.functions.comparison.Cast(models.F('person_id'), models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(django.db.models.functions.comparison.Cast(models.F('post_id'), models.BigIntegerField()), django.db.models.functions.comparison.Cast(models.F('post_id'), models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='org_appointment_one_window')],
+                "ordering": ["-valid_from"],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("person_id"), models.BigIntegerField()
+                                    ),
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("person_id"), models.BigIntegerField()
+                                    ),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("post_id"), models.BigIntegerField()
+                                    ),
+                                    django.db.models.functions.comparison.Cast(
+                                        models.F("post_id"), models.BigIntegerField()
+                                    ),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="org_appointment_one_window",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(django.contrib.postgres.indexes.OpClass(models.F('path'), name='varchar_pattern_ops'), name='org_unit_path_prefix'),
+            model_name="unit",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass(
+                    models.F("path"), name="varchar_pattern_ops"
+                ),
+                name="org_unit_path_prefix",
+            ),
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(django.db.models.functions.text.Upper('name'), name='org_unit_upper_name'),
+            model_name="unit",
+            index=models.Index(
+                django.db.models.functions.text.Upper("name"), name="org_unit_upper_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_head', True)), fields=('unit',), name='org_post_one_head'),
+            model_name="post",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_head", True)), fields=("unit",), name="org_post_one_head"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitsuccession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='org_unitsuccession_once'),
+            model_name="unitsuccession",
+            constraint=models.UniqueConstraint(
+                fields=("predecessor", "successor"), name="org_unitsuccession_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitsuccession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='org_unitsuccession_not_itself'),
+            model_name="unitsuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                name="org_unitsuccession_not_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.functions.comparison.Cast(models.F('unit_id'), models.BigIntegerField()), django.db.models.functions.comparison.Cast(models.F('unit_id'), models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='org_unitversion_one_window'),
+            model_name="unitversion",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            django.db.models.functions.comparison.Cast(
+                                models.F("unit_id"), models.BigIntegerField()
+                            ),
+                            django.db.models.functions.comparison.Cast(
+                                models.F("unit_id"), models.BigIntegerField()
+                            ),
+                            models.Value("[]"),
+                            function="int8range",
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="org_unitversion_one_window",
+            ),
         ),
     ]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from baro.kernel.constraints import one_window_at_a_time
 from baro.org.models.units import Unit
@@ -15,13 +15,16 @@ class Post(models.Model):
     """A place in a unit that somebody may hold, and the role that goes with it.
 
     `scope` is the unit over whose subtree the role reaches: an office works for the body that it
-    serves, not for itself.
+    serves, not for itself. `oversees` is a wider unit that the holder may look at and no more.
+    `code` tells posts of one unit apart and does not change with the title.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    code = models.CharField(max_length=30)
     title = models.CharField(max_length=160)
     role = models.CharField(max_length=20, choices=Role.choices)
     scope = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    oversees = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     rank = models.PositiveSmallIntegerField()
     is_head = models.BooleanField(default=False)
 
@@ -30,7 +33,8 @@ class Post(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"], condition=Q(is_head=True), name="org_post_one_head"
-            )
+            ),
+            models.UniqueConstraint(fields=["unit", "code"], name="org_post_code"),
         ]
 
     def __str__(self) -> str:
@@ -58,7 +62,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    """One person holds one post from a day (included) to a day (excluded), by an order."""
+    """One person holds one post from a day (included) to a day (excluded), by an order.
+
+    A post has one holder at a time; somebody acting may stand beside the holder who is away.
+    """
 
     class Nature(models.TextChoices):
         MAIN = "main", "Chính"
@@ -76,7 +83,16 @@ class Appointment(models.Model):
 
     class Meta:
         ordering = ["-valid_from"]
-        constraints = [one_window_at_a_time("person_id", "post_id")]
+        constraints = [
+            one_window_at_a_time("person_id", "post_id"),
+            one_window_at_a_time(
+                "post_id", condition=~Q(nature="acting"), name="one_holder_at_a_time"
+            ),
+            models.CheckConstraint(
+                name="org_appointment_window_not_empty",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.post}"
@@ -98,6 +114,14 @@ class RoleGrant(models.Model):
     order_number = models.CharField(max_length=60)
 
     objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="org_rolegrant_window_not_empty",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_role_display()} ({self.unit})"

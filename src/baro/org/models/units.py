@@ -1,6 +1,7 @@
 """Units: an identity that lives on while its name, code and place in the tree change."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.indexes import OpClass
@@ -21,6 +22,11 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
     def living(self) -> Self:
         return self.filter(closed_on__isnull=True)
+
+    def existing(self, *, on: date) -> Self:
+        """Units that were open on that day; a unit without an opening day was always there."""
+        opened = Q(opened_on__isnull=True) | Q(opened_on__lte=on)
+        return self.filter(opened, Q(closed_on__isnull=True) | Q(closed_on__gt=on))
 
     def communes(self) -> Self:
         return self.filter(kind=Unit.Kind.COMMUNE)
@@ -84,6 +90,16 @@ class Unit(models.Model):
         return self.closed_on is not None
 
 
+def path_below(parent: Unit | None, code: str) -> str:
+    """The codes from the city down, each closed by a stroke so that prefixes never run on."""
+    return f"{parent.path if parent else ''}{code}/"
+
+
+class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
+    def standing(self, *, on: date) -> Self:
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
+
+
 class UnitVersion(models.Model):
     """How one unit was named, coded and placed during one window of days."""
 
@@ -96,6 +112,8 @@ class UnitVersion(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     legal_basis = models.CharField(max_length=300)
+
+    objects = UnitVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["unit", "valid_from"]

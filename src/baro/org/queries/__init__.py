@@ -1,0 +1,35 @@
+"""Reads over units, posts and people."""
+
+from baro.org.queries.people import (
+    Seat,
+    appointments_of,
+    assignable_people,
+    head_post_of,
+    head_posts_of,
+    holders_of,
+    people_of,
+    seats_of,
+)
+from baro.org.queries.units import (
+    GroupUnknown,
+    children_at,
+    unit_at,
+    units_by_code,
+    units_of_group,
+)
+
+__all__ = [
+    "GroupUnknown",
+    "Seat",
+    "appointments_of",
+    "assignable_people",
+    "children_at",
+    "head_post_of",
+    "head_posts_of",
+    "holders_of",
+    "people_of",
+    "seats_of",
+    "unit_at",
+    "units_by_code",
+    "units_of_group",
+]

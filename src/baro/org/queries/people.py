@@ -1,0 +1,80 @@
+"""Questions about posts and who holds them on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from baro.org.models import Appointment, Person, Post, Unit
+
+_FULL_HOLDERS_FIRST = Case(
+    When(nature=Appointment.Nature.ACTING, then=Value(1)),
+    default=Value(0),
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One post on one day with those in it: the holder first, then who acts; nobody if vacant."""
+
+    post: Post
+    appointments: tuple[Appointment, ...]
+
+    @property
+    def is_vacant(self) -> bool:
+        return not self.appointments
+
+
+def head_post_of(unit: Unit) -> Post | None:
+    """The post that answers for the unit."""
+    return head_posts_of([unit]).get(unit.pk)
+
+
+def head_posts_of(units: Iterable[Unit]) -> dict[int, Post]:
+    """For each unit that has one, by primary key of the unit, the post that answers for it."""
+    posts = Post.objects.filter(unit__in=[unit.pk for unit in units], is_head=True)
+    return {post.unit_id: post for post in posts.select_related("unit", "scope")}
+
+
+def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
+    """For each post that somebody is in on the day, by its primary key, that person.
+
+    Where a holder and somebody acting stand side by side, the holder counts.
+    """
+    live = _live(on).filter(post__in=[post.pk for post in posts])
+    holders: dict[int, Person] = {}
+    for appointment in live.order_by("post_id", _FULL_HOLDERS_FIRST, "pk"):
+        holders.setdefault(appointment.post_id, appointment.person)
+    return holders
+
+
+def people_of(unit: Unit, *, on: date) -> QuerySet[Appointment]:
+    """Live appointments to posts of this very unit, in order of rank."""
+    return _live(on).filter(post__unit=unit).order_by("post__rank", "post_id", _FULL_HOLDERS_FIRST)
+
+
+def assignable_people(unit: Unit, *, on: date) -> QuerySet[Appointment]:
+    """Live appointments to posts of the unit and everything below it: to whom work may be given."""
+    below = _live(on).filter(post__unit__path__startswith=unit.path)
+    return below.order_by("post__unit__path", "post__rank", "post_id", _FULL_HOLDERS_FIRST)
+
+
+def seats_of(unit: Unit, *, on: date) -> tuple[Seat, ...]:
+    """Every post of the unit in order of rank, the vacant ones too."""
+    taken: dict[int, list[Appointment]] = {}
+    for appointment in people_of(unit, on=on):
+        taken.setdefault(appointment.post_id, []).append(appointment)
+    posts = Post.objects.filter(unit=unit).order_by("rank", "pk")
+    return tuple(Seat(post, tuple(taken.get(post.pk, ()))) for post in posts)
+
+
+def appointments_of(person: Person) -> QuerySet[Appointment]:
+    """Every post that the person holds or held, the latest first."""
+    held = Appointment.objects.filter(person=person)
+    return held.select_related("post__unit").order_by("-valid_from", "-pk")
+
+
+def _live(on: date) -> QuerySet[Appointment]:
+    return Appointment.objects.live(on=on).select_related("person", "post__unit")

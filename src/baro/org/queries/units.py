@@ -1,0 +1,43 @@
+"""Questions about units, as at a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from baro.kernel.errors import DomainError
+from baro.org.groups import GROUPS
+from baro.org.models import Unit, UnitVersion
+from baro.org.models.units import UnitQuerySet
+
+
+class GroupUnknown(DomainError):
+    pass
+
+
+def units_by_code(codes: Iterable[str], *, on: date) -> dict[str, Unit]:
+    """The units that bear these codes and were open on the day; unknown codes are left out."""
+    found = Unit.objects.existing(on=on).filter(code__in=set(codes)).select_related("commune")
+    return {unit.code: unit for unit in found}
+
+
+def units_of_group(code: str, *, on: date) -> UnitQuerySet:
+    """The units that a group such as "UBND các xã, phường" stands for on the day."""
+    if code not in GROUPS:
+        raise GroupUnknown(f"Không có nhóm đơn vị mang mã {code}.")
+    return GROUPS[code].units(on=on)
+
+
+def unit_at(unit: Unit, *, on: date) -> UnitVersion | None:
+    """How the unit was named and placed on the day; nothing when it did not exist."""
+    return unit.versions.standing(on=on).select_related("parent").first()
+
+
+def children_at(unit: Unit, *, on: date) -> QuerySet[UnitVersion]:
+    """The units that stood directly below on the day, under the names of that day."""
+    return (
+        UnitVersion.objects.standing(on=on)
+        .filter(parent=unit)
+        .select_related("unit")
+        .order_by("unit__sort_key")
+    )
