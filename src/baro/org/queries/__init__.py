@@ -1,5 +1,6 @@
 """Reads over units, posts and people."""
 
+from baro.org.queries.names import addressable_names, codes_named, names_of_codes
 from baro.org.queries.people import (
     Seat,
     appointments_of,
@@ -21,12 +22,15 @@ from baro.org.queries.units import (
 __all__ = [
     "GroupUnknown",
     "Seat",
+    "addressable_names",
     "appointments_of",
     "assignable_people",
     "children_at",
+    "codes_named",
     "head_post_of",
     "head_posts_of",
     "holders_of",
+    "names_of_codes",
     "people_of",
     "seats_of",
     "unit_at",

@@ -1,0 +1,59 @@
+"""From the names people write to codes, and back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from baro.kernel.text import fold
+from baro.org.groups import GROUPS
+from baro.org.models import Unit
+
+
+def codes_named(names: Iterable[str], *, on: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes of the units and groups so named on the day, and the names nobody bears.
+
+    A full name, a short name, a code or an alias of a group will do, with or without accents.
+    """
+    known = _codes_by_name(on)
+    wanted = [(name, known.get(_plain(name))) for name in names]
+    codes = tuple(dict.fromkeys(code for _, code in wanted if code))
+    return codes, tuple(name for name, code in wanted if code is None)
+
+
+def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
+    """What to show for each code of a unit or group; unknown codes are left out."""
+    wanted = set(codes)
+    names = {code: group.name for code, group in GROUPS.items() if code in wanted}
+    units = Unit.objects.filter(code__in=wanted - names.keys()).values_list("code", "name")
+    return names | dict(units)
+
+
+def addressable_names(*, on: date) -> list[str]:
+    """Groups, then every body that tasks are commonly given to, for suggestions."""
+    kinds = [
+        Unit.Kind.DEPARTMENT,
+        Unit.Kind.PARTY_BODY,
+        Unit.Kind.OFFICE,
+        Unit.Kind.CENTRE,
+        Unit.Kind.PEOPLES_COMMITTEE,
+        Unit.Kind.PARTY_COMMITTEE,
+        Unit.Kind.COUNCIL,
+        Unit.Kind.FRONT,
+    ]
+    units = Unit.objects.existing(on=on).filter(kind__in=kinds).exclude(code__contains=".UBND.")
+    units = units.exclude(code__contains=".DU.").order_by("commune__sort_key", "sort_key")
+    return [group.name for group in GROUPS.values()] + list(units.values_list("name", flat=True))
+
+
+def _codes_by_name(on: date) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for code, name, short in Unit.objects.existing(on=on).values_list("code", "name", "short_name"):
+        for words in (name, short, code):
+            known.setdefault(_plain(words), code)
+    for group in GROUPS.values():
+        for words in (group.name, group.code, *group.aliases):
+            known[_plain(words)] = group.code
+    return known
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).replace("uy ban nhan dan", "ubnd").split())
