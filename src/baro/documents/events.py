@@ -1,3 +1,12 @@
 """Wording of this module's events."""
 
-WORDING: dict[str, str] = {}
+WORDING: dict[str, str] = {
+    "documents.document_taken_in": "{actor} đã nhận {target} để đọc, chưa vào sổ.",
+    "documents.intake_discarded": "{actor} đã bỏ {target}, không vào sổ.",
+    "documents.document_registered": "{actor} đã vào sổ {register}: {target}, {number}.",
+    "documents.document_read": (
+        "{actor} đã bóc tách {target}: {clauses} điểm, trong đó {tasks} nhiệm vụ."
+    ),
+    "documents.document_shared": "{actor} đã gửi {target} cho {count} đơn vị: {units}.",
+    "documents.document_file_taken": "{actor} đã tải tệp {file_name} của {target}.",
+}

@@ -4,6 +4,8 @@ State types: Decree 30/2020/NĐ-CP, Annex III (domain.md 6a). Party types: Guide
 far as they were seen (domain.md 6b).
 """
 
+from baro.kernel.text import nfc
+
 STATE_TYPES = {
     "NQ": "Nghị quyết",
     "QĐ": "Quyết định",
@@ -38,3 +40,14 @@ STATE_TYPES = {
 PARTY_TYPES = {"KL": "Kết luận"}
 TYPE_CHOICES = [*STATE_TYPES.items(), *PARTY_TYPES.items()]
 TYPES_WITHOUT_ABBREVIATION = frozenset({"CV", "TCg"})
+# The Party writes a regulation with the letters of a decision: 366-QĐ/TW.
+PARTY_SYMBOLS = {"QyĐ": "QĐ"}
+
+
+def type_code(name: str) -> str | None:
+    """The code of a type named in a text: `TB` for "THÔNG BÁO", "Thông báo" or "TB"."""
+    wanted = nfc(name).strip().casefold()
+    for code, label in TYPE_CHOICES:
+        if wanted in {code.casefold(), label.casefold()}:
+            return code
+    return None

@@ -1,0 +1,46 @@
+"""All writes of this module, one file per noun."""
+
+from baro.documents.operations.details import DetailMissing, IssuedAfterToday
+from baro.documents.operations.downloads import DocumentHasNoFile, take_document_file
+from baro.documents.operations.duplicates import (
+    AlreadyRegistered,
+    SameContent,
+    SameNumberOtherContent,
+)
+from baro.documents.operations.intakes import discard_intake, register_intake, take_in_document
+from baro.documents.operations.numbers import GivenNumber, issue_number
+from baro.documents.operations.papers import (
+    PaperEmpty,
+    PaperTooLarge,
+    PaperUnreadable,
+    SecretRefused,
+    refuse_large,
+)
+from baro.documents.operations.readings import NothingToRead, read_document
+from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
+from baro.documents.operations.sharing import share_document
+
+__all__ = [
+    "AlreadyRegistered",
+    "DetailMissing",
+    "DocumentHasNoFile",
+    "GivenNumber",
+    "IssuedAfterToday",
+    "NothingToRead",
+    "PaperEmpty",
+    "PaperTooLarge",
+    "PaperUnreadable",
+    "SameContent",
+    "SameNumberOtherContent",
+    "SecretRefused",
+    "UnitKeepsNoRegister",
+    "discard_intake",
+    "issue_number",
+    "read_document",
+    "refuse_large",
+    "register_document",
+    "register_intake",
+    "share_document",
+    "take_document_file",
+    "take_in_document",
+]

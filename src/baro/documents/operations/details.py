@@ -1,0 +1,113 @@
+"""What is written in the register about a document: as given, else as read from its head."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+from baro.documents.models import Document
+from baro.documents.numbering import tidy_symbol
+from baro.documents.reading import Head
+from baro.documents.types import type_code
+from baro.kernel.errors import DomainError
+from baro.kernel.text import fold, nfc
+from baro.org import api as org
+
+
+class DocumentDetails(TypedDict, total=False):
+    """What the clerk wrote. A missing key is read from the text; an empty symbol asks for a number."""
+
+    type: str
+    symbol: str
+    issued_on: date | None
+    issuer_unit: org.Unit | None
+    issuer_name: str
+    subject: str
+    signer_name: str
+    signer_title: str
+    urgency: str
+    drafting_unit: org.Unit | None
+
+
+class DetailMissing(DomainError):
+    pass
+
+
+class IssuedAfterToday(DomainError):
+    pass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The columns of the register, complete."""
+
+    type: str
+    symbol: str
+    issued_on: date | None
+    issuer_unit: org.Unit | None
+    issuer_name: str
+    subject: str
+    signer_name: str
+    signer_title: str
+    urgency: str
+    drafting_unit: org.Unit | None
+
+    @property
+    def issuer_key(self) -> str:
+        return fold(self.issuer_name)
+
+
+def complete(
+    details: DocumentDetails, head: Head, *, register: str, owner_unit: org.Unit, today: date
+) -> Entry:
+    """Join what was written with what was read; refuse where both are silent."""
+    if register != Document.Register.INCOMING:
+        details = {**details, "issuer_unit": owner_unit, "issuer_name": owner_unit.name}
+    entry = Entry(
+        type=details.get("type") or type_code(head.type or "") or "",
+        symbol=tidy_symbol(details.get("symbol", head.number or "")),
+        issued_on=details.get("issued_on") or head.issued_on,
+        issuer_unit=details.get("issuer_unit"),
+        issuer_name=_line(details.get("issuer_name") or head.issuer),
+        subject=_line(details.get("subject") or head.subject),
+        signer_name=_line(details.get("signer_name", head.signer_name)),
+        signer_title=_line(details.get("signer_title", head.signer_title)),
+        urgency=details.get("urgency") or urgency_code(head.urgency),
+        drafting_unit=details.get("drafting_unit"),
+    )
+    _refuse_gaps(entry, register, today)
+    return entry
+
+
+def urgency_code(mark: str | None) -> str:
+    """The value kept for a mark as it is printed: "Hỏa tốc" is flash."""
+    found = {label: value for value, label in Document.Urgency.choices}
+    return str(found.get(mark or "", Document.Urgency.NORMAL))
+
+
+def _refuse_gaps(entry: Entry, register: str, today: date) -> None:
+    needed = [
+        (entry.type, "type", "Chưa rõ loại văn bản. Ông/bà chọn một loại."),
+        (entry.subject, "subject", "Chưa có trích yếu. Ông/bà ghi văn bản nói về việc gì."),
+        (entry.issuer_name, "issuer_name", "Chưa rõ cơ quan ban hành văn bản."),
+    ]
+    if entry.symbol and register != Document.Register.INCOMING:
+        needed.append(
+            (
+                entry.issued_on,
+                "issued_on",
+                "Văn bản đã có số thì phải có ngày ban hành in trên văn bản.",
+            )
+        )
+    for value, field, sentence in needed:
+        if not value:
+            raise DetailMissing(sentence, field=field)
+    if entry.issued_on and entry.issued_on > today:
+        raise IssuedAfterToday(
+            f"Ngày ban hành ({entry.issued_on:%d/%m/%Y}) không thể sau ngày vào sổ "
+            f"({today:%d/%m/%Y}).",
+            field="issued_on",
+        )
+
+
+def _line(text: str | None) -> str:
+    return " ".join(nfc(text or "").split())

@@ -1,0 +1,63 @@
+"""The same paper twice: told, and shown where the first one stands."""
+
+from django.db.models import Q
+
+from baro.documents.models import Document
+from baro.documents.operations.details import Entry
+from baro.documents.operations.papers import Paper
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+
+
+class AlreadyRegistered(DomainError):
+    """Carries the first document, so that a page can link to it."""
+
+    def __init__(self, message: str, *, first: Document, field: str | None = None) -> None:
+        super().__init__(message, field=field)
+        self.first = first
+
+
+class SameContent(AlreadyRegistered):
+    pass
+
+
+class SameNumberOtherContent(AlreadyRegistered):
+    pass
+
+
+def refuse_same_content(owner_unit: org.Unit, paper: Paper) -> None:
+    same = Q(pk__in=[])
+    if paper.text_sha256:
+        same |= Q(text_sha256=paper.text_sha256)
+    if paper.file_sha256:
+        same |= Q(file__sha256=paper.file_sha256)
+    first = Document.objects.filter(same, owner_unit=owner_unit).order_by("pk").first()
+    if first:
+        raise SameContent(
+            f"Văn bản này đã có trong sổ của {owner_unit}: {first}, vào sổ ngày "
+            f"{first.registered_at:%d/%m/%Y}. Không vào sổ lần thứ hai.",
+            first=first,
+        )
+
+
+def refuse_same_number(owner_unit: org.Unit, entry: Entry, period: str) -> None:
+    """One number of one issuer on one day (for an own number: in one period) is one document."""
+    if not entry.symbol:
+        return
+    register = Document.objects.filter(owner_unit=owner_unit, symbol__iexact=entry.symbol)
+    if period:
+        register = register.own().filter(number_period=period)
+    else:
+        register = register.filter(issued_on=entry.issued_on, issuer_key=entry.issuer_key)
+    first = register.order_by("pk").first()
+    if first:
+        raise SameNumberOtherContent(
+            f"Số {entry.symbol} của {first.issuer_name} đã dùng cho văn bản khác trong sổ: "
+            f"“{first.subject}”, ngày {_day(first)}. Ông/bà kiểm tra lại số, ngày hoặc mở văn bản đã có.",
+            first=first,
+            field="symbol",
+        )
+
+
+def _day(document: Document) -> str:
+    return f"{document.issued_on:%d/%m/%Y}" if document.issued_on else "không ghi"

@@ -1,0 +1,109 @@
+"""What comes in, made ready before anything is stored: its text, and the refusal of secrets."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from baro.documents.extraction import extract
+from baro.documents.reading import secrecy_mark
+from baro.kernel.errors import DomainError
+from baro.kernel.text import nfc
+
+_BINARY = "\x00"
+
+
+class PaperEmpty(DomainError):
+    pass
+
+
+class PaperTooLarge(DomainError):
+    pass
+
+
+class PaperUnreadable(DomainError):
+    pass
+
+
+class SecretRefused(DomainError):
+    pass
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document's bytes and text, seen to be readable and free of a secrecy mark."""
+
+    text: str
+    pages: list[int]
+    content: bytes | None
+    file_name: str
+
+    @property
+    def text_sha256(self) -> str:
+        """The same words give the same value, however they are spaced."""
+        words = " ".join(self.text.split())
+        return hashlib.sha256(words.encode()).hexdigest() if words else ""
+
+    @property
+    def file_sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest() if self.content else ""
+
+
+def make_ready(*, content: bytes | None, file_name: str, text: str | None) -> Paper:
+    """Read what was handed in. Nothing is stored here, so a refusal leaves nothing behind."""
+    paper = _from_file(content, file_name) if content is not None else _from_text(text or "")
+    grade = secrecy_mark(paper.text)
+    if grade:
+        raise SecretRefused(
+            f"Văn bản mang dấu “{grade}” nên không được đưa vào hệ thống này; chưa có gì được lưu "
+            "lại. Ông/bà chuyển văn bản cho văn thư bảo mật của cơ quan để vào sổ mật và xử lý trên "
+            "máy tính độc lập, rồi xóa tệp khỏi máy đang nối mạng (Luật Bảo vệ bí mật nhà nước số "
+            "117/2025/QH15, Điều 5)."
+        )
+    return paper
+
+
+def _from_file(content: bytes, file_name: str) -> Paper:
+    if not content:
+        raise PaperEmpty(
+            "Tệp không có nội dung (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.",
+            field="file",
+        )
+    refuse_large(len(content))
+    found = extract(content, file_name)
+    if not found.text.strip():
+        raise PaperEmpty(
+            "Tệp không có phần chữ nào đọc được. Ông/bà dán nội dung văn bản vào ô bên dưới.",
+            field="file",
+        )
+    return Paper(nfc(found.text), list(found.pages), content, nfc(file_name)[:200])
+
+
+def _from_text(text: str) -> Paper:
+    if not text.strip():
+        raise PaperEmpty(
+            "Chưa có văn bản nào. Ông/bà thả một tệp vào khung hoặc dán nội dung văn bản.",
+            field="text",
+        )
+    refuse_large(len(text.encode()), field="text")
+    if _BINARY in text:
+        raise PaperUnreadable(
+            "Nội dung dán vào có ký tự không phải chữ. Ông/bà dán lại từ văn bản gốc.",
+            field="text",
+        )
+    return Paper(nfc(text).replace("\r\n", "\n").replace("\r", "\n"), [0], None, "")
+
+
+def refuse_large(size: int, *, field: str = "file") -> None:
+    """Stop at the limit of this installation, before the bytes are looked at."""
+    limit = settings.FILE_SIZE_LIMIT
+    if size > limit:
+        raise PaperTooLarge(
+            f"Văn bản nặng {_megabytes(size)}, quá mức {_megabytes(limit)} cho phép. Ông/bà nén lại "
+            "ảnh trong tệp hoặc tách phụ lục thành tệp riêng.",
+            field=field,
+        )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:.1f} MB".replace(".", ",").replace(",0 ", " ")

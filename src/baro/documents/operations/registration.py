@@ -1,0 +1,176 @@
+"""Entering a document into a register."""
+
+from datetime import date, datetime
+from typing import Unpack
+
+from django.db import transaction
+from django.utils import timezone
+
+from baro.documents import policies
+from baro.documents.models import Document
+from baro.documents.operations.details import DocumentDetails, Entry, complete
+from baro.documents.operations.duplicates import refuse_same_content, refuse_same_number
+from baro.documents.operations.numbers import (
+    WHO_REGISTERS,
+    GivenNumber,
+    issue_arrival_number,
+    issue_number,
+    keep_printed_number,
+    number_period,
+)
+from baro.documents.operations.papers import Paper, make_ready
+from baro.documents.operations.readings import keep_reading, reading_of
+from baro.documents.numbering import printed_number
+from baro.documents.reading import Reading
+from baro.kernel import audit
+from baro.kernel.errors import DomainError
+from baro.kernel.files import api as files
+from baro.kernel.policies import require
+from baro.kernel.search import api as search
+from baro.org import api as org
+
+
+class UnitKeepsNoRegister(DomainError):
+    pass
+
+
+def register_document(
+    *,
+    register: str,
+    owner_unit: org.Unit,
+    content: bytes | None = None,
+    file_name: str = "",
+    text: str | None = None,
+    by: org.User,
+    at: datetime,
+    **details: Unpack[DocumentDetails],
+) -> Document:
+    """Enter a document into the register of a unit, number it, and read its clauses.
+
+    An incoming document gets the next arrival number; an own one keeps its printed number or gets
+    the next of its type. What `details` leave out is taken from the document's head. Files are
+    read before the register is locked, so that a long document keeps no other clerk waiting.
+    """
+    require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
+    paper = make_ready(content=content, file_name=file_name, text=text)
+    reading = reading_of(paper.text, details.get("issued_on"))
+    entry = complete(
+        details, reading.head, register=register, owner_unit=owner_unit, today=_day(at)
+    )
+    return _enter(register, owner_unit, paper, reading, entry, by=by, at=at)
+
+
+@transaction.atomic
+def _enter(
+    register: str,
+    owner_unit: org.Unit,
+    paper: Paper,
+    reading: Reading,
+    entry: Entry,
+    *,
+    by: org.User,
+    at: datetime,
+) -> Document:
+    owner_unit = org.Unit.objects.select_for_update(no_key=True).get(pk=owner_unit.pk)
+    require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
+    _refuse_unit_without_register(owner_unit)
+    refuse_same_content(owner_unit, paper)
+    refuse_same_number(owner_unit, entry, _period(register, owner_unit, entry))
+
+    document = _document(register, owner_unit, paper, entry, by=by, at=at)
+    if paper.content is not None:
+        document.file = files.store_file(paper.content, name=paper.file_name, at=at)
+    document.save(force_insert=True)
+    search.index(document, title=str(document), text=_searchable(document))
+    audit.record("documents.document_registered", document, by=by, at=at, facts=_facts(document))
+    keep_reading(document, reading, by=by, at=at)
+    return document
+
+
+def _document(
+    register: str, owner_unit: org.Unit, paper: Paper, entry: Entry, *, by: org.User, at: datetime
+) -> Document:
+    document = Document(
+        register=register,
+        owner_unit=owner_unit,
+        type=entry.type,
+        issuer_unit=entry.issuer_unit,
+        issuer_name=entry.issuer_name[:200],
+        issuer_key=entry.issuer_key[:200],
+        drafting_unit=entry.drafting_unit,
+        subject=entry.subject[:500],
+        signer_name=entry.signer_name[:120],
+        signer_title=entry.signer_title[:200],
+        urgency=entry.urgency,
+        issued_on=entry.issued_on,
+        text=paper.text,
+        pages=paper.pages,
+        text_sha256=paper.text_sha256,
+        file_name=paper.file_name,
+        registered_at=at,
+        registered_by=by,
+    )
+    if document.is_incoming:
+        document.symbol, document.number = entry.symbol[:60], printed_number(entry.symbol)
+        document.arrived_on = _day(at)
+        document.arrival_number = issue_arrival_number(
+            owner_unit=owner_unit, arrived_on=_day(at), by=by, at=at
+        )
+        return document
+    document.issued_on = entry.issued_on or _day(at)
+    given = _own_number(owner_unit, entry, document.issued_on, by=by, at=at)
+    document.number, document.symbol = given.number, given.symbol[:60]
+    document.number_period = given.period
+    return document
+
+
+def _own_number(
+    owner_unit: org.Unit, entry: Entry, issued_on: date, *, by: org.User, at: datetime
+) -> GivenNumber:
+    if entry.symbol:
+        return keep_printed_number(
+            owner_unit=owner_unit,
+            type=entry.type,
+            symbol=entry.symbol,
+            issued_on=issued_on,
+            by=by,
+            at=at,
+        )
+    return issue_number(
+        owner_unit=owner_unit,
+        type=entry.type,
+        issued_on=issued_on,
+        drafting_unit=entry.drafting_unit,
+        by=by,
+        at=at,
+    )
+
+
+def _period(register: str, owner_unit: org.Unit, entry: Entry) -> str:
+    if register == Document.Register.INCOMING or not entry.issued_on:
+        return ""
+    return number_period(owner_unit, entry.issued_on)
+
+
+def _refuse_unit_without_register(unit: org.Unit) -> None:
+    if unit.is_closed or unit.branch == org.Unit.Branch.TERRITORY:
+        raise UnitKeepsNoRegister(
+            f"{unit} không có sổ văn bản. Ông/bà chọn cơ quan đang hoạt động giữ sổ này.",
+            field="owner_unit",
+        )
+
+
+def _searchable(document: Document) -> str:
+    head = (document.subject, document.issuer_name, document.signer_name, document.text)
+    return "\n".join(part for part in head if part)
+
+
+def _facts(document: Document) -> dict[str, str]:
+    number = (
+        f"số đến {document.arrival_number}" if document.is_incoming else f"số {document.symbol}"
+    )
+    return {"register": document.get_register_display().lower(), "number": number}
+
+
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)

@@ -1,0 +1,29 @@
+"""Who may do what with documents."""
+
+from datetime import date
+
+from baro.documents.models import Document
+from baro.org import api as org
+
+
+def can_register_document(user: org.User, unit: org.Unit, *, on: date) -> bool:
+    """The clerks and specialists of the unit, and of a unit above it."""
+    return org.powers_of(user, on=on).may(org.Permission.REGISTER_DOCUMENT, unit)
+
+
+def can_register_somewhere(user: org.User, *, on: date) -> bool:
+    return org.powers_of(user, on=on).may_somewhere(org.Permission.REGISTER_DOCUMENT)
+
+
+def can_share_document(user: org.User, document: Document, *, on: date) -> bool:
+    """Whoever keeps the register, and whoever gives tasks out of the document."""
+    powers = org.powers_of(user, on=on)
+    unit = document.owner_unit
+    return powers.may(org.Permission.REGISTER_DOCUMENT, unit) or powers.may(
+        org.Permission.ISSUE_TASK, unit
+    )
+
+
+def can_read_document(user: org.User, document: Document, *, on: date) -> bool:
+    """The same people who may make tasks of what is read."""
+    return can_share_document(user, document, on=on)
