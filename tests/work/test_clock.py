@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -116,7 +117,7 @@ def _union_minutes(paused: list[Pause]) -> int:
     ended = [(p.from_at, p.to_at) for p in paused if p.to_at]
     edges = sorted({edge for pause in ended for edge in pause})
     stretches: list[list[datetime]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if any(a <= start and end <= b for a, b in ended):
             if stretches and stretches[-1][1] == start:
                 stretches[-1][1] = end

@@ -15,7 +15,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
 
 class Task(models.Model):
-    """A directed piece of work with its expected product: the three clarities in one row."""
+    """A directed piece of work with its expected product: the three clarities in one row.
+
+    `cost_minutes` is what the issuer reckoned that it takes from all receivers together.
+    """
 
     item = models.OneToOneField(
         work.WorkItem, models.PROTECT, primary_key=True, related_name="task"
@@ -28,6 +31,7 @@ class Task(models.Model):
     recurrence = models.JSONField(null=True)
     no_deadline_reason = models.CharField(max_length=500, blank=True)
     minutes_per_unit = models.PositiveIntegerField(default=0)
+    cost_minutes = models.PositiveIntegerField(default=0)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
 
     objects = TaskQuerySet.as_manager()

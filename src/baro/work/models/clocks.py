@@ -33,12 +33,16 @@ class WorkPause(models.Model):
 
 
 class WorkExtension(models.Model):
-    """Somebody asked, with grounds, for a later deadline; the issuer granted or refused it."""
+    """Somebody asked, with grounds, for a later deadline; the issuer granted or refused it.
+
+    It lapses when the item is closed before anybody decided.
+    """
 
     class Status(models.TextChoices):
         ASKED = "asked", "Chờ quyết định"
         GRANTED = "granted", "Đồng ý"
         REFUSED = "refused", "Không đồng ý"
+        LAPSED = "lapsed", "Không còn cần quyết định"
 
     item = models.ForeignKey(WorkItem, models.CASCADE, related_name="extensions")
     status = models.CharField(max_length=8, choices=Status, default=Status.ASKED)

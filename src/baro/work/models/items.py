@@ -30,6 +30,10 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
             state__in=[WorkItem.State.WITHDRAWN, WorkItem.State.REPLACED]
         )
 
+    def between_bodies(self) -> Self:
+        """Without the parts into which a unit split its own work."""
+        return self.filter(is_internal=False)
+
     def open(self) -> Self:
         return self.filter(closed_at__isnull=True)
 
@@ -133,3 +137,20 @@ class WorkItem(models.Model):
     @property
     def is_undated(self) -> bool:
         return self.due_at is None
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == State.DONE
+
+    @property
+    def is_delivered(self) -> bool:
+        return self.state == State.DELIVERED
+
+    @property
+    def is_unclear(self) -> bool:
+        return self.state == State.UNCLEAR
+
+    @property
+    def holder_unit(self) -> org.Unit:
+        """The unit in whose hands the item is now: the lead unit, or a part of it."""
+        return self.assigned_unit or self.lead_unit
