@@ -96,7 +96,7 @@ class WorkingCalendar:
         return datetime.combine(day, time.max, CITY)
 
     def last_moment_before(self, day: date) -> datetime:
-        """ "Trước ngày 25/3": the end of 24/3."""
+        """For "trước ngày 25/3" the end of 24/3."""
         return self.end_of(day - timedelta(days=1))
 
     def add_working_time(self, moment: datetime, minutes: int) -> datetime:

@@ -33,7 +33,7 @@ def on(event: str) -> Callable[[Subscriber], Subscriber]:
 
 def publish(event: str, event_ids: Sequence[int]) -> None:
     """Queue the subscribers of `event`, in the current transaction."""
-    for job in _subscribers[event] if event in _subscribers else ():
+    for job in _subscribers.get(event, ()):
         for start in range(0, len(event_ids), _BATCH):
             job.defer(event_ids=list(event_ids[start : start + _BATCH]))
 

@@ -1,0 +1,96 @@
+"""Words as the index knows them, and questions made of such words.
+
+We cut words ourselves instead of with `to_tsvector('simple', …)`, whose parser takes "123/UBND-KT"
+for a path and "-2026" for a number: index and question must cut "NV-2026-000123" alike. Each word
+stands in the index as written (NFC, small letters) and folded, at the same place, so that phrases
+may mix both.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from baro.kernel.text import fold, nfc
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTES = re.compile(r"[\"“”„«»]")
+_LONGEST_WORD = 60
+_MOST_PLACES = 250
+_LAST_PLACE = 16_000
+_GAP = 20
+_MOST_BYTES = 900_000
+_MOST_QUESTIONS = 24
+
+
+def words_of(text: str) -> list[str]:
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(nfc(nfc(text).lower()))]
+
+
+def vector_text(title: str, text: str) -> str:
+    """A `tsvector` in PostgreSQL's own notation, within its limits (1 MB, places below 16384)."""
+    places: dict[str, list[str]] = {}
+    room = _MOST_BYTES
+    for word, place in _placed(title, text):
+        for lexeme in {word, fold(word)} - {""}:
+            known = places.get(lexeme)
+            if known is None:
+                room -= len(lexeme.encode()) + 8
+                if room < 0:
+                    return _notation(places)
+                known = places[lexeme] = []
+            if place and len(known) < _MOST_PLACES:
+                room -= len(place)
+                known.append(place)
+    return _notation(places)
+
+
+def question_text(query: str) -> str:
+    """A `tsquery` in PostgreSQL's own notation; empty when nothing can be asked.
+
+    All words must occur. A word typed with accents matches only so written; one without matches
+    both. The last word outside quotes is a beginning. Quoted words, and words joined without a
+    space as in a document number, must follow one another.
+    """
+    parts = list(_parts(query))[:_MOST_QUESTIONS]
+    return " & ".join(
+        _phrase(words, is_open=is_open and place == len(parts) - 1)
+        for place, (words, is_open) in enumerate(parts)
+    )
+
+
+def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
+    place = 0
+    for weight, source in (("A", title), ("", text)):
+        for word in words_of(source):
+            place += 1
+            yield word, f"{place}{weight}" if place < _LAST_PLACE else ""
+        place += _GAP
+
+
+def _notation(places: dict[str, list[str]]) -> str:
+    return " ".join(
+        f"{_quoted(lexeme)}:{','.join(found)}" if found else _quoted(lexeme)
+        for lexeme, found in places.items()
+    )
+
+
+def _parts(query: str) -> Iterator[tuple[list[str], bool]]:
+    """Groups of words that belong together, each with whether it is open at its end."""
+    pieces = _QUOTES.split(query)
+    for number, piece in enumerate(pieces):
+        is_quoted = number % 2 == 1 and number < len(pieces) - 1
+        for chunk in [piece] if is_quoted else piece.split():
+            words = words_of(chunk)
+            if words:
+                yield words, not is_quoted
+
+
+def _phrase(words: Iterable[str], *, is_open: bool) -> str:
+    lexemes = [_quoted(word) for word in words][:_MOST_QUESTIONS]
+    if is_open:
+        lexemes[-1] += ":*"
+    return f"({' <-> '.join(lexemes)})"
+
+
+def _quoted(lexeme: str) -> str:
+    doubled = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{doubled}'"
