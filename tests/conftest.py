@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 os.environ.setdefault("BARO_HOME", "var/test")
+os.environ["BARO_HASHED_STATIC"] = "0"  # pages under test refer to the files as they are
 from baro.config.home import data_home, start_embedded_postgres
 
 start_embedded_postgres(data_home())

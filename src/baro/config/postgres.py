@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 from baro.config import postgres_account, postgres_keeper
 from baro.config.refusals import CommandRefusal
@@ -168,12 +169,12 @@ class EmbeddedPostgres:
         with self.log.open("ab") as log:
             self._begin(log.tell(), [sys.executable, postgres_keeper.__file__, str(order)], log)
 
-    def _begin(self, log_from: int, command: list[str], log: object) -> None:
+    def _begin(self, log_from: int, command: list[str], log: IO[bytes]) -> None:
         keeper = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
-            stdout=log,  # type: ignore[arg-type]
-            stderr=log,  # type: ignore[arg-type]
+            stdout=log,
+            stderr=log,
             cwd="/",
             start_new_session=True,
         )

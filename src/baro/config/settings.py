@@ -6,13 +6,15 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from baro.config.address import own_address
 from baro.config.home import data_home, database_settings
+from baro.config.logs import configure_structlog, log_settings
 
 SOURCE = Path(__file__).resolve().parents[1]
 HOME = data_home()
 DEBUG = os.environ.get("BARO_DEBUG") == "1"
 DEMO = os.environ.get("BARO_DEMO", "1") == "1"
-PORT = int(os.environ.get("BARO_PORT", "8000"))
+PORT = own_address().port
 
 
 def _secret_key() -> str:
@@ -57,7 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.staticfiles",
+    "baro.config.static_files.AssetsConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -97,6 +99,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "baro.kernel.ui.context.shell",
+                "baro.org.context.place",
             ],
         },
     },
@@ -139,9 +142,11 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "baro.kernel.ui.formats"
+CSRF_FAILURE_VIEW = "baro.kernel.ui.pages.csrf_failure"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = Path(os.environ.get("BARO_STATIC", SOURCE.parents[1] / "var" / "static"))
 NODE_MODULES = Path(os.environ.get("BARO_NODE_MODULES", SOURCE.parents[1] / "node_modules"))
 STATICFILES_DIRS = [
     (name, NODE_MODULES / folder)
@@ -155,12 +160,31 @@ STATICFILES_DIRS = [
     if (NODE_MODULES / folder).exists()
 ]
 
+# Tests and development serve files as they are; an installation serves what `make setup` collected.
+HASHED_STATIC = not DEBUG and os.environ.get("BARO_HASHED_STATIC", "1") == "1"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "baro.config.static_files.HashedStaticFiles"
+        if HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
 FILE_STORE = HOME / "files"
 FILE_SIZE_LIMIT = 50 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20
 FILE_UPLOAD_TEMP_DIR = None
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# With BARO_HTTPS=1 a proxy ends TLS before us and says so in this header (docs/how-to/run.md).
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: the city's other systems on them are not ours to bind
+    "security.W021",  # HSTS preload: for the same reason
+]
 SESSION_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -177,5 +201,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+configure_structlog()
+LOGGING = log_settings()
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
