@@ -1,10 +1,78 @@
 """What every page's frame needs."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation; `short` is its word under the icon on a phone."""
+
+    label: str
+    short: str
+    icon: str
+    address: str
+    on_phone: bool = True
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    short: str
+    icon: str
+    href: str
+    is_current: bool
+    on_phone: bool
+
+
+ENTRIES = (
+    Entry("Việc của tôi", "Việc", "inbox", "work:inbox"),
+    Entry("Nhiệm vụ", "Nhiệm vụ", "list-check", "tasks:task-list"),
+    Entry("Văn bản", "Văn bản", "file-text", "documents:document-list"),
+    Entry("Điều hành", "Điều hành", "chart-bar", "dashboards:city"),
+    Entry("Đơn vị", "Đơn vị", "sitemap", "org:unit-list"),
+    Entry("Giao diện API", "API", "api", "api-1:openapi-view", on_phone=False),
+)
+ACCOUNT_ENTRIES = (
+    Entry("Bảo mật", "Bảo mật", "shield-lock", "mfa_index"),
+    Entry("Đổi mật khẩu", "Mật khẩu", "key", "account_change_password"),
+    Entry("Phiên đăng nhập", "Phiên", "devices", "usersessions_list"),
+    Entry("Mã truy cập API", "Mã API", "code", "org:api-tokens"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {"is_demo": settings.DEMO, "user": request.user, "htmx": getattr(request, "htmx", False)}
+    return {
+        "is_demo": settings.DEMO,
+        "user": getattr(request, "user", None),
+        "htmx": getattr(request, "htmx", False),
+        "nav": SimpleLazyObject(lambda: links(ENTRIES, path=request.path)),
+        "account_nav": SimpleLazyObject(lambda: links(ACCOUNT_ENTRIES, path=request.path)),
+        "search": SimpleLazyObject(lambda: _address("documents:document-list")),
+    }
+
+
+def links(entries: Sequence[Entry], *, path: str) -> list[Link]:
+    """The entries whose address exists, the deepest one that leads here marked as current."""
+    known = [(entry, href) for entry in entries if (href := _address(entry.address))]
+    here = max((href for _, href in known if _leads_to(path, href)), key=len, default=None)
+    return [
+        Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known
+    ]
+
+
+def _leads_to(path: str, href: str) -> bool:
+    return path == href if href == "/" else path.startswith(href)
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

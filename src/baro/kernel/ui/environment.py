@@ -1,12 +1,18 @@
 """The Jinja2 environment of all pages."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from baro.kernel.ui.filters import FILTERS
+
+SCRIPTS = ("controllers",)
 
 
 class Components:
@@ -22,12 +28,27 @@ class Components:
 def environment(**options: Any) -> Environment:
     env = Environment(
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    )  # noqa: S701 - autoescape comes in by options
-    env.globals.update(static=static, url=_url, ui=Components(env))
+    )
+    env.globals.update(
+        static=static, url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
+    )
+    env.globals["module_styles"] = _module_styles()
     env.filters.update(FILTERS)
     return env
 
 
-def _url(name: str, *args: object, **query: object) -> str:
+def _module_styles() -> tuple[str, ...]:
+    """One style sheet for each module that has one, in the order of the modules."""
+    names = [name.removeprefix("baro.") for name in settings.MODULES]
+    return tuple(path for name in names if finders.find(path := f"{name}/{name}.css"))
+
+
+def _url(name: str, /, *args: object, **query: object) -> str:
     """`url('tasks:task', 7)`; keyword arguments become the query string."""
     return reverse(name, args=args, query={k: v for k, v in query.items() if v not in (None, "")})
+
+
+def _page_query(query: Mapping[str, object], param: str, number: int) -> str:
+    """The query string of another page of the same list."""
+    kept = {k: v for k, v in query.items() if k != param and v not in (None, "", [])}
+    return "?" + urlencode({**kept, param: number}, doseq=True)

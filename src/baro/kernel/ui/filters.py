@@ -30,9 +30,32 @@ def percent(value: float | None) -> str:
     return "–" if value is None else f"{value * 100:.1f}%".replace(".", ",")
 
 
+def days_left(days: int | None) -> str:
+    """`còn 3 ngày`, `hôm nay`, `quá hạn 2 ngày`; empty where there is no deadline."""
+    if days is None:
+        return ""
+    if days == 0:
+        return "hôm nay"
+    return f"còn {number(days)} ngày" if days > 0 else f"quá hạn {number(-days)} ngày"
+
+
+def working_time(minutes: int) -> str:
+    """Effort as people speak of it: `45 phút`, `6 giờ`, `252 ngày công` (8 hours a day)."""
+    if minutes < _HOUR:
+        return f"{minutes} phút"
+    if minutes < _WORKING_DAY * 3:
+        return f"{minutes / _HOUR:.1f}".rstrip("0").rstrip(".").replace(".", ",") + " giờ"
+    return f"{number(minutes / _WORKING_DAY)} ngày công"
+
+
+_HOUR = 60
+_WORKING_DAY = 8 * _HOUR
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
     "number": number,
     "percent": percent,
+    "days_left": days_left,
+    "working_time": working_time,
 }

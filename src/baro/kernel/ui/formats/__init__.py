@@ -1,0 +1,1 @@
+"""How dates are typed, per language (Django reads this through FORMAT_MODULE_PATH)."""
