@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("baro.kernel.urls")),
     path("tai-khoan/", include("allauth.urls")),
     path("ho-tro/", admin.site.urls),
 ]
