@@ -39,9 +39,7 @@ def require_move(item: WorkItem, move: Move) -> None:
 def _refusal(item: WorkItem, move: Move) -> str:
     name = f"{item.get_kind_display()} {item.number}"
     if item.is_collective:
-        return (
-            f"{name} tập hợp việc của nhiều đơn vị; hãy {_DEEDS[move]} ở việc của từng đơn vị."
-        )
+        return f"{name} tập hợp việc của nhiều đơn vị; hãy {_DEEDS[move]} ở việc của từng đơn vị."
     told = _TOLD.get((move, State(item.state)))
     if told:
         return f"{name} {told}"

@@ -93,7 +93,7 @@ def _require_right_to_open(
     for unit in issuers:
         require(
             policies.can_open_items(by, unit, on=on),
-            f"Chỉ lãnh đạo hoặc chuyên viên tổng hợp của {unit} mới giao việc thay mặt được.",
+            f"Chỉ lãnh đạo hoặc chuyên viên tổng hợp của {unit} mới giao việc thay đơn vị được.",
         )
 
 

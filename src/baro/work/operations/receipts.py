@@ -41,9 +41,7 @@ def receive_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
 
 
 @transaction.atomic
-def send_back_as_unclear(
-    *, item: WorkItem, question: str, by: org.User, at: datetime
-) -> WorkItem:
+def send_back_as_unclear(*, item: WorkItem, question: str, by: org.User, at: datetime) -> WorkItem:
     """Ask the issuer what is meant; the clock stands still until the answer.
 
     Asking counts as having taken the item in. It no longer stops the clock after the deadline.

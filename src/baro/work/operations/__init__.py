@@ -1,0 +1,36 @@
+"""All writes to the ledger.
+
+They check who and when and change the row; the trace is left by the operation of the kind of work
+(`tasks.receive_task` ...), in the same transaction, because only it knows what was said. So one
+act leaves one event.
+"""
+
+from baro.work.operations.assignments import assign_item
+from baro.work.operations.closings import replace_items, withdraw_items
+from baro.work.operations.deliveries import accept_item, deliver_item, note_update, return_item
+from baro.work.operations.extensions import ask_extension, decide_extension
+from baro.work.operations.numbers import take_numbers
+from baro.work.operations.openings import NewItem, NewPart, open_items
+from baro.work.operations.parts import add_watcher, finish_part
+from baro.work.operations.receipts import answer_unclear, receive_item, send_back_as_unclear
+
+__all__ = [
+    "NewItem",
+    "NewPart",
+    "accept_item",
+    "add_watcher",
+    "answer_unclear",
+    "ask_extension",
+    "assign_item",
+    "decide_extension",
+    "deliver_item",
+    "finish_part",
+    "note_update",
+    "open_items",
+    "receive_item",
+    "replace_items",
+    "return_item",
+    "send_back_as_unclear",
+    "take_numbers",
+    "withdraw_items",
+]

@@ -1,0 +1,94 @@
+"""Working on an item, handing it in, and the issuer's last word."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from baro.kernel.errors import DomainError
+from baro.kernel.policies import require
+from baro.org import api as org
+from baro.work import policies
+from baro.work.models import WorkItem
+from baro.work.operations.extensions import let_extensions_lapse
+from baro.work.operations.guards import lock_item, require_move
+from baro.work.operations.parents import follow_children
+from baro.work.operations.receipts import WordsMissing
+from baro.work.states import Move, State
+
+
+class ChildrenOpen(DomainError):
+    pass
+
+
+_DOERS = "Chỉ người được phân công hoặc lãnh đạo, chuyên viên tổng hợp của {} mới {} được."
+
+
+@transaction.atomic
+def note_update(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
+    """Count from now on as news about this item; the kind of work keeps the words."""
+    item = lock_item(item)
+    require(
+        policies.can_note_update(by, item, on=timezone.localtime(at).date()),
+        _DOERS.format(item.holder_unit, "báo tiến độ"),
+    )
+    require_move(item, Move.NOTE)
+
+    item.last_update_at = at
+    item.save(update_fields=["last_update_at"])
+    return item
+
+
+@transaction.atomic
+def deliver_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
+    """Hand the item in. This moment decides on time or late, however long acceptance takes."""
+    item = lock_item(item)
+    require(
+        policies.can_deliver_item(by, item, on=timezone.localtime(at).date()),
+        _DOERS.format(item.holder_unit, "nộp sản phẩm"),
+    )
+    require_move(item, Move.DELIVER)
+    waiting = item.children.open().count()
+    if waiting:
+        raise ChildrenOpen(
+            f"Còn {waiting} việc con chưa xong; hãy hoàn thành hoặc thu hồi trước khi nộp sản phẩm."
+        )
+
+    item.state, item.delivered_at, item.last_update_at = State.DELIVERED, at, at
+    item.save(update_fields=["state", "delivered_at", "last_update_at"])
+    return item
+
+
+@transaction.atomic
+def accept_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
+    """Close the item as done: the word of the issuer, once."""
+    item = lock_item(item, with_parent=True)
+    require(
+        policies.can_accept_item(by, item, on=timezone.localtime(at).date()),
+        f"Chỉ bên giao việc ({item.issuer_unit}) mới nghiệm thu được.",
+    )
+    require_move(item, Move.ACCEPT)
+
+    item.state, item.closed_at, item.last_update_at = State.DONE, at, at
+    item.is_extension_asked = False
+    item.save(update_fields=["state", "closed_at", "last_update_at", "is_extension_asked"])
+    let_extensions_lapse([item], by=by, at=at)
+    follow_children(item.parent, at=at)
+    return item
+
+
+@transaction.atomic
+def return_item(*, item: WorkItem, reason: str, by: org.User, at: datetime) -> WorkItem:
+    """Give the product back with a reason; the clock judges the next delivery instead."""
+    item = lock_item(item)
+    require(
+        policies.can_accept_item(by, item, on=timezone.localtime(at).date()),
+        f"Chỉ bên giao việc ({item.issuer_unit}) mới trả lại sản phẩm được.",
+    )
+    require_move(item, Move.RETURN)
+    if not reason.strip():
+        raise WordsMissing("Hãy nêu lý do trả lại để đơn vị biết cần bổ sung gì.", field="reason")
+
+    item.state, item.delivered_at, item.last_update_at = State.RETURNED, None, at
+    item.save(update_fields=["state", "delivered_at", "last_update_at"])
+    return item
