@@ -140,7 +140,9 @@ def _raise_stop(_number: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def _signals_as(handler: object) -> Iterator[None]:
-    numbers = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup wants to outlive its terminal
+        numbers.append(signal.SIGHUP)
     before = [signal.signal(number, handler) for number in numbers]  # type: ignore[arg-type]
     try:
         yield
