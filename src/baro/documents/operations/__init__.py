@@ -16,7 +16,7 @@ from baro.documents.operations.papers import (
     SecretRefused,
     refuse_large,
 )
-from baro.documents.operations.readings import NothingToRead, read_document
+from baro.documents.operations.readings import NothingToRead, read_document, reading_of
 from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
 from baro.documents.operations.sharing import share_document
 
@@ -37,6 +37,7 @@ __all__ = [
     "discard_intake",
     "issue_number",
     "read_document",
+    "reading_of",
     "refuse_large",
     "register_document",
     "register_intake",

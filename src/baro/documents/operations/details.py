@@ -14,7 +14,10 @@ from baro.org import api as org
 
 
 class DocumentDetails(TypedDict, total=False):
-    """What the clerk wrote. A missing key is read from the text; an empty symbol asks for a number."""
+    """What the clerk wrote; a missing key is read from the text.
+
+    An empty symbol asks for the next number of an own document.
+    """
 
     type: str
     symbol: str

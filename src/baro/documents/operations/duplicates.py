@@ -53,7 +53,8 @@ def refuse_same_number(owner_unit: org.Unit, entry: Entry, period: str) -> None:
     if first:
         raise SameNumberOtherContent(
             f"Số {entry.symbol} của {first.issuer_name} đã dùng cho văn bản khác trong sổ: "
-            f"“{first.subject}”, ngày {_day(first)}. Ông/bà kiểm tra lại số, ngày hoặc mở văn bản đã có.",
+            f"“{first.subject}”, ngày {_day(first)}. Ông/bà kiểm tra lại số, ngày hoặc mở văn bản "
+            "đã có.",
             first=first,
             field="symbol",
         )

@@ -55,10 +55,10 @@ def make_ready(*, content: bytes | None, file_name: str, text: str | None) -> Pa
     grade = secrecy_mark(paper.text)
     if grade:
         raise SecretRefused(
-            f"Văn bản mang dấu “{grade}” nên không được đưa vào hệ thống này; chưa có gì được lưu "
-            "lại. Ông/bà chuyển văn bản cho văn thư bảo mật của cơ quan để vào sổ mật và xử lý trên "
-            "máy tính độc lập, rồi xóa tệp khỏi máy đang nối mạng (Luật Bảo vệ bí mật nhà nước số "
-            "117/2025/QH15, Điều 5)."
+            f"Văn bản mang dấu “{grade}” nên không được đưa vào hệ thống này; chưa có gì được "
+            "lưu lại. Ông/bà chuyển văn bản cho văn thư bảo mật của cơ quan để vào sổ mật và xử lý "
+            "trên máy tính độc lập, rồi xóa tệp khỏi máy đang nối mạng (Luật Bảo vệ bí mật nhà "
+            "nước số 117/2025/QH15, Điều 5)."
         )
     return paper
 
@@ -99,8 +99,8 @@ def refuse_large(size: int, *, field: str = "file") -> None:
     limit = settings.FILE_SIZE_LIMIT
     if size > limit:
         raise PaperTooLarge(
-            f"Văn bản nặng {_megabytes(size)}, quá mức {_megabytes(limit)} cho phép. Ông/bà nén lại "
-            "ảnh trong tệp hoặc tách phụ lục thành tệp riêng.",
+            f"Văn bản nặng {_megabytes(size)}, quá mức {_megabytes(limit)} cho phép. Ông/bà nén "
+            "lại ảnh trong tệp hoặc tách phụ lục thành tệp riêng.",
             field=field,
         )
 

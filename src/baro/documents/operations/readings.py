@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import policies
+from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.models import Clause, Document, DocumentReading
-from baro.documents.reading import Reading, as_json, read
+from baro.documents.reading import Reading, read
+from baro.documents.reading_result import as_json
 from baro.kernel import audit
 from baro.kernel.calendar.api import working_calendar
 from baro.kernel.errors import DomainError
@@ -40,7 +42,12 @@ def read_document(*, document: Document, by: org.User, at: datetime) -> Document
 
 def reading_of(text: str, issued_on: date | None) -> Reading:
     """What the text says, by the city's working calendar. Writes nothing."""
-    return read(text, issued_on=issued_on, calendar=working_calendar())
+    return read(
+        text,
+        gazetteer=built_in_gazetteer(),
+        issued_on=issued_on,
+        calendar=working_calendar(),
+    )
 
 
 def keep_reading(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from baro.documents import policies
 from baro.documents.models import Document
+from baro.documents.numbering import printed_number
 from baro.documents.operations.details import DocumentDetails, Entry, complete
 from baro.documents.operations.duplicates import refuse_same_content, refuse_same_number
 from baro.documents.operations.numbers import (
@@ -20,7 +21,6 @@ from baro.documents.operations.numbers import (
 )
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
-from baro.documents.numbering import printed_number
 from baro.documents.reading import Reading
 from baro.kernel import audit
 from baro.kernel.errors import DomainError

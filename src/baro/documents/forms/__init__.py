@@ -1,0 +1,15 @@
+"""Input of this module's pages, turned into typed values."""
+
+from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
+from baro.documents.forms.papers import PaperForm
+from baro.documents.forms.registration import RegistrationForm, first_guess
+from baro.documents.forms.sharing import SharingForm
+
+__all__ = [
+    "REGISTERS",
+    "DocumentFilterForm",
+    "PaperForm",
+    "RegistrationForm",
+    "SharingForm",
+    "first_guess",
+]

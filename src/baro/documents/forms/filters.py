@@ -1,0 +1,51 @@
+"""The filter of the register pages, read from the address."""
+
+from django import forms
+
+from baro.documents.forms.registration import day_field
+from baro.documents.models import Document
+from baro.documents.queries import ORDERS, DocumentFilter
+from baro.documents.types import TYPE_CHOICES
+
+REGISTERS = {
+    "den": Document.Register.INCOMING,
+    "di": Document.Register.OUTGOING,
+    "noi-bo": Document.Register.INTERNAL,
+}
+
+
+class DocumentFilterForm(forms.Form):
+    q = forms.CharField(
+        label="Tìm",
+        required=False,
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": "Số, ký hiệu, từ trong văn bản"}
+        ),
+    )
+    loai = forms.ChoiceField(
+        label="Loại", required=False, choices=[("", "Mọi loại"), *TYPE_CHOICES]
+    )
+    noi = forms.CharField(
+        label="Cơ quan ban hành",
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "Có dấu hoặc không dấu"}),
+    )
+    tu = day_field("Ban hành từ")
+    den = day_field("đến")
+    so = forms.ChoiceField(required=False, choices=[(key, key) for key in REGISTERS])
+    sap = forms.ChoiceField(required=False, choices=[(key, key) for key in ORDERS])
+
+    def wanted(self) -> DocumentFilter:
+        """The filter; a part that makes no sense is left open and named at its field."""
+        self.is_valid()
+        given = self.cleaned_data
+        register = REGISTERS.get(given.get("so") or "")
+        return DocumentFilter(
+            words=given.get("q") or "",
+            register=register.value if register else "",
+            type=given.get("loai") or "",
+            issuer=given.get("noi") or "",
+            issued_from=given.get("tu"),
+            issued_to=given.get("den"),
+            order=given.get("sap") or ("-den" if register == REGISTERS["den"] else "-ngay"),
+        )

@@ -1,0 +1,101 @@
+"""The head of a document on its way into a register, filled with what reading found."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from baro.documents.models import Document
+from baro.documents.numbering import tidy_symbol
+from baro.documents.operations.details import DocumentDetails, urgency_code
+from baro.documents.queries import unit_named
+from baro.documents.reading import Head
+from baro.documents.types import TYPE_CHOICES, type_code
+from baro.org import api as org
+
+DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
+_FOUND = "Đọc được từ văn bản; ông/bà đối chiếu lại."
+
+
+def day_field(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        input_formats=DAY_FORMATS,
+        widget=forms.DateInput(format="%d/%m/%Y"),
+        error_messages={"invalid": "Ngày này không có trong lịch. Ông/bà ghi dạng 25/03/2026."},
+    )
+
+
+class RegistrationForm(forms.Form):
+    register = forms.ChoiceField(
+        label="Sổ", choices=Document.Register.choices, widget=forms.RadioSelect
+    )
+    owner_unit = forms.TypedChoiceField(label="Sổ của đơn vị", coerce=int)
+    type = forms.ChoiceField(label="Loại văn bản", choices=[("", "Chọn loại"), *TYPE_CHOICES])
+    symbol = forms.CharField(
+        label="Số, ký hiệu",
+        required=False,
+        max_length=60,
+        help_text="Văn bản đi và nội bộ chưa có số: để trống, hệ thống cấp số tiếp theo.",
+    )
+    issued_on = day_field("Ngày ban hành")
+    issuer_name = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
+    subject = forms.CharField(
+        label="Trích yếu", max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
+    signer_name = forms.CharField(label="Người ký", required=False, max_length=120)
+    urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
+
+    def __init__(self, *args: Any, units: Sequence[org.Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {unit.pk: unit for unit in units}
+        field = self.fields["owner_unit"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [(unit.pk, unit.name) for unit in units]
+        for name, value in self.initial.items():
+            if value and name in _READ:
+                self.fields[name].help_text = _FOUND
+
+    @property
+    def owner_unit_chosen(self) -> org.Unit:
+        return self.units[self.cleaned_data["owner_unit"]]
+
+    def details(self) -> DocumentDetails:
+        given = self.cleaned_data
+        return DocumentDetails(
+            type=given["type"],
+            symbol=given["symbol"],
+            issued_on=given["issued_on"],
+            issuer_name=given["issuer_name"],
+            issuer_unit=unit_named(given["issuer_name"]),
+            subject=given["subject"],
+            signer_title=given["signer_title"],
+            signer_name=given["signer_name"],
+            urgency=given["urgency"],
+        )
+
+
+_READ = frozenset(
+    {"type", "symbol", "issued_on", "issuer_name", "subject", "signer_title", "signer_name"}
+)
+
+
+def first_guess(head: Head, units: Sequence[org.Unit]) -> dict[str, Any]:
+    """What the head says, as the first content of the form."""
+    issuer = unit_named(head.issuer or "")
+    owner = next((unit for unit in units if issuer and unit.pk == issuer.pk), None)
+    register = Document.Register.OUTGOING if owner else Document.Register.INCOMING
+    return {
+        "register": register.value,
+        "owner_unit": (owner or units[0]).pk if units else None,
+        "type": type_code(head.type or "") or "",
+        "symbol": tidy_symbol(head.number or ""),
+        "issued_on": head.issued_on,
+        "issuer_name": issuer.name if issuer else head.issuer or "",
+        "subject": head.subject or "",
+        "signer_title": head.signer_title or "",
+        "signer_name": head.signer_name or "",
+        "urgency": urgency_code(head.urgency),
+    }

@@ -1,0 +1,26 @@
+"""Reads of this module."""
+
+from baro.documents.queries.history import HistoryEntry, document_history
+from baro.documents.queries.registers import (
+    ORDERS,
+    DocumentFilter,
+    documents_found,
+    register_counts,
+)
+from baro.documents.queries.text import ReadText, Stretch, read_text
+from baro.documents.queries.units import recipients_of, registering_units, unit_named
+
+__all__ = [
+    "ORDERS",
+    "DocumentFilter",
+    "HistoryEntry",
+    "ReadText",
+    "Stretch",
+    "document_history",
+    "documents_found",
+    "read_text",
+    "recipients_of",
+    "register_counts",
+    "registering_units",
+    "unit_named",
+]

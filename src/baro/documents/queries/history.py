@@ -1,0 +1,32 @@
+"""What happened to a document, in plain sentences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from baro.documents.models import Document
+from baro.kernel import audit
+from baro.kernel.audit.models import AuditEvent
+
+_ICONS = {
+    "documents.document_registered": "book-upload",
+    "documents.document_read": "list-search",
+    "documents.document_shared": "send",
+    "documents.document_file_taken": "download",
+}
+_LATEST = 30
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    text: str
+    at: datetime
+    icon: str
+
+
+def document_history(document: Document) -> list[HistoryEntry]:
+    """The latest events, newest first."""
+    events = AuditEvent.objects.about(document).order_by("-at", "-pk")[:_LATEST]
+    return [
+        HistoryEntry(audit.describe(event), event.at, _ICONS.get(event.name, "point"))
+        for event in events
+    ]

@@ -1,0 +1,85 @@
+"""Finding documents in the registers that a user may see."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from baro.documents.models import Clause, Document, DocumentRecipient
+from baro.kernel.search import api as search
+from baro.kernel.text import fold
+from baro.org import api as org
+
+ORDERS = {
+    "-ngay": (F("issued_on").desc(nulls_last=True), "-pk"),
+    "ngay": (F("issued_on").asc(nulls_last=True), "pk"),
+    "-so": (F("number").desc(nulls_last=True), "-pk"),
+    "so": (F("number").asc(nulls_last=True), "pk"),
+    "-den": (F("arrived_on").desc(nulls_last=True), "-arrival_number", "-pk"),
+    "den": (F("arrived_on").asc(nulls_last=True), "arrival_number", "pk"),
+    "noi": ("issuer_key", "-pk"),
+    "-noi": ("-issuer_key", "-pk"),
+}
+
+
+@dataclass(frozen=True)
+class DocumentFilter:
+    """What the address of a list asks for; everything may be left open."""
+
+    words: str = ""
+    register: str = ""
+    type: str = ""
+    issuer: str = ""
+    issued_from: date | None = None
+    issued_to: date | None = None
+    order: str = "-ngay"
+
+    @property
+    def is_open(self) -> bool:
+        return not any((self.words, self.type, self.issuer, self.issued_from, self.issued_to))
+
+
+def documents_found(user: org.User, wanted: DocumentFilter) -> QuerySet[Document]:
+    """The rows of one register page, with how many recipients and task clauses each has."""
+    found = _matching(user, wanted)
+    if wanted.register:
+        found = found.in_register(wanted.register)
+    return (
+        found.select_related("owner_unit")
+        .defer("text", "pages")
+        .annotate(
+            recipient_count=_count(DocumentRecipient.objects.all()),
+            task_count=_count(Clause.objects.filter(kind=Clause.Kind.TASK)),
+        )
+        .order_by(*ORDERS.get(wanted.order, ORDERS["-ngay"]))
+    )
+
+
+def register_counts(user: org.User, wanted: DocumentFilter) -> dict[str, int]:
+    """How many documents each register holds under the same filter; "" holds the sum."""
+    rows = _matching(user, wanted).order_by().values_list("register").annotate(Count("pk"))
+    counts = dict(rows)
+    return {"": sum(counts.values()), **{r: counts.get(r, 0) for r in Document.Register.values}}
+
+
+def _matching(user: org.User, wanted: DocumentFilter) -> QuerySet[Document]:
+    conditions = Q()
+    if wanted.words:
+        conditions &= Q(pk__in=search.matching(Document, wanted.words))
+    if wanted.type:
+        conditions &= Q(type=wanted.type)
+    if wanted.issuer:
+        conditions &= Q(issuer_key__contains=fold(wanted.issuer).strip())
+    if wanted.issued_from:
+        conditions &= Q(issued_on__gte=wanted.issued_from)
+    if wanted.issued_to:
+        conditions &= Q(issued_on__lte=wanted.issued_to)
+    return Document.objects.visible_to(user).filter(conditions)
+
+
+def _count(rows: QuerySet[DocumentRecipient] | QuerySet[Clause]) -> Coalesce:
+    counted = (
+        rows.filter(document=OuterRef("pk")).order_by().values("document").annotate(n=Count("pk"))
+    )
+    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)

@@ -1,0 +1,21 @@
+"""Pages of this module."""
+
+from baro.documents.views.acts import document_reading, document_sharing
+from baro.documents.views.document_page import document, document_file
+from baro.documents.views.registers import document_list
+from baro.documents.views.registration import (
+    document_intake,
+    document_registration,
+    intake_discard,
+)
+
+__all__ = [
+    "document",
+    "document_file",
+    "document_intake",
+    "document_list",
+    "document_reading",
+    "document_registration",
+    "document_sharing",
+    "intake_discard",
+]

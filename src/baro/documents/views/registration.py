@@ -1,0 +1,99 @@
+"""From the door to the register: hand in, check the head, enter."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from baro.documents import operations, policies, queries
+from baro.documents.forms import PaperForm, RegistrationForm, first_guess
+from baro.documents.models import Document, Intake
+from baro.documents.operations.numbers import WHO_REGISTERS
+from baro.kernel.errors import DomainError
+from baro.kernel.policies import require
+from baro.kernel.ui.pages import render_page
+from baro.org import api as org
+
+
+@require_http_methods(["GET", "POST"])
+def document_registration(request: org.UserRequest) -> HttpResponse:
+    """Hand in a file or a text."""
+    require(policies.can_register_somewhere(request.user, on=timezone.localdate()), WHO_REGISTERS)
+    form = PaperForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        intake = _taken_in(request, form)
+        if intake:
+            return redirect("documents:document-intake", pk=intake.pk)
+    context = {
+        "form": form,
+        "waiting": Intake.objects.visible_to(request.user).defer("text")[:10],
+    }
+    status = 422 if form.errors else 200
+    return render_page(request, "documents/document_registration.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
+    """Check what was read from the head, and enter the document into a register."""
+    intake = get_object_or_404(Intake.objects.visible_to(request.user), pk=pk)
+    units = queries.registering_units(request.user, on=timezone.localdate())
+    reading = operations.reading_of(intake.text, None)
+    initial = first_guess(reading.head, units)
+    form = RegistrationForm(request.POST or None, units=units, initial=initial)
+    first = None
+    if request.method == "POST" and form.is_valid():
+        document, first = _registered(request, intake, form)
+        if document:
+            messages.success(
+                request, f"Đã vào {document.get_register_display().lower()}: {document}."
+            )
+            return redirect("documents:document", pk=document.pk)
+    context = {"intake": intake, "form": form, "reading": reading, "first": first}
+    status = 422 if form.errors else 200
+    return render_page(request, "documents/document_intake.html", context, status=status)
+
+
+@require_POST
+def intake_discard(request: org.UserRequest, pk: int) -> HttpResponse:
+    intake = get_object_or_404(Intake.objects.visible_to(request.user), pk=pk)
+    operations.discard_intake(intake=intake, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã bỏ {intake}, không vào sổ.")
+    return redirect("documents:document-registration")
+
+
+def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
+    upload = form.cleaned_data["file"]
+    try:
+        return operations.take_in_document(
+            content=upload.read() if upload else None,
+            file_name=upload.name if upload else "",
+            text=form.cleaned_data["text"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except DomainError as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return None
+
+
+def _registered(
+    request: org.UserRequest, intake: Intake, form: RegistrationForm
+) -> tuple[Document | None, Document | None]:
+    """The new document, or the earlier one that stands in its way."""
+    try:
+        document = operations.register_intake(
+            intake=intake,
+            register=form.cleaned_data["register"],
+            owner_unit=form.owner_unit_chosen,
+            by=request.user,
+            at=timezone.now(),
+            **form.details(),
+        )
+    except operations.AlreadyRegistered as refusal:
+        form.add_error(refusal.field, refusal.message)
+        return None, refusal.first
+    except DomainError as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return None, None
+    return document, None
