@@ -64,7 +64,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
     context = {
         "tones": _TONES,
         "form": SampleForm(),
-        "wrong_form": SampleForm({"title": "", "due": "30/02/2026", "mode": "one"}),
+        "wrong_form": SampleForm(
+            {"title": "", "due": "30/02/2026", "mode": "one"}, auto_id="wrong_%s"
+        ),
+        "reason_form": SampleForm(auto_id="reason_%s"),
         "tally": SampleTally(18402, 2210, 2563, 728, 311, 107),
         "small": SampleTally(61, 7, 40, 18, 0, 0),
         "page": page,
