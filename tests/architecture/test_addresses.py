@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+OPEN = {
+    "kernel:liveness": "a process monitor has no account",
+    "account_login": "the way in",
+    "account_confirm_login_code": "the second step of signing in by a code",
+    "account_logout": "leaving needs no account",
+    "account_signup": "refused there: accounts come from the organisation",
+    "account_reset_password": "a forgotten password",
+    "account_reset_password_done": "a forgotten password",
+    "account_reset_password_from_key": "a forgotten password",
+    "account_reset_password_from_key_done": "a forgotten password",
+    "account_confirm_email": "the link comes by mail",
+    "account_email_verification_sent": "before the first sign-in",
+    "account_inactive": "tells a locked account what to do",
+    "mfa_authenticate": "the second step of signing in",
+    "admin:login": "the way in to the support screens",
+}
+SUPPORT = "ho-tro/"  # Django's own screens redirect from addresses without a name
+
+
+def test_every_address_is_closed_unless_listed() -> None:
+    unlisted = {
+        name or path
+        for path, name, pattern in _addresses()
+        if not getattr(pattern.callback, "login_required", True) and name not in OPEN
+    }
+    assert unlisted == set()
+
+
+def test_every_address_has_a_name() -> None:
+    nameless = [path for path, name, _ in _addresses() if not name]
+
+    assert [path for path in nameless if not path.startswith(SUPPORT)] == []
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_sent_to_the_sign_in(client: Client) -> None:
+    response = client.get("/suc-khoe/")
+
+    assert response.status_code == 302
+    assert "/tai-khoan/" in response["Location"]
+
+
+def _addresses(
+    resolver: URLResolver | None = None, path: str = "", namespace: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        place = path + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _addresses(pattern, place, inner)
+        else:
+            yield place, f"{namespace}{pattern.name}" if pattern.name else "", pattern
