@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from baro.kernel.text import sort_key
 from baro.org import api as org
+from baro.org.models.posts import name_key
 from baro.org.models.units import path_below
 
 LONG_AGO = date(2025, 1, 1)
@@ -37,7 +38,7 @@ class UnitFactory(DjangoModelFactory[org.Unit]):
 
     @classmethod
     def _create(cls, model_class: type[org.Unit], *args: Any, **kwargs: Any) -> org.Unit:
-        unit = super()._create(model_class, *args, **kwargs)
+        unit: org.Unit = super()._create(model_class, *args, **kwargs)  # type: ignore[no-untyped-call]
         if unit.kind == org.Unit.Kind.COMMUNE:
             unit.commune = unit
             unit.save(update_fields=["commune"])
@@ -75,7 +76,7 @@ class PersonFactory(DjangoModelFactory[org.Person]):
 
     code = factory.Sequence(lambda n: f"CB{n:05d}")
     full_name = factory.Sequence(lambda n: f"Nguyễn Văn Thử {n}")
-    sort_key = factory.LazyAttribute(lambda person: sort_key(person.full_name))
+    sort_key = factory.LazyAttribute(lambda person: name_key(person.full_name))
     is_invented = True
 
 
@@ -122,7 +123,7 @@ class UserFactory(DjangoModelFactory[org.User]):
     @classmethod
     def _generate(cls, strategy: Any, params: dict[str, Any]) -> org.User:
         role, unit = params.get("role"), params.get("unit")
-        user = super()._generate(strategy, params)
+        user: org.User = super()._generate(strategy, params)  # type: ignore[no-untyped-call]
         if role:
             unit = unit or UnitFactory.create()
             post = PostFactory.create(

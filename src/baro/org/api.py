@@ -3,7 +3,23 @@
 from baro.org.built_in import PostRow, UnitRow, built_in_posts, built_in_units
 from baro.org.groups import GROUPS, Group
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit, UnitVersion, User
-from baro.org.operations import CityLoad, load_city
+from baro.org.models.posts import name_key
+from baro.org.operations import (
+    CityLoad,
+    appoint,
+    close_unit,
+    create_account,
+    create_post,
+    end_appointment,
+    grant_role,
+    load_city,
+    move_unit,
+    open_unit,
+    register_person,
+    rename_unit,
+    revoke_grant,
+    succeed_units,
+)
 from baro.org.powers import Powers, powers_of
 from baro.org.queries import (
     Seat,
@@ -44,20 +60,33 @@ __all__ = [
     "User",
     "UserRequest",
     "addressable_names",
+    "appoint",
     "appointments_of",
     "assignable_people",
     "built_in_posts",
     "built_in_units",
     "children_at",
+    "close_unit",
     "codes_named",
+    "create_account",
+    "create_post",
+    "end_appointment",
+    "grant_role",
     "head_post_of",
     "head_posts_of",
     "holders_of",
     "load_city",
+    "move_unit",
+    "name_key",
     "names_of_codes",
+    "open_unit",
     "people_of",
     "powers_of",
+    "register_person",
+    "rename_unit",
+    "revoke_grant",
     "seats_of",
+    "succeed_units",
     "unit_at",
     "units_by_code",
     "units_of_group",

@@ -1,16 +1,40 @@
-"""Who may change units, posts and people."""
+"""Who may change units, posts, people and accounts. The system itself, without a user, may."""
 
 from datetime import date
 
-from baro.org.models import Unit, User
+from baro.org.models import Appointment, Person, Post, Unit, User
 from baro.org.powers import powers_of
-from baro.org.roles import Permission
+from baro.org.roles import Permission, Role
 
 
 def can_manage_org(user: User | None, unit: Unit, *, on: date) -> bool:
-    """Organisation staff over the subtree they answer for; the system itself may always."""
+    """Organisation staff, over the subtree that they answer for."""
     return user is None or powers_of(user, on=on).may(Permission.MANAGE_ORG, unit)
 
 
 def can_manage_org_somewhere(user: User, *, on: date) -> bool:
     return powers_of(user, on=on).may_somewhere(Permission.MANAGE_ORG)
+
+
+def can_give_role(user: User | None, role: Role, scope: Unit, *, on: date) -> bool:
+    """Nobody hands out more than they answer for; the system's keys only by who holds them."""
+    if user is None:
+        return True
+    powers = powers_of(user, on=on)
+    if role == Role.SYSTEM_ADMIN:
+        return powers.may(Permission.MANAGE_SYSTEM, scope)
+    return powers.may(Permission.MANAGE_ORG, scope)
+
+
+def can_give_post(user: User | None, post: Post, *, on: date) -> bool:
+    """Appointing gives the role of the post over its scope, and a look at what it oversees."""
+    looks = post.oversees is None or can_manage_org(user, post.oversees, on=on)
+    return looks and can_give_role(user, Role(post.role), post.scope, on=on)
+
+
+def can_create_account(user: User | None, person: Person, *, on: date) -> bool:
+    """Staff of any unit where the person holds a post; system administrators for everybody."""
+    if user is None or powers_of(user, on=on).may_somewhere(Permission.MANAGE_SYSTEM):
+        return True
+    held = Appointment.objects.live(on=on).filter(person=person).select_related("post__unit")
+    return any(can_manage_org(user, each.post.unit, on=on) for each in held)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models.functions import Upper
 
 from baro.org.models.posts import Person
 
@@ -28,6 +29,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["person"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Upper("username"), name="org_user_username_any_case")
+        ]
 
     objects = UserManager()
 

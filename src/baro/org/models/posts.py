@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.text import sort_key
 from baro.org.models.units import Unit
 from baro.org.roles import Role
 
@@ -56,15 +57,28 @@ class Person(models.Model):
         return self.full_name
 
 
+def name_key(full_name: str) -> str:
+    """Vietnamese lists go by the given name, which stands last, then by the rest."""
+    *rest, given = full_name.split()
+    return sort_key(" ".join([given, *rest]))
+
+
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def live(self, *, on: date) -> Self:
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
+
+    def crossing(self, start: date, end: date | None) -> Self:
+        """Windows that share at least one day with the given one; an empty one shares none."""
+        reaching = self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=start))
+        starting = reaching if end is None else reaching.filter(valid_from__lt=end)
+        return starting.exclude(valid_to=F("valid_from"))
 
 
 class Appointment(models.Model):
     """One person holds one post from a day (included) to a day (excluded), by an order.
 
-    A post has one holder at a time; somebody acting may stand beside the holder who is away.
+    A post has one holder at a time; somebody acting may stand beside the holder who is away. Two
+    equal days mean that it was called off before it began.
     """
 
     class Nature(models.TextChoices):
@@ -89,8 +103,8 @@ class Appointment(models.Model):
                 "post_id", condition=~Q(nature="acting"), name="one_holder_at_a_time"
             ),
             models.CheckConstraint(
-                name="org_appointment_window_not_empty",
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="org_appointment_window_not_reversed",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
             ),
         ]
 
@@ -101,6 +115,12 @@ class Appointment(models.Model):
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def live(self, *, on: date) -> Self:
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
+
+    def crossing(self, start: date, end: date | None) -> Self:
+        """Windows that share at least one day with the given one; an empty one shares none."""
+        reaching = self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=start))
+        starting = reaching if end is None else reaching.filter(valid_from__lt=end)
+        return starting.exclude(valid_to=F("valid_from"))
 
 
 class RoleGrant(models.Model):
@@ -118,8 +138,8 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="org_rolegrant_window_not_empty",
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="org_rolegrant_window_not_reversed",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
             )
         ]
 

@@ -1,5 +1,24 @@
 """Every write to units, posts and people."""
 
+from baro.org.operations.accounts import create_account, grant_role, revoke_grant
 from baro.org.operations.city import CityLoad, load_city
+from baro.org.operations.endings import close_unit, succeed_units
+from baro.org.operations.posts import appoint, create_post, end_appointment, register_person
+from baro.org.operations.units import move_unit, open_unit, rename_unit
 
-__all__ = ["CityLoad", "load_city"]
+__all__ = [
+    "CityLoad",
+    "appoint",
+    "close_unit",
+    "create_account",
+    "create_post",
+    "end_appointment",
+    "grant_role",
+    "load_city",
+    "move_unit",
+    "open_unit",
+    "register_person",
+    "rename_unit",
+    "revoke_grant",
+    "succeed_units",
+]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.policies import require
@@ -32,7 +33,7 @@ def load_city(*, by: User | None = None, at: datetime) -> CityLoad:
     known = {unit.code: unit for unit in Unit.objects.select_for_update(no_key=True).order_by("pk")}
     if by:
         require(
-            "HN" in known and policies.can_manage_org(by, known["HN"], on=at.date()),
+            "HN" in known and policies.can_manage_org(by, known["HN"], on=timezone.localdate(at)),
             "Chỉ người quản trị tổ chức của thành phố mới nạp được danh mục có sẵn.",
         )
 
