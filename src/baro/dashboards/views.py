@@ -1,0 +1,46 @@
+"""The city page and the page of one unit: the same figures over another subtree."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from baro.dashboards import queries
+from baro.org import api as org
+from baro.work import api as work
+
+
+@require_GET
+def city(request: org.UserRequest) -> HttpResponse:
+    context = _figures(request, unit=None)
+    context["tiles"] = queries.commune_tiles(context["items"], at=context["now"])
+    return render(request, "dashboards/city.html", context)
+
+
+@require_GET
+def unit(request: org.UserRequest, code: str) -> HttpResponse:
+    unit = get_object_or_404(org.Unit.objects.select_related("commune"), code=code)
+    return render(request, "dashboards/unit.html", _figures(request, unit=unit))
+
+
+def _figures(request: org.UserRequest, *, unit: org.Unit | None) -> dict[str, Any]:
+    now = timezone.now()
+    query = {"donvi": unit.code} if unit else {}
+    items = work.filtered(queries.scope_of(request.user, unit), request.GET, at=now)
+    weeks = queries.weeks(items, at=now)
+    return {
+        "unit": unit,
+        "now": now,
+        "query": query,
+        "items": items,
+        "tally": work.tally(items, at=now),
+        "freshness_limit": work.freshness_limit(on=now.date()),
+        "weeks": weeks,
+        "chart": queries.trend_chart(weeks),
+        "leaders": queries.worst_leaders(items, at=now, query=query),
+        "sources": queries.worst_sources(items, at=now, query=query),
+        "bodies": queries.by_lead_unit(items, at=now, query=query),
+        "overdue": work.longest_overdue(items, at=now, limit=8),
+    }
