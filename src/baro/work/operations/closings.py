@@ -43,6 +43,28 @@ def _close(
     above = {item.parent_id for item in items if item.parent_id}
     locked = lock_rows(wanted | above)
     roots = [row for row in locked if row.pk in wanted]
+    _require_closable(roots, move, by, at)
+    if not reason.strip():
+        deed = "thu hồi" if move == Move.WITHDRAW else "thay thế"
+        raise WordsMissing(f"Hãy nêu lý do {deed}.", field="reason")
+
+    below = _open_descendants(roots)
+    closing = list({row.pk: row for row in [*roots, *below]}.values())
+    changes = {"state": state, "closed_at": at, "last_update_at": at}
+    changes |= {"is_paused": False, "is_extension_asked": False}
+    WorkItem.objects.filter(pk__in=[row.pk for row in closing]).update(**changes)
+    for row in closing:
+        for field, value in changes.items():
+            setattr(row, field, value)
+    WorkPause.objects.filter(item__in=closing, to_at__isnull=True).update(to_at=at)
+    let_extensions_lapse(closing, by=by, at=at)
+    for parent in locked:
+        if parent.pk not in wanted:
+            follow_children(parent, at=at)
+    return closing
+
+
+def _require_closable(roots: Sequence[WorkItem], move: Move, by: org.User, at: datetime) -> None:
     on = timezone.localtime(at).date()
     for root in roots:
         require(
@@ -51,24 +73,6 @@ def _close(
         )
     for root in roots:
         require_move(root, move)
-    if not reason.strip():
-        deed = "thu hồi" if move == Move.WITHDRAW else "thay thế"
-        raise WordsMissing(f"Hãy nêu lý do {deed}.", field="reason")
-
-    closing = [*roots, *_open_descendants(roots)]
-    closing = list({row.pk: row for row in closing}.values())
-    for row in closing:
-        row.state, row.closed_at, row.last_update_at = state, at, at
-        row.is_paused = row.is_extension_asked = False
-    WorkItem.objects.bulk_update(
-        closing, ["state", "closed_at", "last_update_at", "is_paused", "is_extension_asked"]
-    )
-    WorkPause.objects.filter(item__in=closing, to_at__isnull=True).update(to_at=at)
-    let_extensions_lapse(closing, by=by, at=at)
-    for parent in locked:
-        if parent.pk not in wanted:
-            follow_children(parent, at=at)
-    return closing
 
 
 def _open_descendants(roots: Sequence[WorkItem]) -> list[WorkItem]:

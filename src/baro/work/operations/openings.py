@@ -10,6 +10,7 @@ from django.utils import timezone
 from baro.documents import api as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkParty
@@ -33,7 +34,7 @@ class NewPart:
 
 @dataclass(frozen=True)
 class NewItem:
-    """What has to be known to enter one item in the ledger."""
+    """What has to be known to enter one item in the ledger; `words` also make it findable."""
 
     kind: str
     title: str
@@ -49,6 +50,7 @@ class NewItem:
     is_collective: bool = False
     assigned_unit: org.Unit | None = None
     assignee: org.Person | None = None
+    words: str = ""
 
     @property
     def is_internal(self) -> bool:
@@ -75,6 +77,10 @@ def open_items(*, specs: Sequence[NewItem], by: org.User, at: datetime) -> list[
     )
     WorkParty.objects.bulk_create(
         party for spec, item in zip(specs, items, strict=True) for party in _parties(spec, item)
+    )
+    search.index_many(
+        search.Indexed(item, title=f"{item.number} {item.title}", text=spec.words)
+        for spec, item in zip(specs, items, strict=True)
     )
     return items
 
@@ -123,17 +129,19 @@ def _row(spec: NewItem, number: str, by: org.User, at: datetime) -> WorkItem:
 
 
 def _parties(spec: NewItem, item: WorkItem) -> Iterator[WorkParty]:
-    Part = WorkParty.Part
-    yield WorkParty(item=item, unit=spec.lead_unit, part=Part.LEAD)
-    yield WorkParty(item=item, unit=spec.issuer_unit, part=Part.ISSUER)
-    if spec.inspector_post:
-        yield WorkParty(item=item, unit_id=spec.inspector_post.unit_id, part=Part.INSPECTOR)
     parts = {part.unit.pk: part for part in spec.cooperating if part.unit != spec.lead_unit}
+    yield WorkParty(item=item, unit=spec.lead_unit, part=_Part.LEAD)
+    yield WorkParty(item=item, unit=spec.issuer_unit, part=_Part.ISSUER)
+    if spec.inspector_post:
+        yield WorkParty(item=item, unit_id=spec.inspector_post.unit_id, part=_Part.INSPECTOR)
     for part in parts.values():
         yield WorkParty(
             item=item,
             unit=part.unit,
-            part=Part.COOPERATING,
+            part=_Part.COOPERATING,
             duty=part.duty,
             due_at=part.due_at or spec.due_at,
         )
+
+
+_Part = WorkParty.Part

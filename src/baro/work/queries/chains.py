@@ -1,0 +1,69 @@
+"""The chain of dates of one item: how the deadline came to stand where it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from baro.kernel.calendar import api as calendars
+from baro.work.clock import Extension, Pause, due_moment
+from baro.work.models import WorkExtension, WorkItem, WorkPause
+
+
+@dataclass(frozen=True)
+class DueStep:
+    """From `at` on the item was owed by `due_at`, for the reason in `words`."""
+
+    at: datetime
+    due_at: datetime | None
+    words: str
+
+
+def due_chain(item: WorkItem) -> tuple[DueStep, ...]:
+    """Every deadline that the item has had, the original first; what moved nothing is told too."""
+    pauses = list(item.pauses.order_by("from_at", "pk"))
+    decided = list(item.extensions.exclude(decided_at=None).order_by("decided_at", "pk"))
+    moments = [(pause.to_at, pause) for pause in pauses if pause.to_at]
+    moments += [(extension.decided_at, extension) for extension in decided]
+    steps = [DueStep(item.issued_at, item.original_due_at, "Hạn khi giao")]
+    for at, cause in sorted(moments, key=lambda step: step[0]):
+        due_at = _due_at(item, pauses, decided, until=at)
+        steps.append(DueStep(at, due_at, _words(cause)))
+    return tuple(steps)
+
+
+def _due_at(
+    item: WorkItem,
+    pauses: list[WorkPause],
+    extensions: list[WorkExtension],
+    *,
+    until: datetime,
+) -> datetime | None:
+    return due_moment(
+        item.original_due_at,
+        pauses=[Pause(p.from_at, p.to_at) for p in pauses if p.to_at and p.to_at <= until],
+        extensions=[
+            Extension(e.decided_at, e.new_due_at)
+            for e in extensions
+            if e.new_due_at and e.decided_at and e.decided_at <= until
+        ],
+        calendar=calendars.working_calendar(),
+    )
+
+
+def _words(cause: WorkPause | WorkExtension) -> str:
+    if isinstance(cause, WorkPause):
+        return f"Tạm dừng từ {_moment(cause.from_at)} để làm rõ"
+    asked = f"đề nghị gia hạn đến {timezone.localtime(cause.proposed_due_at):%d/%m/%Y}"
+    return f"{_VERDICTS[WorkExtension.Status(cause.status)]} {asked}"
+
+
+_VERDICTS = {
+    WorkExtension.Status.GRANTED: "Đồng ý",
+    WorkExtension.Status.REFUSED: "Không đồng ý",
+    WorkExtension.Status.LAPSED: "Không còn phải quyết định",
+}
+
+
+def _moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%d/%m/%Y %H:%M}"
