@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils import timezone
 from django.db.models.functions import Upper
 
 from baro.org.models.posts import Person
@@ -47,3 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.person.full_name.split()[-1]
+
+    @property
+    def may_manage_system(self) -> bool:
+        """What the kernel's pages and operations ask; it knows no roles."""
+        from baro.org.powers import powers_of
+        from baro.org.roles import Permission
+
+        return powers_of(self, on=timezone.localdate()).may_somewhere(Permission.MANAGE_SYSTEM)

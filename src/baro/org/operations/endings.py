@@ -67,7 +67,7 @@ def succeed_units(
     taking = [locked[unit.pk] for unit in successors]
     _refuse_impossible(leaving, taking, on=on)
 
-    rows = UnitSuccession.objects.bulk_create(
+    successions = UnitSuccession.objects.bulk_create(
         UnitSuccession(predecessor=old, successor=new, on=on, legal_basis=legal_basis.strip())
         for old in leaving
         for new in taking
@@ -78,7 +78,7 @@ def succeed_units(
     heirs = ", ".join(str(unit) for unit in taking)
     facts = {"on": on.isoformat(), "successors": heirs, "legal_basis": legal_basis}
     audit.record_many("org.unit_succeeded", [(unit, facts) for unit in leaving], by=by, at=at)
-    return rows
+    return successions
 
 
 def _refuse_impossible(leaving: list[Unit], taking: list[Unit], *, on: date) -> None:

@@ -1,0 +1,41 @@
+from datetime import date, datetime
+
+import pytest
+
+from baro.org import api as org
+from baro.org.queries.units import GroupUnknown
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [("G.UBND-XP", 126), ("G.XP", 126), ("G.DU-XP", 126), ("G.HDND-XP", 126), ("G.MTTQ-XP", 126)],
+)
+def test_a_group_of_communes_means_one_body_in_each(noon: datetime, code: str, count: int) -> None:
+    org.load_city(at=noon)
+
+    units = org.units_of_group(code, on=noon.date())
+
+    assert units.count() == len(org.GROUPS[code].built_in(org.built_in_units())) == count
+    assert units.values("commune").distinct().count() == count
+
+
+def test_the_departments_are_those_of_the_city(noon: datetime) -> None:
+    org.load_city(at=noon)
+
+    codes = set(org.units_of_group("G.SBN", on=noon.date()).values_list("code", flat=True))
+
+    assert {"SNV", "TTTP", "BQL-KCN"} <= codes
+    assert len(codes) == 15
+
+
+def test_a_group_counts_only_who_existed_on_the_day(noon: datetime) -> None:
+    org.load_city(at=noon)
+
+    assert not org.units_of_group("G.XP", on=date(2025, 6, 30)).exists()
+
+
+def test_an_unknown_group_is_refused() -> None:
+    with pytest.raises(GroupUnknown):
+        org.units_of_group("G.KHAC", on=date(2026, 1, 1))
