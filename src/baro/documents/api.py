@@ -1,5 +1,29 @@
 """The door of `documents` for the modules above."""
 
-from baro.documents.models import Clause, Document, DocumentReading
+from baro.documents.models import Clause, Document, DocumentReading, DocumentRecipient
+from baro.documents.operations import (
+    AlreadyRegistered,
+    issue_number,
+    read_document,
+    register_document,
+    share_document,
+)
+from baro.documents.policies import can_read_document, can_register_document, can_share_document
+from baro.documents.types import TYPE_CHOICES, type_code
 
-__all__ = ["Clause", "Document", "DocumentReading"]
+__all__ = [
+    "TYPE_CHOICES",
+    "AlreadyRegistered",
+    "Clause",
+    "Document",
+    "DocumentReading",
+    "DocumentRecipient",
+    "can_read_document",
+    "can_register_document",
+    "can_share_document",
+    "issue_number",
+    "read_document",
+    "register_document",
+    "share_document",
+    "type_code",
+]

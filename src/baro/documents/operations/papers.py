@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from baro.documents.extraction import extract
+from baro.documents import extraction
 from baro.documents.reading import secrecy_mark
 from baro.kernel.errors import DomainError
 from baro.kernel.text import nfc
@@ -70,7 +70,7 @@ def _from_file(content: bytes, file_name: str) -> Paper:
             field="file",
         )
     refuse_large(len(content))
-    found = extract(content, file_name)
+    found = extraction.extract(content, file_name)
     if not found.text.strip():
         raise PaperEmpty(
             "Tệp không có phần chữ nào đọc được. Ông/bà dán nội dung văn bản vào ô bên dưới.",

@@ -1,5 +1,6 @@
 """From the door to the register: hand in, check the head, enter."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -27,6 +28,7 @@ def document_registration(request: org.UserRequest) -> HttpResponse:
             return redirect("documents:document-intake", pk=intake.pk)
     context = {
         "form": form,
+        "limit": settings.FILE_SIZE_LIMIT // 2**20,
         "waiting": Intake.objects.visible_to(request.user).defer("text")[:10],
     }
     status = 422 if form.errors else 200
