@@ -1,9 +1,17 @@
 """All tables of the kernel, found here by Django."""
 
-from baro.kernel.audit.models import AuditEvent
+from baro.kernel.audit.models import AuditEvent, AuditSeal
 from baro.kernel.calendar.models import CalendarOverride
 from baro.kernel.files.models import StoredFile
 from baro.kernel.rules.models import Rule, RuleWindow
 from baro.kernel.search.models import SearchEntry
 
-__all__ = ["AuditEvent", "CalendarOverride", "Rule", "RuleWindow", "SearchEntry", "StoredFile"]
+__all__ = [
+    "AuditEvent",
+    "AuditSeal",
+    "CalendarOverride",
+    "Rule",
+    "RuleWindow",
+    "SearchEntry",
+    "StoredFile",
+]

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
+from baro.kernel.health import views as health
 from baro.kernel.ui import gallery
 
 app_name = "kernel"
 urlpatterns = [
     path("kieu-dang/", gallery.gallery, name="gallery"),
+    path("suc-khoe/", health.health, name="health"),
+    path("suc-khoe/song/", health.liveness, name="liveness"),
+    path("suc-khoe/cong-viec/<int:pk>/chay-lai/", health.job_retry, name="job-retry"),
 ]

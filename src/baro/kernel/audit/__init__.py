@@ -1,6 +1,17 @@
 """Traces: one row for everything that happened, never changed and never deleted."""
 
+from baro.kernel.audit.models import AuditEvent
+from baro.kernel.audit.queries import HistoryLine, histories, history
 from baro.kernel.audit.record import record, record_many
 from baro.kernel.audit.wording import describe, register_wording
 
-__all__ = ["describe", "record", "record_many", "register_wording"]
+__all__ = [
+    "AuditEvent",
+    "HistoryLine",
+    "describe",
+    "histories",
+    "history",
+    "record",
+    "record_many",
+    "register_wording",
+]

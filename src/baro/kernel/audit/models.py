@@ -39,3 +39,22 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.target_label} {self.at:%d/%m/%Y %H:%M}"
+
+
+class AuditSeal(models.Model):
+    """The fingerprint of all traces up to the end of one day, chained to the day before."""
+
+    day = models.DateField(unique=True)
+    last_event_id = models.BigIntegerField()
+    event_count = models.IntegerField()
+    sha256 = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["day"]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"Niêm phong dấu vết ngày {self.day:%d/%m/%Y}"

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+
+from baro.kernel.relay.retries import RETRY
 
 Subscriber = Callable[[Sequence[int]], None]
 _BATCH = 500
@@ -24,7 +25,7 @@ def on(event: str) -> Callable[[Subscriber], Subscriber]:
             subscriber(event_ids)
 
         name = f"{event}:{subscriber.__module__}.{subscriber.__qualname__}"
-        job = app.task(name=name, queue="events", retry=_RETRY)(run)
+        job = app.task(name=name, queue="events", retry=RETRY)(run)
         _subscribers[event].append(job)
         return subscriber
 
@@ -40,6 +41,3 @@ def publish(event: str, event_ids: Sequence[int]) -> None:
 
 def subscribed_events() -> frozenset[str]:
     return frozenset(_subscribers)
-
-
-_RETRY = RetryStrategy(max_attempts=6, exponential_wait=5)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.utils import timezone
 from django.db.models.functions import Upper
+from django.utils import timezone
 
 from baro.org.models.posts import Person
 

@@ -1,0 +1,1 @@
+"""Whether this installation is well: for the administrator, and for a process monitor."""
