@@ -1,5 +1,6 @@
 """The first page after sign-in."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,10 +8,29 @@ from django.views.decorators.http import require_GET
 
 from baro.org import api as org
 from baro.work import queries
+from baro.work.queries.inbox import TITLES
+
+_ROWS = 50
 
 
 @require_GET
 def inbox(request: org.UserRequest) -> HttpResponse:
+    """All sections, or with `nhom` one of them to its end."""
+    code = request.GET.get("nhom", "")
+    if code in TITLES:
+        return _section(request, code)
     now = timezone.now()
-    context = {"sections": queries.inbox_of(request.user, at=now), "now": now}
-    return render(request, "work/inbox.html", context)
+    return render(request, "work/inbox.html", {"inbox": queries.inbox_of(request.user, at=now)})
+
+
+def _section(request: org.UserRequest, code: str) -> HttpResponse:
+    now = timezone.now()
+    items = queries.inbox_items(request.user, code, at=now)
+    page = Paginator(items, _ROWS).get_page(request.GET.get("trang"))
+    context = {
+        "title": TITLES[code][0],
+        "page": page,
+        "rows": [queries.inbox_row(request.user, item, at=now) for item in page.object_list],
+        "params": request.GET,
+    }
+    return render(request, "work/inbox_section.html", context)

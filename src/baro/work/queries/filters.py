@@ -73,6 +73,12 @@ def _below_item(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQu
     return items.filter(parent=_number(value, "cha"))
 
 
+def _at_level(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
+    if value not in {"tren", "trong"}:
+        raise FilterNotUnderstood("Chỉ lọc được việc giữa các cơ quan hoặc nội bộ.", field="cap")
+    return items.between_bodies() if value == "tren" else items.filter(is_internal=True)
+
+
 def _issued_from(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
     return items.filter(issued_at__gte=_start_of(value, "tu"))
 
@@ -109,6 +115,7 @@ PARAMETERS: Mapping[str, Narrowing] = {
     "giao": _issued_by,
     "laanhdao": _answered_for_by,
     "cha": _below_item,
+    "cap": _at_level,
     "tu": _issued_from,
     "den": _issued_until,
     "han_tu": _due_from,

@@ -175,10 +175,15 @@ def inbox_row(user: org.User, item: WorkItem, *, at: datetime) -> InboxRow:
 
 def _listed(wanted: Q) -> WorkItemQuerySet:
     """Open items with all that a row shows; not narrowed to the visible, as each condition is."""
+    return for_rows(WorkItem.objects.open().filter(wanted))
+
+
+def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
+    """The items with all that `inbox_row` and the row on screen need, the nearest deadline first."""
     return (
-        WorkItem.objects.open()
-        .filter(wanted)
-        .select_related("issuer_unit", "lead_unit", "assigned_unit", "assignee", "source_document")
+        items.select_related(
+            "issuer_unit", "lead_unit", "assigned_unit", "assignee", "source_document"
+        )
         .defer("source_document__text", "source_document__pages")
         .order_by("due_at", "pk")
     )
