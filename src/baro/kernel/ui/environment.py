@@ -12,7 +12,25 @@ from jinja2 import Environment, StrictUndefined
 
 from baro.kernel.ui.filters import FILTERS
 
-SCRIPTS = ("controllers",)
+SCRIPTS = (
+    "controllers",
+    "messages",
+    "confirm-dialog",
+    "dialog",
+    "menu",
+    "hotkeys",
+    "row-navigation",
+    "auto-submit",
+    "keep-draft",
+    "submit-once",
+    "check-all",
+    "copy",
+    "day-picker",
+    "file-drop",
+    "link-highlight",
+    "chart",
+    "small-acts",
+)
 
 
 class Components:

@@ -73,6 +73,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "page": page,
         "entries": _entries(),
         "options": _CHART,
+        "tiles": _TILES,
         "chart_rows": list(zip(_WEEKS, _DONE, _OVERDUE, strict=True)),
     }
     return render_page(request, "gallery.html", context)
@@ -116,3 +117,15 @@ _CHART: dict[str, Any] = {
         {"type": "line", "name": "Quá hạn cuối tuần", "data": _OVERDUE, "tone": "overdue"},
     ],
 }
+_TILES: list[dict[str, Any]] = [
+    {"text": name, "tone": tone, "href": "#tile", "value": value, "note": note}
+    for name, tone, value, note in (
+        ("Ba Đình", "running_overdue", 4, "4 việc quá hạn"),
+        ("Hoàn Kiếm", "done_on_time", 0, "không có việc quá hạn"),
+        ("Cửa Nam", "running_in_time", 2, "2 việc sắp đến hạn"),
+        ("Phú Thượng", "returned", 1, "1 sản phẩm bị trả lại"),
+        ("Đông Anh", "running_overdue", 11, "11 việc quá hạn"),
+        ("Yên Hòa", "paused", 1, "1 việc chờ làm rõ"),
+        ("Quang Minh", "done_on_time", 0, "không có việc quá hạn"),
+    )
+]

@@ -18,6 +18,9 @@ window.baro = (() => {
   });
 
   return {
+    start(root) {
+      for (const controller of known) start(controller, root);
+    },
     bind(name, begin) {
       const controller = { name, start: begin, started: new WeakSet() };
       known.push(controller);

@@ -1,0 +1,24 @@
+// Any element with data-hotkey="ctrl+k" or "n" is focused (fields) or clicked (the rest).
+// "?" opens the sheet that lists the keys.
+(() => {
+  const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+  const nameOf = (event) => `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.key.toLowerCase()}`;
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.isComposing) return;
+    const name = nameOf(event);
+    if (isTyping(event.target) && !name.startsWith("ctrl+")) return;
+    if (name === "?") {
+      const sheet = document.querySelector("[data-hotkey-sheet]");
+      if (sheet && !document.querySelector("dialog[open]")) sheet.showModal();
+      return;
+    }
+    const element = document.querySelector(`[data-hotkey~="${CSS.escape(name)}"]`);
+    if (!element || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (element.matches("input, textarea, select")) {
+      element.focus();
+      element.select?.();
+    } else element.click();
+  });
+})();

@@ -1,0 +1,37 @@
+// The message region: closing by hand, good news leaving by itself, and words for broken requests.
+(() => {
+  const STAY = 8000;
+
+  document.addEventListener("click", (event) => {
+    event.target.closest("[data-dismiss]")?.closest("[data-message]")?.remove();
+  });
+
+  baro.bind("message", (message) => {
+    if (message.dataset.message !== "success" || !message.closest("#messages")) return;
+    let timer = setTimeout(() => message.remove(), STAY);
+    message.addEventListener("pointerenter", () => clearTimeout(timer));
+    message.addEventListener("pointerleave", () => (timer = setTimeout(() => message.remove(), STAY)));
+  });
+
+  baro.say = (text, tone = "info") => {
+    const template = document.getElementById(`message-${tone}`) || document.getElementById("message-info");
+    const message = template.content.firstElementChild.cloneNode(true);
+    message.querySelector(".message-text").textContent = text;
+    const open = [...document.querySelectorAll("dialog[open] [data-messages]")].pop();
+    (open || document.getElementById("messages")).append(message);
+    baro.start(message);
+  };
+
+  document.addEventListener("htmx:responseError", (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 404) baro.say("Nội dung này không còn, hoặc ông/bà không được giao quyền xem.", "error");
+    else if (status === 413) baro.say("Tệp quá lớn nên chưa gửi được.", "error");
+    else if (status === 429) baro.say("Ông/bà gửi quá nhanh. Xin chờ một phút rồi thử lại.", "error");
+    else baro.say("Hệ thống gặp sự cố, yêu cầu chưa được thực hiện. Xin thử lại sau ít phút.", "error");
+  });
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, () =>
+      baro.say("Mất kết nối với máy chủ. Những gì đã nhập vẫn còn; xin thử lại khi có mạng.", "error"),
+    );
+  }
+})();
