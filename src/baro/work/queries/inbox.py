@@ -179,7 +179,7 @@ def _listed(wanted: Q) -> WorkItemQuerySet:
 
 
 def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
-    """The items with all that `inbox_row` and the row on screen need, the nearest deadline first."""
+    """The items with all that a row on screen needs, the nearest deadline first."""
     return (
         items.select_related(
             "issuer_unit", "lead_unit", "assigned_unit", "assignee", "source_document"
