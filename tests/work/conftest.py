@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 from hypothesis import settings
+from tests.factories.org import UnitFactory, UserFactory
+from tests.factories.work import WorkItemFactory
 
 from baro.org import api as org
 from baro.work import api as work
-from tests.factories.org import UnitFactory, UserFactory
-from tests.factories.work import WorkItemFactory
 
 # The first question to a calendar counts up its year, which no single example should pay for.
 settings.register_profile("ledger", deadline=None)

@@ -2,11 +2,11 @@ from datetime import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from tests.factories.work import WorkItemFactory
+from tests.work.conftest import Cast
 
 from baro.kernel.errors import DomainError
 from baro.work import api as work
-from tests.factories.work import WorkItemFactory
-from tests.work.conftest import Cast
 
 
 def test_the_lead_unit_takes_the_item_in(cast: Cast, item: work.WorkItem, noon: datetime) -> None:

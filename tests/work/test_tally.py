@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from baro.work import api as work
 from tests.factories.org import PostFactory, UnitFactory
 from tests.factories.work import CITY, DUE_AT, WorkItemFactory
 from tests.work.conftest import Cast
+
+from baro.work import api as work
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2026, 9, 21, 9, tzinfo=CITY)
