@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 
 from baro.kernel.relay.api import queue_state
 
+_DATABASE = "SELECT current_setting('server_version'), pg_database_size(current_database())"
 _LOW_SPACE = 2 * 2**30
 _LONG_QUEUE = 1000
 
@@ -33,9 +34,7 @@ def checks(*, at: datetime) -> tuple[Check, ...]:
 def _database(at: datetime) -> Check:
     try:
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT current_setting('server_version'), pg_database_size(current_database())"
-            )
+            cursor.execute(_DATABASE)
             version, size = cursor.fetchone()
     except DatabaseError as error:
         return Check("Cơ sở dữ liệu", is_well=False, text=str(error))
@@ -49,9 +48,7 @@ def _file_store(at: datetime) -> Check:
         with tempfile.NamedTemporaryFile(dir=store):
             free = shutil.disk_usage(store).free
     except OSError as error:
-        return Check(
-            "Kho tệp", is_well=False, text=f"Không ghi được vào kho tệp: {error.strerror}."
-        )
+        return Check("Kho tệp", is_well=False, text=f"Không ghi được tệp: {error.strerror}.")
     return Check("Kho tệp", is_well=free > _LOW_SPACE, text=f"Còn trống {_megabytes(free)}.")
 
 

@@ -18,7 +18,9 @@ class JobHasNotFailed(DomainError):
 @transaction.atomic
 def retry_failed_job(*, job_id: int, by: models.Model, at: datetime) -> ProcrastinateJob:
     """Put a job that gave up back into the queue."""
-    job = ProcrastinateJob.objects.select_for_update().filter(pk=job_id).first()
+    job: ProcrastinateJob | None = (
+        ProcrastinateJob.objects.select_for_update().filter(pk=job_id).first()
+    )
     require(can_manage_system(by), "Chỉ quản trị hệ thống cho chạy lại được công việc nền.")
     if job is None or job.status != "failed":
         raise JobHasNotFailed("Công việc này không còn ở trạng thái hỏng.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db import models
 from django.db.models import Q
 
 from baro.kernel.errors import DomainError
@@ -37,7 +38,7 @@ def values_of(keys: Iterable[str], *, as_at: date) -> dict[str, Any]:
     return found
 
 
-def _windows(as_at: date) -> Any:
+def _windows(as_at: date) -> "models.QuerySet[RuleWindow]":
     return RuleWindow.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=as_at), valid_from__lte=as_at
     )
