@@ -43,5 +43,5 @@ def _give_keys(model: type[models.Model], rows: Sequence[Row]) -> None:
         row.pk = keys[place]
 
 
-def _value(field: models.Field[Any, Any], row: models.Model) -> Any:
+def _value(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     return field.get_db_prep_save(getattr(row, field.attname), connection)
