@@ -37,19 +37,15 @@ def in_plain_words(function: Callable[[list[str]], int], arguments: list[str]) -
     """Run it; whatever goes wrong becomes one line for people and an exit status."""
     try:
         return function(arguments)
-    except CommandRefusal as refusal:
-        print(refusal, file=sys.stderr)
-        return refusal.status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        if os.environ.get("BARO_DEBUG") == "1":
-            raise
-        print(_plain_line(error), file=sys.stderr)
-        return 70
+        line, status = _explained(error)
+        print(line, file=sys.stderr)
+        return status
 
 
 def run(arguments: list[str]) -> int:
@@ -98,15 +94,30 @@ def _run_django(verb: str, arguments: list[str]) -> int:
     return 0
 
 
-def _plain_line(error: Exception) -> str:
-    """One line to read now; the traceback goes where whoever repairs it will look."""
-    said = str(error).strip().splitlines() or [""]
-    line = f"Lỗi ngoài dự kiến: {type(error).__name__}: {said[0]}"
+def _explained(error: Exception) -> tuple[str, int]:
+    if isinstance(error, CommandRefusal):
+        return str(error), error.status
+    said = (str(error).strip().splitlines() or [""])[0]
+    if _is_unreachable_database(error):
+        return f"Không nối được tới cơ sở dữ liệu: {said}", 5
+    if os.environ.get("BARO_DEBUG") == "1":
+        raise error
+    return f"Lỗi ngoài dự kiến: {type(error).__name__}: {said}{_kept_for_repair(error)}", 70
+
+
+def _is_unreachable_database(error: Exception) -> bool:
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError) and "connection" in str(error)
+
+
+def _kept_for_repair(error: Exception) -> str:
+    """The traceback goes where whoever repairs it will look, and not on the screen."""
     path = data_home() / "log" / "command.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
             traceback.print_exception(error, file=file)
     except OSError:
-        return line
-    return f"{line} (chi tiết: {path})"
+        return ""
+    return f" (chi tiết: {path})"

@@ -10,6 +10,8 @@ import dj_database_url
 from baro.config.postgres import EmbeddedPostgres
 from baro.config.refusals import CommandRefusal
 
+ENGINE = "django.db.backends.postgresql"
+
 
 def data_home() -> Path:
     """The one folder with everything worth a backup; `BARO_HOME`, else `.baro` where we stand."""
@@ -38,13 +40,25 @@ def database_settings(home: Path) -> dict[str, Any]:
     """Django's settings for `DATABASE_URL`, else for the embedded server under `home`."""
     url = os.environ.get("DATABASE_URL")
     if url:
-        return dict(dj_database_url.parse(url))
+        return _given_database(url)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": ENGINE,
         "NAME": "baro",
         "USER": "postgres",
         "HOST": str(EmbeddedPostgres(home).socket_folder),
     }
+
+
+def _given_database(url: str) -> dict[str, Any]:
+    try:
+        settings = dict(dj_database_url.parse(url))
+    except ValueError as error:
+        raise CommandRefusal(
+            "Không hiểu DATABASE_URL; mẫu: postgres://tài-khoản:mật-khẩu@máy:5432/baro", status=2
+        ) from error
+    if settings["ENGINE"] != ENGINE:
+        raise CommandRefusal("Ba Rõ chỉ chạy trên PostgreSQL; hãy sửa DATABASE_URL.", status=2)
+    return settings
 
 
 def start_embedded_postgres(home: Path) -> EmbeddedPostgres | None:

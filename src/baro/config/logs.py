@@ -40,6 +40,7 @@ def log_settings() -> dict[str, Any]:
             "_granian": {"handlers": [], "propagate": True, "level": "WARNING"},
             "granian.access": {"handlers": [], "propagate": True, "level": "INFO"},
             "procrastinate.blueprints": {"level": "WARNING"},
+            "procrastinate.periodic": {"level": "WARNING"},
         },
     }
 
@@ -49,7 +50,11 @@ def _rendering() -> list[Processor]:
     if os.environ.get("BARO_LOG") == "json":
         written = structlog.processors.JSONRenderer(ensure_ascii=False)
         return [clean, _stamp_moment, structlog.processors.format_exc_info, written]
-    return [clean, _stamp_clock, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    written = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(),
+        exception_formatter=structlog.dev.plain_traceback,  # the rich one prints secrets, too
+    )
+    return [clean, _stamp_clock, written]
 
 
 def _stamp_moment(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> Any:

@@ -35,6 +35,7 @@ class EmbeddedPostgres:
         self.data = home / "pg"
         self.log = home / "log" / "postgres.log"
         self._users: int | None = None
+        self._keeper: subprocess.Popen[bytes] | None = None
 
     @property
     def socket_folder(self) -> Path:
@@ -78,13 +79,24 @@ class EmbeddedPostgres:
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            self._let_keeper_outlive_us()
             return False
         finally:
             os.close(users)
         end = time.monotonic() + patience
-        while self.is_kept() and time.monotonic() < end:
+        while self._is_ending() and time.monotonic() < end:
             time.sleep(0.02)
+        self._let_keeper_outlive_us()
         return not self.is_kept()
+
+    def _is_ending(self) -> bool:
+        return self.is_kept() or (self._keeper is not None and self._keeper.poll() is None)
+
+    def _let_keeper_outlive_us(self) -> None:
+        """Take note of its end if it has ended; else see that Python does not complain about it."""
+        if self._keeper is not None and self._keeper.poll() is None:
+            self._keeper.returncode = 0
+        self._keeper = None
 
     def _leave_at_exit(self, owner: int) -> None:
         if os.getpid() == owner:
@@ -170,7 +182,8 @@ class EmbeddedPostgres:
             self._begin(log.tell(), [sys.executable, postgres_keeper.__file__, str(order)], log)
 
     def _begin(self, log_from: int, command: list[str], log: IO[bytes]) -> None:
-        keeper = subprocess.Popen(
+        self._let_keeper_outlive_us()
+        keeper = self._keeper = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -182,7 +195,6 @@ class EmbeddedPostgres:
             if keeper.poll() is not None:
                 raise _not_started(self.log.read_bytes()[log_from:].decode(errors="replace"))
             time.sleep(0.05)
-        keeper.returncode = 0  # it outlives us by design: no warning about a child left running
 
     def _own_socket_folder(self, owner: int) -> None:
         folder = self.socket_folder
