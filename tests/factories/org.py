@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from baro.kernel.text import sort_key
 from baro.org import api as org
 from baro.org.models.posts import name_key
-from baro.org.models.units import path_below
+from baro.org.models.units import name_words, path_below
 
 LONG_AGO = date(2025, 1, 1)
 
@@ -51,6 +51,7 @@ class UnitFactory(DjangoModelFactory[org.Unit]):
             valid_from=unit.opened_on or LONG_AGO,
             valid_to=unit.closed_on,
             legal_basis="Quyết định thành lập",
+            words=name_words(unit.name, unit.short_name, unit.code),
         )
         return unit
 

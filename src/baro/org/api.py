@@ -36,6 +36,7 @@ from baro.org.queries import (
     seats_of,
     unit_at,
     units_by_code,
+    units_named,
     units_of_group,
 )
 from baro.org.requests import UserRequest
@@ -89,5 +90,6 @@ __all__ = [
     "succeed_units",
     "unit_at",
     "units_by_code",
+    "units_named",
     "units_of_group",
 ]

@@ -1,5 +1,6 @@
 """Units: an identity that lives on while its name, code and place in the tree change."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Self
@@ -10,6 +11,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.text import fold, nfc
+
+_WORD = re.compile(r"[\w.]+")
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -95,7 +99,20 @@ def path_below(parent: Unit | None, code: str) -> str:
     return f"{parent.path if parent else ''}{code}/"
 
 
+def name_words(*names: str) -> str:
+    """Words for finding: as written, then without accents, each after a space."""
+    written = " ".join(nfc(name).lower() for name in names)
+    return " " + " ".join(_WORD.findall(f"{written} {fold(written)}"))
+
+
 class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
+    def named(self, words: str) -> Self:
+        """All words begin a word of the name or code; accents count where they were typed."""
+        found = self
+        for word in _WORD.findall(nfc(words).lower())[:12]:
+            found = found.filter(words__contains=f" {word}")
+        return found
+
     def standing(self, *, on: date) -> Self:
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
 
@@ -112,6 +129,7 @@ class UnitVersion(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     legal_basis = models.CharField(max_length=300)
+    words = models.CharField(max_length=800)
 
     objects = UnitVersionQuerySet.as_manager()
 

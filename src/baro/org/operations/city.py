@@ -13,7 +13,7 @@ from baro.kernel.text import sort_key
 from baro.org import policies
 from baro.org.built_in import PostRow, UnitRow, built_in_posts, built_in_units
 from baro.org.models import Post, Unit, UnitVersion, User
-from baro.org.models.units import path_below
+from baro.org.models.units import name_words, path_below
 
 _FIRST_DAY = date(2025, 3, 1)
 _FIRST_LIST = "Danh mục có sẵn khi cài đặt"
@@ -90,6 +90,7 @@ def _version(row: UnitRow, known: dict[str, Unit]) -> UnitVersion:
         parent=known[row.parent] if row.parent else None,
         valid_from=row.opened_on or _FIRST_DAY,
         legal_basis=row.legal_basis or _FIRST_LIST,
+        words=name_words(row.name, row.short_name, row.code, *row.aliases),
     )
 
 

@@ -15,7 +15,7 @@ from baro.kernel.text import nfc, sort_key
 from baro.kernel.ui.filters import day
 from baro.org import policies
 from baro.org.models import Unit, UnitVersion, User
-from baro.org.models.units import path_below
+from baro.org.models.units import name_words, path_below
 
 _MANAGERS = "Chỉ người làm công tác tổ chức phụ trách đơn vị này mới thay đổi được đơn vị."
 _CODE = re.compile(r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*")
@@ -238,4 +238,5 @@ def _add_version(unit: Unit, *, on: date, legal_basis: str) -> None:
         parent=unit.parent,
         valid_from=on,
         legal_basis=legal_basis.strip(),
+        words=name_words(unit.name, unit.short_name, unit.code),
     )

@@ -16,6 +16,7 @@ from baro.org.queries.units import (
     children_at,
     unit_at,
     units_by_code,
+    units_named,
     units_of_group,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "seats_of",
     "unit_at",
     "units_by_code",
+    "units_named",
     "units_of_group",
 ]

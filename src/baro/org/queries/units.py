@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from baro.kernel.errors import DomainError
 from baro.org.groups import GROUPS
@@ -31,6 +32,12 @@ def units_of_group(code: str, *, on: date) -> UnitQuerySet:
 def unit_at(unit: Unit, *, on: date) -> UnitVersion | None:
     """How the unit was named and placed on the day; nothing when it did not exist."""
     return unit.versions.standing(on=on).select_related("parent").first()
+
+
+def units_named(words: str, *, on: date) -> QuerySet[UnitVersion]:
+    """Units whose name, code or abbreviation on the day has these words, the highest first."""
+    found = UnitVersion.objects.standing(on=on).named(words).select_related("unit", "parent")
+    return found.order_by(Length("unit__path"), "unit__sort_key")
 
 
 def children_at(unit: Unit, *, on: date) -> QuerySet[UnitVersion]:
