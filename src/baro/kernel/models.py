@@ -3,6 +3,7 @@
 from baro.kernel.audit.models import AuditEvent, AuditSeal
 from baro.kernel.calendar.models import CalendarOverride
 from baro.kernel.files.models import StoredFile
+from baro.kernel.rest.models import IdempotentReply
 from baro.kernel.rules.models import Rule, RuleWindow
 from baro.kernel.search.models import SearchEntry
 
@@ -10,6 +11,7 @@ __all__ = [
     "AuditEvent",
     "AuditSeal",
     "CalendarOverride",
+    "IdempotentReply",
     "Rule",
     "RuleWindow",
     "SearchEntry",

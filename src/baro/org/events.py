@@ -9,6 +9,8 @@ WORDING: dict[str, str] = {
     "org.person_registered": "{actor} đã ghi thêm {target} vào danh sách.",
     "org.post_created": "{actor} đã lập chức danh {target}.",
     "org.role_granted": "{actor} đã giao vai trò {role} tại {unit} cho {person} từ {on}.",
+    "org.token_created": "{actor} đã tạo mã truy cập {target}, phạm vi: {scopes}.",
+    "org.token_revoked": "{actor} đã thu hồi mã truy cập {target}.",
     "org.unit_closed": "{actor} đã ghi nhận {target} kết thúc hoạt động từ {on} ({legal_basis}).",
     "org.unit_moved": "{actor} đã chuyển {target} từ {old} về {new} từ {on} ({legal_basis}).",
     "org.unit_opened": "{actor} đã lập {target} trực thuộc {parent} từ {on} ({legal_basis}).",

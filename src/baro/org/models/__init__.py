@@ -2,9 +2,11 @@
 
 from baro.org.models.accounts import User
 from baro.org.models.posts import Appointment, Person, Post, RoleGrant
+from baro.org.models.tokens import ApiToken
 from baro.org.models.units import Unit, UnitSuccession, UnitVersion
 
 __all__ = [
+    "ApiToken",
     "Appointment",
     "Person",
     "Post",

@@ -4,6 +4,7 @@ from baro.org.operations.accounts import create_account, grant_role, revoke_gran
 from baro.org.operations.city import CityLoad, load_city
 from baro.org.operations.endings import close_unit, succeed_units
 from baro.org.operations.posts import appoint, create_post, end_appointment, register_person
+from baro.org.operations.tokens import create_token, revoke_token, token_hash
 from baro.org.operations.units import move_unit, open_unit, rename_unit
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "close_unit",
     "create_account",
     "create_post",
+    "create_token",
     "end_appointment",
     "grant_role",
     "load_city",
@@ -20,5 +22,7 @@ __all__ = [
     "register_person",
     "rename_unit",
     "revoke_grant",
+    "revoke_token",
     "succeed_units",
+    "token_hash",
 ]

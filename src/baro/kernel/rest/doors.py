@@ -1,0 +1,83 @@
+"""How the REST door is hung: outside the login wall, repeatable, with problems in one form."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern
+
+from baro.kernel.errors import DomainError
+from baro.kernel.rest.operations import answer_once
+
+View = Callable[..., HttpResponse]
+_REPEATABLE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def problem(status: int, title: str, detail: str = "", **more: Any) -> JsonResponse:
+    """A refusal as problem details (RFC 9457); `detail` is the sentence a page would show."""
+    content = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    return JsonResponse(
+        content,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def hang(patterns: list[Any]) -> list[Any]:
+    """Prepare the addresses of an API: callers bring a token, not a session."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            callback = pattern.callback
+            pattern.callback = login_not_required(_csrf_free(callback, _repeatable(callback)))
+    return patterns
+
+
+def _csrf_free(original: View, view: View) -> View:
+    view.csrf_exempt = getattr(original, "csrf_exempt", False)  # type: ignore[attr-defined]
+    return view
+
+
+def _repeatable(view: View) -> View:
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = request.headers.get("Idempotency-Key", "")
+        if request.method not in _REPEATABLE or not key:
+            return view(request, *args, **kwargs)
+        try:
+            return answer_once(
+                caller=_sha256(request.headers.get("Authorization", "")),
+                key=key[:200],
+                fingerprint=_fingerprint(request),
+                answer=lambda: view(request, *args, **kwargs),
+            )
+        except DomainError as refusal:
+            return problem(422, "Không thực hiện được", refusal.message)
+
+    return wrapped
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    """The request's meaning: method, address, fields and the bytes of its files."""
+    parts = [request.method or "", request.get_full_path()]
+    if request.content_type == "multipart/form-data":
+        parts += sorted(f"{name}={value}" for name, value in request.POST.items())
+        parts += [_file_sha256(file) for _, file in sorted(request.FILES.items())]
+    else:
+        parts.append(_sha256(request.body))
+    return _sha256("\n".join(parts))
+
+
+def _file_sha256(file: Any) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _sha256(of: str | bytes) -> str:
+    return hashlib.sha256(of if isinstance(of, bytes) else of.encode()).hexdigest()
