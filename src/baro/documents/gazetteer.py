@@ -1,0 +1,113 @@
+"""The gazetteer that comes with Ba Rõ: reading works from it without a database.
+
+The names are those of the city's own tables (`org/data`), read as files, because `baro read` must
+start neither Django nor a database. What is added here: groups, older names with their successors,
+and city bodies of the central line, which are no units of ours.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from baro.documents.reading import Gazetteer, GazetteerEntry
+
+_REORGANISED = date(2025, 3, 1)  # domain.md 13b: the departments as they are since 1/3/2025
+_OLDER_NAMES = (
+    ("STNMT", "Sở Tài nguyên và Môi trường", "SNNMT", "Sở TN&MT;Sở TNMT;Sở TN-MT;Sở TN và MT"),
+    ("SNNPTNT", "Sở Nông nghiệp và Phát triển nông thôn", "SNNMT", "Sở NN&PTNT;Sở NN và PTNT"),
+    ("SGTVT", "Sở Giao thông vận tải", "SXD", "Sở GTVT;Sở Giao thông - Vận tải"),
+    ("SKHDT", "Sở Kế hoạch và Đầu tư", "STC", "Sở KH&ĐT;Sở KHĐT;Sở KH và ĐT;Sở Kế hoạch - Đầu tư"),
+    ("STTTT", "Sở Thông tin và Truyền thông", "SKHCN", "Sở TT&TT;Sở TTTT"),
+    (
+        "SLDTBXH",
+        "Sở Lao động - Thương binh và Xã hội",
+        "SNV",
+        "Sở LĐTBXH;Sở LĐ-TB&XH;Sở LĐTB&XH;Sở Lao động, Thương binh và Xã hội",
+    ),
+)
+# The day of these is not in our sources: the doubt names the successor without a day.
+_OLDER_PARTY_NAMES = (
+    ("BTG-TU", "Ban Tuyên giáo Thành ủy", "BTGDV-TU", ""),
+    ("BDV-TU", "Ban Dân vận Thành ủy", "BTGDV-TU", ""),
+    ("BCSD-UBND", "Ban Cán sự đảng UBND thành phố", "DU-UBND-TP", "Ban cán sự đảng UBND thành phố"),
+)
+_CENTRAL_LINE = (
+    ("CATP", "Công an thành phố", "Công an TP Hà Nội;CATP;CATP Hà Nội;Giám đốc Công an thành phố"),
+    ("BTL-TD", "Bộ Tư lệnh Thủ đô Hà Nội", "Bộ Tư lệnh Thủ đô;BTL Thủ đô"),
+    ("THUE-TP", "Thuế thành phố Hà Nội", "Thuế thành phố;Thuế TP;Cục Thuế thành phố"),
+    ("KBNN-TP", "Kho bạc Nhà nước khu vực I", "Kho bạc Nhà nước Hà Nội;Kho bạc Nhà nước Khu vực I"),
+    (
+        "VKSND-TP",
+        "Viện Kiểm sát nhân dân thành phố",
+        "Viện kiểm sát nhân dân thành phố;VKSND thành phố",
+    ),
+    ("TAND-TP", "Tòa án nhân dân thành phố", "TAND thành phố"),
+)
+_DEPARTMENT_GROUP = (
+    "các sở, ngành;các ban, sở, ngành;các sở, ban, ngành, đoàn thể;các sở ngành;các sở, ban ngành"
+    ";các sở ban ngành;sở ngành;các sở, ban, ngành, đoàn thể thành phố;sở, ban, ngành;sở, ngành;các Sở"
+    ";các sở, ngành, đơn vị;các cơ quan, sở, ngành;các sở, cơ quan tương đương"
+    ";các sở, cơ quan tương đương sở;các sở, ban, ngành, cơ quan;các sở, ban, ngành, đơn vị"
+)
+
+
+@cache
+def built_in_gazetteer() -> Gazetteer:
+    return Gazetteer(tuple(_entries()))
+
+
+def _entries() -> Iterator[GazetteerEntry]:
+    rows = _table("units.csv")
+    bodies = _table("commune_bodies.csv")
+    communes = [row for row in rows if row["kind"] == "commune"]
+    departments = [row for row in rows if row["parent"] == "UBND-TP" and row["kind"] != "centre"]
+    yield from _older_names()
+    for row in rows:
+        if row["kind"] not in {"city", "commune"}:
+            aliases = (row["name"], *_split(row["aliases"]))
+            yield GazetteerEntry(row["code"], row["short_name"], aliases, row["kind"])
+    for code, name, aliases in _CENTRAL_LINE:
+        yield GazetteerEntry(code, name, _split(aliases), "central")
+    for row in communes:
+        yield from _commune(row, bodies)
+    yield from _groups(len(communes), len(departments))
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (files("baro.org") / "data" / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(name for name in names.split(";") if name)
+
+
+def _commune(row: dict[str, str], bodies: list[dict[str, str]]) -> Iterator[GazetteerEntry]:
+    name = row["name"][0].lower() + row["name"][1:]
+    short = "short_ward" if name.startswith("phường") else "short_commune"
+    yield GazetteerEntry(row["code"], name, _split(row["aliases"]), "commune")
+    for body in bodies:
+        code = f"{row['code']}.{body['suffix']}"
+        yield GazetteerEntry(code, body[short].format(x=name), (), "commune-body")
+
+
+def _older_names() -> Iterator[GazetteerEntry]:
+    for code, name, successor, aliases in _OLDER_NAMES:
+        yield GazetteerEntry(
+            code, name, _split(aliases), "former", until=_REORGANISED, successor=successor
+        )
+    for code, name, successor, aliases in _OLDER_PARTY_NAMES:
+        yield GazetteerEntry(code, name, _split(aliases), "former", successor=successor)
+
+
+def _groups(communes: int, departments: int) -> Iterator[GazetteerEntry]:
+    yield GazetteerEntry("G.UBND-XP", "UBND các xã, phường", (), "group", communes)
+    yield GazetteerEntry("G.DU-XP", "Đảng ủy các xã, phường", (), "group", communes)
+    yield GazetteerEntry("G.HDND-XP", "HĐND các xã, phường", (), "group", communes)
+    yield GazetteerEntry("G.MTTQ-XP", "Ủy ban MTTQ Việt Nam các xã, phường", (), "group", communes)
+    yield GazetteerEntry("G.XP", "UBND các xã, phường", ("các xã, phường",), "group", communes)
+    yield GazetteerEntry(
+        "G.SBN", "các sở, ban, ngành", _split(_DEPARTMENT_GROUP), "group", departments
+    )

@@ -1,0 +1,99 @@
+"""Turns a directing text into drafts of tasks: deterministic, no network, no database, no Django.
+
+A text is read in steps, each in its own file: the surface (one spelling), lines, the regions (head,
+body, foot), paragraphs under their signs, the mentions of bodies, sentences, orders, and for each
+order the cooperation, deadline, recurrence and product. What the text leaves open becomes a doubt.
+"""
+
+from datetime import date
+
+from baro.documents.reading.bodies import BodyReader
+from baro.documents.reading.clauses import blocks
+from baro.documents.reading.drafting import Drafting
+from baro.documents.reading.drafts import (
+    Addressee,
+    Clause,
+    DraftTask,
+    Head,
+    Reading,
+    Recurrence,
+)
+from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
+from baro.documents.reading.heads import read_head
+from baro.documents.reading.lines import split_lines
+from baro.documents.reading.mentions import Naming, find_mentions
+from baro.documents.reading.paragraphs import paragraphs
+from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
+from baro.documents.reading.regions import find_regions
+from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
+from baro.documents.reading.surface import surface
+from baro.documents.reading.unit_lists import Named
+from baro.documents.reading.working_days import NationalWorkingDays, WorkingDays
+from baro.kernel.text import nfc
+
+__all__ = [
+    "Addressee",
+    "Clause",
+    "DraftTask",
+    "Gazetteer",
+    "GazetteerEntry",
+    "Head",
+    "Reading",
+    "Recurrence",
+    "WorkingDays",
+    "read",
+    "secrecy_mark",
+    "urgency_mark",
+]
+
+
+def read(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    issued_on: date | None = None,
+    calendar: WorkingDays | None = None,
+) -> Reading:
+    """Read one text. `issued_on` is used when the text does not carry its own date."""
+    text = nfc(text)
+    lines = split_lines(text)
+    regions = find_regions(lines)
+    head = read_head(lines, regions, gazetteer)
+    day = head.issued_on or issued_on
+    plain = _without_furniture(surface(text), [line[:2] for line in lines if line.is_furniture])
+    naming = Naming(gazetteer, day, _is_party_paper(head), _home(head, gazetteer))
+    named = Named(plain, find_mentions(text, plain, naming))
+    body, addressed_lines = opening_lines(lines, regions)
+    drafting = Drafting(text, plain, named, day, calendar or NationalWorkingDays())
+    reader = BodyReader(
+        drafting,
+        is_official=regions.body > 0,
+        addressed=addressed_at(named, addressed_lines),
+    )
+    reader.read(blocks(text, paragraphs(body)))
+    closing = closing_clauses(lines, regions, addressed_lines)
+    clauses = sorted((*reader.clauses, *closing), key=lambda clause: clause.start)
+    return Reading(head, tuple(clauses), tuple(reader.tasks), text)
+
+
+def _without_furniture(plain: str, places: list[tuple[int, int]]) -> str:
+    """Page numbers and running heads become blanks, so that no sentence stumbles over them."""
+    parts, here = [], 0
+    for start, end in places:
+        parts += [plain[here:start], " " * (end - start)]
+        here = end
+    return "".join([*parts, plain[here:]])
+
+
+def _home(head: Head, gazetteer: Gazetteer) -> str | None:
+    """The commune whose body issues the paper."""
+    named = (entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer)
+    return next((entry.code.split(".")[0] for entry in named), None)
+
+
+def _is_party_paper(head: Head) -> bool:
+    symbol = (head.number or "").upper()
+    issuer = surface(head.issuer or "")
+    return "/TU" in symbol or "/ĐU" in symbol or any(
+        word in issuer for word in ("thành ủy", "đảng ủy", "đảng bộ")
+    )

@@ -1,0 +1,50 @@
+"""What a clause takes from the clauses above it: their leads, and whether orders are given there."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from baro.documents.reading.clauses import Block
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.unit_lists import UnitList
+
+Mood = Literal["orders", "findings"]
+_FINDINGS = grammar(
+    r"(?:[^.:]{0,12}?)(?:đánh giá|kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm|khó khăn|vướng mắc|bài học"
+    r"|thành phần|diễn biến|nội dung báo cáo|ý kiến phát biểu|về kết quả|những việc đã)(?!\w)"
+)
+_ORDERS = grammar(
+    r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận|chỉ đạo|giao|thời gian tới"
+    r"|triển khai|phương hướng)(?!\w)"
+)
+
+
+def mood_of(plain: str, start: int, end: int) -> Mood | None:
+    """What a heading announces: orders to come, or a look back."""
+    if _FINDINGS.match(plain, start, end):
+        return "findings"
+    return "orders" if _ORDERS.match(plain, start, end) else None
+
+
+@dataclass
+class Contexts:
+    """Remembers, for each clause that opens others, its leads and its mood."""
+
+    leads: dict[str, UnitList] = field(default_factory=dict)
+    moods: dict[str, Mood] = field(default_factory=dict)
+    addressed: UnitList | None = None
+
+    def leads_over(self, block: Block) -> UnitList | None:
+        """The bodies of the nearest clause above that names some, else those the letter goes to."""
+        return self.named_over(block) or self.addressed
+
+    def named_over(self, block: Block) -> UnitList | None:
+        for above in reversed(block.above):
+            if above.id in self.leads:
+                return self.leads[above.id]
+        return None
+
+    def mood_over(self, block: Block) -> Mood | None:
+        for above in reversed(block.above):
+            if above.id in self.moods:
+                return self.moods[above.id]
+        return None

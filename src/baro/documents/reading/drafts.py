@@ -1,0 +1,83 @@
+"""What reading gives back: facts about the head, clauses, and drafts of tasks."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+ClauseKind = Literal["task", "information", "none"]
+Every = Literal["week", "month", "quarter", "half-year", "year"]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above and below the body; None where the text does not say."""
+
+    type: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    signer_title: str | None = None
+    signer_name: str | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One paragraph of the text: a task, information or nothing, and the reason in Vietnamese."""
+
+    id: str
+    kind: ClauseKind
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """A unit or a group of units; `count` is how many bodies the name stands for."""
+
+    code: str
+    name: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """Comes back every week, month...; `by` keeps the day in the words of the text."""
+
+    every: Every
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class DraftTask:
+    """One task as a specialist would write it down, with the words it rests on.
+
+    `quote == text[start:end]`. What the text leaves open is empty here and named in `doubts`.
+    """
+
+    clause: str
+    title: str
+    lead: tuple[Addressee, ...]
+    cooperating: tuple[Addressee, ...]
+    in_charge: str | None
+    due: date | None
+    due_text: str | None
+    recurrence: Recurrence | None
+    product: str | None
+    quote: str
+    start: int
+    end: int
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything read from one text. All offsets count characters of `text`, which is NFC."""
+
+    head: Head
+    clauses: tuple[Clause, ...]
+    tasks: tuple[DraftTask, ...]
+    text: str = field(repr=False, default="")

@@ -1,0 +1,108 @@
+"""The units that reading may name. What is not in here is a doubt, never a guess."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from baro.documents.reading.surface import surface
+from baro.documents.reading.words import Word, words
+from baro.kernel.text import nfc
+
+
+@dataclass(frozen=True)
+class GazetteerEntry:
+    """One unit or group of units.
+
+    An older name has `until` (the first day it no longer holds) and `successor` (a code).
+    A commune is one entry of kind "commune"; its bodies are entries "<code>.UBND" and so on.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = "unit"
+    count: int = 1
+    since: date | None = None
+    until: date | None = None
+    successor: str | None = None
+
+
+class Found(NamedTuple):
+    """An entry, and how many words its name took."""
+
+    entry: GazetteerEntry
+    length: int
+
+
+@dataclass
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    entry: GazetteerEntry | None = None
+
+
+class Gazetteer:
+    """Looks names up word by word, longest first."""
+
+    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
+        self._by_code = {entry.code: entry for entry in entries}
+        self._names = _Node()
+        self._places = _Node()
+        self._fields = _Node()
+        for entry in self._by_code.values():
+            self._learn(entry)
+
+    def __iter__(self) -> Iterator[GazetteerEntry]:
+        return iter(self._by_code.values())
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def entry(self, code: str) -> GazetteerEntry | None:
+        return self._by_code.get(code)
+
+    def name_at(self, line: list[Word], place: int) -> Found | None:
+        """A whole name: "Sở Nội vụ", "UBND thành phố", "các sở, ban, ngành"."""
+        return _longest(self._names, line, place)
+
+    def place_at(self, line: list[Word], place: int) -> Found | None:
+        """A commune without "xã" or "phường" before it: "Gia Lâm"."""
+        return _longest(self._places, line, place)
+
+    def field_at(self, line: list[Word], place: int) -> Found | None:
+        """A department without "Sở" before it, as in "các Sở: Xây dựng, Tài chính"."""
+        return _longest(self._fields, line, place)
+
+    def _learn(self, entry: GazetteerEntry) -> None:
+        if entry.kind == "commune-body":
+            return  # reached through the body's word and the commune: "UBND phường Cửa Nam"
+        for name in (entry.name, *entry.aliases):
+            spelled = [word.text for word in words(surface(nfc(name)))]
+            if entry.kind == "commune":
+                bare = spelled[1:] if spelled[0] in {"xã", "phường"} else spelled
+                _teach(self._places, bare, entry)
+                continue
+            _teach(self._names, spelled, entry)
+            if spelled[0] == "sở" and len(spelled) > 1:
+                _teach(self._fields, spelled[1:], entry)
+
+
+def _teach(root: _Node, spelled: list[str], entry: GazetteerEntry) -> None:
+    for variant in (spelled, [word for word in spelled if word not in {"-", "."}]):
+        node = root
+        for word in variant:
+            node = node.next.setdefault(word, _Node())
+        if node.entry is None or node.entry.successor:
+            node.entry = entry
+
+
+def _longest(root: _Node, line: list[Word], place: int) -> Found | None:
+    node, best = root, None
+    for length in range(1, len(line) - place + 1):
+        following = node.next.get(line[place + length - 1].text)
+        if following is None:
+            break
+        node = following
+        if node.entry:
+            best = Found(node.entry, length)
+    return best

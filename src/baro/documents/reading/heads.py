@@ -1,0 +1,135 @@
+"""Reads the head and the signature of an official paper, in one or two columns."""
+
+import re
+from datetime import date
+
+from baro.documents.reading.days import day_or_none
+from baro.documents.reading.drafts import Head
+from baro.documents.reading.gazetteer import Gazetteer
+from baro.documents.reading.lines import Line
+from baro.documents.reading.mentions import Naming, find_mentions
+from baro.documents.reading.regions import DATE, NUMBER, Regions
+from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
+from baro.documents.reading.signers import read_signer
+from baro.documents.reading.surface import surface
+
+_COLUMNS = re.compile(r"\t| {3,}|\|")
+_NOT_THE_ISSUER = re.compile(
+    r"cộng\s*hòa\s*xã\s*hội|độc\s*lập|đảng\s*cộng\s*sản|^(?:mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc)$|^đảng bộ thành phố"
+)
+_BODIES = re.compile(
+    r"ủy ban|ubnd|hđnd|hội đồng|văn phòng|sở |ban |đảng ủy|thành ủy|thanh tra|trung tâm|mặt trận|phường |xã |thành phố"
+    r"|tp |đảng bộ|công an|cục |chi cục |phòng "
+)
+_TYPE_OF_SYMBOL = {
+    "tb": "Thông báo", "kl": "Kết luận", "kh": "Kế hoạch", "ct": "Chỉ thị", "nq": "Nghị quyết", "qđ": "Quyết định",
+    "hd": "Hướng dẫn", "ctr": "Chương trình", "bc": "Báo cáo", "cđ": "Công điện", "ttr": "Tờ trình",
+    "bb": "Biên bản", "pa": "Phương án", "đa": "Đề án", "gm": "Giấy mời", "cv": "Công văn", "qyđ": "Quy định",
+}  # fmt: skip
+_HEAD_LINES = 45
+
+
+def read_head(lines: list[Line], regions: Regions, gazetteer: Gazetteer) -> Head:
+    if regions.body == 0:
+        marks = "\n".join(line.text for line in lines[:_HEAD_LINES])
+        return Head(secrecy=secrecy_mark(marks), urgency=urgency_mark(marks))
+    head = lines[: regions.body]
+    number = _number(head)
+    title, name = read_signer(lines[regions.foot :])
+    return Head(
+        type=_type(lines, regions, number),
+        number=number,
+        issued_on=_issued_on(head),
+        issuer=_issuer(head, regions, gazetteer),
+        subject=_subject(lines, regions),
+        signer_title=title,
+        signer_name=name,
+        secrecy=secrecy_mark("\n".join(line.text for line in lines)),
+        urgency=urgency_mark("\n".join(line.text for line in head)),
+    )
+
+
+def _number(head: list[Line]) -> str | None:
+    for line in head:
+        found = NUMBER.search(surface(line.text))
+        if found:
+            written = line.text[found.start("number") : found.end("number")]
+            number = re.sub(r"\s+", "", written)
+            return number if number[0].isdigit() else None
+    return None
+
+
+def _type(lines: list[Line], regions: Regions, number: str | None) -> str | None:
+    if regions.type_line is not None:
+        name = surface(lines[regions.type_line].text).strip(" :.*")
+        return "Thông báo" if name.startswith("thông báo") else name[:1].upper() + name[1:]
+    if number is None:
+        return "Công văn" if regions.subject != (0, 0) else None
+    symbol = re.split(r"[/-]", number.lower())
+    sign = next((part for part in symbol[1:] if not part.isdigit()), "")
+    return _TYPE_OF_SYMBOL.get(sign, "Công văn")
+
+
+def _issued_on(head: list[Line]) -> date | None:
+    for line in head:
+        found = DATE.search(surface(line.text))
+        if found and found["d"].isdigit() and found["m"].isdigit():
+            return day_or_none(int(found["y"]), int(found["m"]), int(found["d"]))
+    return None
+
+
+def _issuer(head: list[Line], regions: Regions, gazetteer: Gazetteer) -> str | None:
+    cells = _issuing_cells(head, regions)
+    if not cells:
+        return None
+    joined = " ".join(cells)
+    named = find_mentions(joined, surface(joined), Naming(gazetteer))
+    units = [unit for mention in named if mention.kind == "unit" for unit in mention.units]
+    if units and surface(cells[-1]).strip() == "văn phòng":
+        office = f"Văn phòng {units[-1].name}"
+        known = find_mentions(office, surface(office), Naming(gazetteer))
+        return known[0].units[0].name if known and known[0].units else office
+    if units and _is_named_last(named[-1].end, joined):
+        return units[-1].name
+    return " ".join(joined.split())
+
+
+def _is_named_last(end: int, joined: str) -> bool:
+    return not joined[end:].strip(" .*-")
+
+
+def _issuing_cells(head: list[Line], regions: Regions) -> list[str]:
+    """The cells of the left column above the number, in capitals."""
+    found = []
+    limit = regions.type_line if regions.type_line is not None else len(head)
+    for line in head[:limit]:
+        number = NUMBER.search(surface(line.text))
+        for cell in _COLUMNS.split(line.text):
+            if _names_issuer(cell):
+                found.append(cell.strip(" *-_"))
+        if number and found:
+            break
+    return found
+
+
+def _names_issuer(cell: str) -> bool:
+    shown = cell.strip(" *-_")
+    plain = surface(shown)
+    return (
+        bool(shown)
+        and shown.isupper()
+        and _NOT_THE_ISSUER.search(plain) is None
+        and _BODIES.search(f"{plain} ") is not None
+    )
+
+
+def _subject(lines: list[Line], regions: Regions) -> str | None:
+    start, end = regions.subject
+    cells = []
+    for line in lines[start:end]:
+        if line.is_ruler or line.is_furniture or not line.text:
+            continue
+        cells.append(_COLUMNS.split(line.text)[0] if regions.type_line is None else line.text)
+    words = " ".join(" ".join(cells).split()).strip(" -_*")
+    words = re.sub(r"^(?:V/v|v/v|Về việc)\s*:?\s*", "", words) if regions.type_line is None else words
+    return words or None

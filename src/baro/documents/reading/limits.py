@@ -1,0 +1,39 @@
+"""Words after a group that make it smaller: "trừ ...", "liên quan", "ven sông Hồng", "có dự án"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.vocabulary import ACTIONS
+
+if TYPE_CHECKING:
+    from baro.documents.reading.mentions import Mention
+
+_EXCEPT = grammar(rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm|không gồm) [^;.()]{2,160}?(?=,?~(?:{ACTIONS})(?!\w)|[;.()]|$)")
+_UNTIL = (
+    rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
+)
+_SOME = grammar(
+    r"~(?:\(~)?(?:có )?liên quan\b"
+    r"|~(?:ven|nơi có|thuộc (?!tp|thành phố)|chưa|chậm|còn (?!lại)|giáp|dọc|nằm|khu vực|phía|trong vùng|bị"
+    r"|trọng điểm|vùng|ngoại thành|nội thành|miền núi|trung tâm (?!phục)|được (?!giao|yêu cầu))[^,;.:]{2,90}?"
+    rf"{_UNTIL}|~có (?!trách nhiệm|văn bản|kế hoạch|giải pháp|báo cáo|phương án|biện pháp|ý kiến|hình thức|đề xuất)"
+    rf"[^,;.:]{{2,90}}?{_UNTIL}"
+)
+
+
+def limited(mention: "Mention", text: str, plain: str) -> "Mention":
+    """The mention as the words after it leave it."""
+    if mention.kind not in {"group", "vague"}:
+        return mention
+    exception = _EXCEPT.match(plain, mention.end)
+    if exception and mention.units:
+        words = " ".join(exception[0].strip(" ,(").split())
+        doubt = f"Nhóm có ngoại lệ: “{words}”; cần bỏ các đơn vị này khi giao."
+        return replace(mention, end=exception.end(), doubts=(*mention.doubts, doubt))
+    some = _SOME.match(plain, mention.end)
+    if not some:
+        return mention
+    shown = " ".join(text[mention.start : some.end()].split()).rstrip(" ,(")
+    doubt = f"“{shown}”: văn bản chưa nêu tên từng đơn vị."
+    return replace(mention, end=some.end(), kind="vague", units=(), doubts=(doubt,))

@@ -1,0 +1,147 @@
+"""Every place where the text names a body, a group of bodies, or somebody nobody knows."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from baro.documents.reading import communes, departments, limits, strangers
+from baro.documents.reading.drafts import Addressee
+from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
+from baro.documents.reading.words import Word, words
+
+Kind = Literal["unit", "group", "vague", "stranger"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that name somebody: the units they stand for, and what is unclear about them."""
+
+    start: int
+    end: int
+    kind: Kind
+    units: tuple[Addressee, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What the names in one text depend on: the units, the day, and who is speaking.
+
+    `home` is the code of the commune whose body issues the paper: there "UBND phường" is its own.
+    """
+
+    gazetteer: Gazetteer
+    issued_on: date | None = None
+    by_party: bool = False
+    home: str | None = None
+
+    def addressee(self, entry: GazetteerEntry, shown: str) -> tuple[Addressee, tuple[str, ...]]:
+        """The body as at the day of the paper; an older name gives its successor and a doubt."""
+        successor = self.gazetteer.entry(entry.successor) if entry.successor else None
+        if successor and not (self.issued_on and entry.until and self.issued_on < entry.until):
+            since = f" từ {entry.until:%d/%m/%Y}" if entry.until else ""
+            doubt = f"“{shown}” là tên cũ;{since} nhiệm vụ thuộc {successor.name}."
+            return Addressee(successor.code, successor.name, successor.count), (doubt,)
+        return Addressee(entry.code, entry.name, entry.count), ()
+
+
+def find_mentions(text: str, plain: str, naming: Naming) -> list[Mention]:
+    """All mentions, left to right. `plain` is the surface of `text`."""
+    line = words(plain)
+    found: list[Mention] = []
+    place = 0
+    while place < len(line):
+        mention, taken = _mention_at(text, plain, line, place, naming)
+        if mention:
+            found.append(mention)
+        place += max(taken, 1)
+    return found
+
+
+def _mention_at(
+    text: str, plain: str, line: list[Word], place: int, naming: Naming
+) -> tuple[Mention | None, int]:
+    for recognise in (_communes, _departments, _name, _vague, _stranger):
+        mention, taken = recognise(text, line, place, naming)
+        if mention:
+            return limits.limited(mention, text, plain), taken
+    return None, 1
+
+
+def _communes(
+    text: str, line: list[Word], place: int, naming: Naming
+) -> tuple[Mention | None, int]:
+    found = communes.communes_at(
+        text, line, place, naming.gazetteer, by_party=naming.by_party, home=naming.home
+    )
+    if found is None:
+        return None, 0
+    last = line[place + found.length - 1]
+    return Mention(line[place].start, last.end, found.kind, found.units, found.doubts), found.length
+
+
+def _departments(
+    text: str, line: list[Word], place: int, naming: Naming
+) -> tuple[Mention | None, int]:
+    entries, length = departments.departments_at(text, line, place, naming.gazetteer)
+    if not entries:
+        return None, 0
+    start, end = line[place].start, line[place + length - 1].end
+    named = [naming.addressee(entry, entry.name) for entry in entries]
+    return Mention(
+        start,
+        end,
+        "unit",
+        tuple(unit for unit, _ in named),
+        tuple(doubt for _, doubts in named for doubt in doubts),
+    ), length
+
+
+def _name(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Mention | None, int]:
+    found = naming.gazetteer.name_at(line, place)
+    if found is None:
+        return None, 0
+    is_group = found.entry.kind == "group"
+    length = found.length + _city_after(line, place + found.length)
+    longer = 0 if is_group else strangers.name_goes_on(text, line, place + length)
+    if longer:
+        return _stranger_mention(text, line, place, length + longer), length + longer
+    start, end = line[place].start, line[place + length - 1].end
+    unit, doubts = naming.addressee(found.entry, " ".join(text[start:end].split()))
+    return Mention(start, end, "group" if is_group else "unit", (unit,), doubts), length
+
+
+def _city_after(line: list[Word], place: int) -> int:
+    """ "Sở Nội vụ thành phố Hà Nội": the city's name belongs to the body's name."""
+    if place < len(line) and line[place].text == "tp":
+        return 1
+    following = [word.text for word in line[place : place + 2]]
+    return 2 if following == ["hà", "nội"] else 0
+
+
+def _vague(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Mention | None, int]:
+    length = strangers.vague_at(line, place)
+    if not length:
+        return None, 0
+    start, end = line[place].start, line[place + length - 1].end
+    shown = " ".join(text[start:end].split())
+    return Mention(start, end, "vague", (), (f"“{shown}”: văn bản chưa nêu tên đơn vị.",)), length
+
+
+def _stranger(
+    text: str, line: list[Word], place: int, naming: Naming
+) -> tuple[Mention | None, int]:
+    length = strangers.stranger_at(text, line, place)
+    return (_stranger_mention(text, line, place, length), length) if length else (None, 0)
+
+
+def _stranger_mention(text: str, line: list[Word], place: int, length: int) -> Mention:
+    start, end = line[place].start, line[place + length - 1].end
+    shown = " ".join(text[start:end].split())
+    doubt = f"“{shown}” không có trong danh mục đơn vị."
+    return Mention(start, end, "stranger", (), (doubt,))
+
+
+def without_units(mention: Mention, doubt: str) -> Mention:
+    """The same words, but nobody may be put down for them until a person has chosen."""
+    return replace(mention, units=(), kind="vague", doubts=(*mention.doubts, doubt))

@@ -1,0 +1,184 @@
+"""Finds the orders in a sentence: who is told to lead, and where the action begins."""
+
+import re
+from dataclasses import dataclass, replace
+
+from baro.documents.reading import vocabulary
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.unit_lists import Named, UnitList
+
+_ORDER = grammar(rf"(?<!\w)(?:{vocabulary.ORDERS})(?!\w)")
+_BEFORE = grammar(rf"(?:^|[^\w])(?:{vocabulary.NOT_AN_ORDER_AFTER}) $")
+_NEXT = grammar(r"(?:;|đồng thời|cũng|và|;~đồng thời|cùng với)~,?~$")
+_ALSO_GIVE = grammar(r"(?:[,;:.]|đồng thời|và|cũng)~$")
+_INTRO = grammar(
+    r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó|trong đó|theo đó"
+    r"|ngoài ra|đặc biệt|về phía|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía|cùng với)~[,:]?~)*"
+)
+_FRAME = grammar(
+    r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng|hàng|định kỳ"
+    r"|chậm nhất|qua|với|đối với|nếu|trường hợp|lưu ý|vào)\b"
+)
+_DUTY = grammar(
+    rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
+    rf"|\(|(?:{vocabulary.DUTIES}|{vocabulary.ACTIONS})(?!\w))"
+)
+_SPEAKS = grammar(
+    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh|kết luận)(?!\w)"
+)
+_DIRECTS = grammar(r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)")
+_CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
+_SPEAKER_BEFORE = grammar(
+    r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp|thường trực)"
+    r"[^,;.:]{0,60} (?:cũng )?$"
+)
+_AT_START = grammar(r"(?:\"~)?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$")
+_NOW = grammar(rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}|{vocabulary.DUTIES})(?!\w)")
+_LEADS = grammar(r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)")
+_LABEL = grammar(
+    r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)? ?(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?|phân công)~:~"
+)
+_WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
+_NESTED = {"yêu cầu", "đề nghị", *_WEAK}
+_LOOK_BACK = 60
+_LONGEST_FRAME = 300
+_LONGEST_SPEAKER = 90
+_TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")
+_POST_BEFORE = grammar(r"(?:bí thư|chủ tịch|phó trưởng ban|trưởng ban|ủy viên) $")
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order in a sentence, from its first word to where the next begins."""
+
+    start: int
+    end: int
+    after_leads: int
+    leads: UnitList | None
+    word: str = ""
+    is_lead: bool = False
+
+    @property
+    def has_units(self) -> bool:
+        return self.leads is not None and self.leads.has_units
+
+
+def find_orders(named: Named, span: Span) -> list[Order]:
+    """The orders of one sentence, left to right; the first also covers what stands before it."""
+    found = sorted([*_told(named, span), *_subject(named, span)], key=lambda order: order.start)
+    found = found or _led(named, span) or _labelled(named, span)
+    return _side_by_side(found, span, named.plain)
+
+
+def _told(named: Named, span: Span) -> list[Order]:
+    """ "giao Sở A ...", "yêu cầu UBND các xã, phường ..." """
+    found: list[Order] = []
+    for word in _ORDER.finditer(named.plain, span.start, span.end):
+        if found and word.start() < found[-1].after_leads:
+            continue
+        if not _is_order(named, word[0], word.start(), span, bool(found)):
+            continue
+        leads = named.list_at(word.end(), span.end)
+        if leads:
+            found.append(Order(word.start(), span.end, leads.end, leads, word[0]))
+        elif not found and _NOW.match(named.plain, word.end()) and word[0] not in _WEAK:
+            found.append(Order(word.start(), span.end, word.end(), None, word[0]))
+    return found
+
+
+def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:  # noqa: FBT001
+    before = named.plain[max(span.start, start - _LOOK_BACK) : start]
+    if _BEFORE.search(before):
+        return False
+    first = _subject(named, span)
+    alone = not later and not (first and first[0].after_leads <= start)
+    if word in _WEAK:
+        return alone and _is_spoken(named.plain, span.start, start, before)
+    if alone:
+        return True
+    if word.split()[0] in {"giao", "phân"}:
+        return _ALSO_GIVE.search(before) is not None
+    return _NEXT.search(before) is not None
+
+
+def _is_spoken(plain: str, first: int, start: int, before: str) -> bool:
+    """ "chỉ đạo", "lưu ý" order something only from the mouth of a leader, or to open a sentence."""
+    opening = start - first <= _LOOK_BACK and _AT_START.match(plain[first:start]) is not None
+    return opening or _SPEAKER_BEFORE.search(before) is not None
+
+
+def _subject(named: Named, span: Span) -> list[Order]:
+    """ "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
+    plain = named.plain
+    start = _INTRO.match(plain, span.start, span.end).end()  # type: ignore[union-attr]
+    leads = named.list_at(start, span.end) or _after_frame(named, start, span)
+    if leads is None or _is_speaker(plain, leads, span.end):
+        return []
+    if leads.end >= span.end - 1 or _DUTY.match(plain, leads.end, span.end):
+        return [Order(span.start, span.end, leads.end, leads)]
+    return []
+
+
+def _is_speaker(plain: str, leads: UnitList, end: int) -> bool:
+    """The one who gives the orders, not the one who gets them."""
+    if _SPEAKS.match(plain, leads.end, end):
+        return True
+    return bool(_CITY_LEADER.search(plain[leads.start : leads.end])) and bool(
+        _DIRECTS.match(plain, leads.end, end)
+    )
+
+
+def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
+    """ "Trước ngày 20/9, Sở A ...": the bodies after the first comma."""
+    if not _FRAME.match(named.plain, start, span.end):
+        return None
+    limit = min(span.end, start + _LONGEST_FRAME)
+    comma = named.plain.find(",", start, limit)
+    while comma != -1:
+        leads = named.list_at(comma + 1, span.end)
+        if leads:
+            return None if _TOLD.search(named.plain, start, comma) else leads
+        comma = named.plain.find(",", comma + 1, limit)
+    return None
+
+
+def _led(named: Named, span: Span) -> list[Order]:
+    """ "... do Sở A chủ trì": the body just before "chủ trì"."""
+    for mention in named.within(span.start, span.end):
+        before = named.plain[max(span.start, mention.start - _LOOK_BACK) : mention.start]
+        if not _POST_BEFORE.search(before) and _LEADS.match(named.plain, mention.end, span.end):
+            leads = UnitList(mention.start, mention.end, (mention,))
+            return [Order(span.start, span.end, mention.end, leads, is_lead=True)]
+    return []
+
+
+def _labelled(named: Named, span: Span) -> list[Order]:
+    """ "Đơn vị chủ trì: Sở A." """
+    for label in _LABEL.finditer(named.plain, span.start, span.end):
+        leads = named.list_at(label.end(), span.end)
+        if leads:
+            return [Order(span.start, span.end, leads.end, leads, word="chủ trì:", is_lead=True)]
+    return []
+
+
+def _side_by_side(found: list[Order], span: Span, plain: str) -> list[Order]:
+    """Each order ends where the next begins; blanks and joining words stay outside."""
+    cut: list[Order] = []
+    for place, order in enumerate(found):
+        start = span.start if place == 0 else order.start
+        end = found[place + 1].start if place + 1 < len(found) else span.end
+        if place + 1 < len(found):
+            end = _before_speaker(plain, start, end)
+        while end > start and plain[end - 1] in " ,":
+            end -= 1
+        cut.append(replace(order, start=start, end=end))
+    return cut
+
+
+def _before_speaker(plain: str, start: int, end: int) -> int:
+    """ "..., đồng chí A cũng | đề nghị": the speaker's words belong to the next order."""
+    sign = max(plain.rfind(sign, start, end) for sign in ",;")
+    between = plain[sign + 1 : end] if sign != -1 else ""
+    spoken = len(between) < _LONGEST_SPEAKER and re.search(r"đồng chí|bí thư|chủ tịch|cũng|đồng thời", between)
+    return sign if spoken else end

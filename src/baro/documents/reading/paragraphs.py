@@ -1,0 +1,77 @@
+"""Lines joined to paragraphs again: a hard line break inside a sentence is no new clause."""
+
+import re
+from typing import NamedTuple
+
+from baro.documents.reading.letters import LOWER
+from baro.documents.reading.lines import Line
+from baro.documents.reading.numbering import Marker, marker_at
+
+_ENDS = re.compile(r"[.;:!?…][\"”'’)\]]*$|\./\.?$")
+_CONTINUES = re.compile(rf"[{LOWER}0-9,;:.)\]%/&(]")
+_HANGS = re.compile(
+    r"(?:^|\s)(?:giao|sở|các|của|và|với|ubnd|hđnd|thành phố|phường|xã|ban|ủy ban|trước ngày|ngày|tại|về|cho|do|,)$",
+    re.IGNORECASE,
+)
+_WIDEST_BROKEN_LINE = 140
+_NEARLY_FULL = 0.78
+
+
+class Paragraph(NamedTuple):
+    """A stretch of text under one sign; `body` is where the words begin, after the sign."""
+
+    start: int
+    end: int
+    body: int
+    marker: Marker | None
+
+
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    width = _line_width(lines)
+    found: list[Paragraph] = []
+    above: Line | None = None
+    gap = False
+    for line in lines:
+        if line.is_blank or line.is_furniture or line.is_ruler:
+            gap = gap or line.is_blank
+            continue
+        marker = marker_at(line.text, above.text if above and not _is_finished(above) else "")
+        if above and _goes_on(above, line, marker, width, gap=gap):
+            found[-1] = found[-1]._replace(end=line.end)
+        else:
+            body = line.start + (marker.length if marker else 0)
+            found.append(Paragraph(line.start, line.end, body, marker))
+        above, gap = line, False
+    return found
+
+
+def _line_width(lines: list[Line]) -> int:
+    """How wide the page was set, or 0 when each paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines if line.text and not line.is_furniture)
+    if not lengths or lengths[-1] > _WIDEST_BROKEN_LINE:
+        return 0
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap: bool) -> bool:
+    if marker and not _is_dash_inside_a_name(above, line, marker):
+        return False
+    if _is_finished(above):
+        return False
+    if _CONTINUES.match(line.text):
+        return not gap or not above.text.isupper()
+    if _HANGS.search(above.text[-16:]) and not above.text.isupper():
+        return True
+    if gap or above.text.isupper():
+        return False
+    return width > 0 and len(above.text) >= width * _NEARLY_FULL
+
+
+def _is_dash_inside_a_name(above: Line, line: Line, marker: Marker) -> bool:
+    """ "kinh tế | - xã hội": the dash joins words, it opens nothing."""
+    rest = line.text[marker.length : marker.length + 1]
+    return marker.label == "-" and rest.islower() and not _is_finished(above)
+
+
+def _is_finished(line: Line) -> bool:
+    return _ENDS.search(line.text[-8:]) is not None

@@ -1,0 +1,163 @@
+"""Where the head ends, where the body runs, and where signature and recipients begin."""
+
+import re
+from dataclasses import dataclass
+
+from baro.documents.reading.lines import Line
+from baro.documents.reading.numbering import marker_at
+from baro.documents.reading.surface import surface
+
+_NATION = re.compile(
+    r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-.]?\s*tự\s*do|đảng\s*cộng\s*sản\s*việt\s*nam"
+)
+NUMBER = re.compile(
+    r"\bsố\s{0,20}:?\s{0,20}(?P<number>(?:\d{1,6}[a-zđ]?)?\s{0,20}[/-]\s{0,20}(?:\d{4}\s?/\s?)?"
+    r"[a-zđưăâêôơ]{1,8}(?:\s?[-/.&]\s?[a-zđưăâêôơà-ỹ()]{1,14}){0,4})(?!\w)"
+)
+DATE = re.compile(
+    r"(?:[a-zđà-ỹ][\w. -]{1,40},\s{0,20})?ngày\s{0,20}(?P<d>\d{0,2}|[.…_]{1,12})\s{0,20}"
+    r"tháng\s{0,20}(?P<m>\d{0,2}|[.…_]{1,12})\s{0,20}năm\s{0,20}(?P<y>\d{4})"
+)
+_TYPES = {
+    "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định", "nghị quyết", "công điện",
+    "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình", "biên bản", "quy định", "quy chế",
+    "đề án", "thông tri", "công văn", "giấy mời", "thông cáo", "phiếu chuyển",
+}  # fmt: skip
+_BODY_OPENS = re.compile(
+    r"(?:ngày|sáng|chiều|căn cứ|thực hiện|kính gửi|trong|theo|để|qua|tại|nhằm|sau khi|xét|tiếp theo|vừa qua|thời gian)\b"
+    r"(?!.{0,40}\bđối với\b.{0,5}$)"
+)
+_RECIPIENTS = re.compile(r"nơi\s*nhận\s*:?")
+_SIGNS = re.compile(
+    r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s(?=\S)|(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|giám đốc|chánh văn phòng"
+    r"|phó chánh văn phòng|phó giám đốc|trưởng ban|chánh thanh tra)(?: thường trực)?$"
+)
+COLUMNS = re.compile(r"\t| {3,}|\|")
+_HEAD_LINES = 45
+_SUBJECT_LINES = 8
+_FOOT_LINES = 60
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Line numbers: head [0, body), body [body, foot), foot [foot, end). No head: body is 0."""
+
+    body: int
+    foot: int
+    type_line: int | None = None
+    subject: tuple[int, int] = (0, 0)
+
+
+def find_regions(lines: list[Line]) -> Regions:
+    plain = [surface(line.text.replace("\t", "   ")) for line in lines]
+    foot = _foot(lines, plain)
+    marks = [at for at in range(min(_HEAD_LINES, foot)) if _is_mark(plain[at], at)]
+    if not any(_is_number_line(plain[at]) or _NATION.search(plain[at]) for at in marks):
+        return Regions(0, foot)
+    type_line = _type_line(lines, plain, marks, foot)
+    if type_line is not None:
+        end = _subject_end(lines, plain, type_line + 1, foot)
+        return Regions(end, foot, type_line, (type_line + 1, end))
+    return _letter(lines, plain, marks, foot)
+
+
+def _is_mark(plain: str, at: int) -> bool:
+    if _NATION.search(plain):
+        return True
+    return _is_number_line(plain) or (len(plain) < 160 and _is_date(plain))  # noqa: PLR2004
+
+
+def _is_number_line(plain: str) -> bool:
+    """ "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12-CTr/TU" in a sentence."""
+    return any(
+        cell.strip().startswith("số") and NUMBER.match(cell.strip()) for cell in COLUMNS.split(plain)
+    )
+
+
+def _is_date(plain: str) -> bool:
+    found = DATE.search(plain)
+    return bool(found) and len(plain) - (found.end() - found.start() if found else 0) < 80  # noqa: PLR2004
+
+
+def _type_line(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> int | None:
+    for at in range(min(marks), min(max(marks) + 8, foot)):
+        bare = plain[at].strip(" :.*")
+        if bare in _TYPES and lines[at].text.strip(" :.*").isupper():
+            return at
+    return None
+
+
+def _subject_end(lines: list[Line], plain: list[str], start: int, foot: int) -> int:
+    at, seen = start, False
+    while at < min(start + _SUBJECT_LINES, foot):
+        line = lines[at]
+        if line.is_ruler or (line.is_blank and seen):
+            return at + 1
+        if not line.is_blank:
+            if _opens_body(plain[at], line.text, lines[at - 1].text, seen=seen):
+                return at
+            seen = True
+        at += 1
+    return at
+
+
+def _opens_body(plain: str, text: str, above: str, *, seen: bool) -> bool:
+    if marker_at(text, above) or "nơi nhận" in plain[:12]:
+        return True
+    if not seen:
+        return len(text) > 160  # noqa: PLR2004 - a subject is short
+    return bool(_BODY_OPENS.match(plain) and text[:1].isupper()) or len(text) > 160  # noqa: PLR2004
+
+
+def _letter(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> Regions:
+    """A letter has no type line: its subject is "V/v ..." and it opens with "Kính gửi"."""
+    end = max(mark for mark in marks if mark <= min(marks) + 16) + 1
+    subject = (0, 0)
+    for at in range(min(marks), min(end + 10, foot)):
+        if re.match(r"(?:v/v|về việc)\b", plain[at]):
+            subject = (at, _about_end(lines, plain, at, foot))
+            end = max(end, subject[1])
+            break
+    return Regions(end, foot, None, subject)
+
+
+def _about_end(lines: list[Line], plain: list[str], start: int, foot: int) -> int:
+    at = start + 1
+    while at < min(start + 5, foot):
+        if lines[at].is_blank or lines[at].is_ruler or len(lines[at].text) > 120:  # noqa: PLR2004
+            return at
+        if plain[at].startswith("kính gửi") or _is_mark(plain[at], at):
+            return at
+        at += 1
+    return at
+
+
+def _foot(lines: list[Line], plain: list[str]) -> int:
+    """The first line of the closing block: signature or recipients, whichever stands first."""
+    nearest = max(0, len(lines) - _FOOT_LINES * 2)
+    named = [at for at in range(nearest, len(lines)) if _RECIPIENTS.match(plain[at])]
+    if not named:
+        named = [at for at in range(nearest, len(lines)) if re.search(r"\s{3,}nơi nhận", plain[at])]
+    if named:
+        return _with_signature_above(lines, plain, named[-1])
+    return _signature_only(lines, plain, nearest)
+
+
+def _with_signature_above(lines: list[Line], plain: list[str], at: int) -> int:
+    first = at
+    for above in range(at - 1, max(at - 14, -1), -1):
+        if lines[above].is_blank or lines[above].is_ruler:
+            continue
+        if len(lines[above].text) > 70 or lines[above].text.endswith((".", ";", ":", "/.")):  # noqa: PLR2004
+            break
+        if _SIGNS.match(plain[above]) and lines[above].text.isupper():
+            first = above
+    return first
+
+
+def _signature_only(lines: list[Line], plain: list[str], nearest: int) -> int:
+    for at in range(max(nearest, len(lines) - 20), len(lines)):
+        line = lines[at]
+        if line.text.isupper() and _SIGNS.match(plain[at]) and len(line.text) < 70:  # noqa: PLR2004
+            return at
+    return len(lines)

@@ -1,0 +1,125 @@
+"""Bodies that are named without being known, or without a name."""
+
+from baro.documents.reading.words import Word
+
+# The first word of a body's name; it must be written with a capital.
+_OPENINGS = {
+    "sở", "ban", "ubnd", "hđnd", "mttq", "trung", "chi", "cục", "tổng", "công", "viện", "hội",
+    "liên", "quỹ", "phòng", "trường", "bệnh", "tập", "đảng", "bộ", "hạt", "kho", "ngân", "văn",
+    "tòa", "thanh", "bảo", "đài", "báo", "học", "tổ", "hiệp", "chính", "thủ", "quốc",
+}  # fmt: skip
+# Two first words that make a body of it; None: the first word is enough.
+_SECONDS: dict[str, set[str] | None] = {
+    "trung": {"tâm", "ương"}, "chi": {"cục", "nhánh", "bộ"}, "tổng": {"công", "cục"},
+    "công": {"ty", "an", "đoàn"}, "liên": {"đoàn", "hiệp", "minh"}, "bệnh": {"viện"},
+    "tập": {"đoàn"}, "đảng": {"ủy", "bộ"}, "ngân": {"hàng"}, "văn": {"phòng"}, "tòa": {"án"},
+    "thanh": {"tra"}, "bảo": {"hiểm", "tàng"}, "học": {"viện"}, "tổ": {"công", "giúp"},
+    "kho": {"bạc"}, "hiệp": {"hội"}, "chính": {"phủ"}, "thủ": {"tướng"}, "quốc": {"hội"},
+    "hội": None, "bộ": None, "ban": None, "sở": None,
+}  # fmt: skip
+_STOPS = {
+    ",", ";", ".", ":", "(", ")", "chủ", "phối", "rà", "báo", "tham", "khẩn", "xây", "tổ", "thực",
+    "triển", "có", "phải", "cần", "tiếp", "tập", "hướng", "kiểm", "đôn", "theo", "hoàn", "trước",
+    "chịu", "sớm", "để", "được", "đã", "về", "nghiên", "gửi", "trình", "đề", "cùng", "-", "\"",
+    "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là", "trong", "thống",
+}  # fmt: skip
+_VAGUE = sorted(
+    (
+        tuple(phrase.split())
+        for phrase in (
+            "các cơ quan , đơn vị có liên quan|các cơ quan , đơn vị liên quan|các cơ quan , đơn vị"
+            "|các đơn vị có liên quan|các đơn vị liên quan|các đơn vị|các cơ quan có liên quan"
+            "|các cơ quan liên quan|các cơ quan chức năng|các cơ quan|các cấp , các ngành"
+            "|các cấp , các ngành , địa phương|các ngành|các cấp|các địa phương|các địa phương liên quan"
+            "|các đơn vị , địa phương|các địa phương , đơn vị|các cơ quan , đơn vị , địa phương"
+            "|các cấp , ngành|đơn vị liên quan|cơ quan liên quan|các đồng chí|các tổ chức , cá nhân liên quan"
+            "|các tổ chức , cá nhân|các đơn vị nêu trên|các cơ quan , đơn vị nêu trên|các cơ quan nêu trên"
+            "|đơn vị mình|địa phương|chủ đầu tư|các chủ đầu tư|các doanh nghiệp|các thành viên ban chỉ đạo"
+            "|các cơ quan , tổ chức , đơn vị|các cơ quan , tổ chức , đơn vị liên quan"
+            "|các bên liên quan|cơ quan chức năng|đơn vị có liên quan|các cơ quan , đơn vị , cá nhân liên quan"
+            "|các cơ quan , tổ chức liên quan|cấp ủy , chính quyền các cấp|cấp ủy các cấp"
+            "|các đơn vị được kiểm tra|các đơn vị được giao|các đơn vị trực thuộc"
+            "|các cơ quan tham mưu , giúp việc|các cơ quan , ban , ngành|các ngành , địa phương"
+            "|các bộ , ngành|các bộ , ngành trung ương|các bộ , cơ quan trung ương|đơn vị tư vấn"
+        ).split("|")
+    ),
+    key=len,
+    reverse=True,
+)
+_SURNAMES = set(
+    "nguyễn trần lê phạm vũ võ đinh bùi đỗ hoàng huỳnh phan đặng ngô dương lý hồ hà đào lương mai trịnh đoàn"
+    " tạ chu cao lâm thái tô tống triệu từ văn vương phùng quách lưu la lã kiều khổng nghiêm nông tăng thân lỗ".split()
+)
+_BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
+_LONGEST_NAME = 20
+
+
+def vague_at(line: list[Word], place: int) -> int:
+    """How many words a phrase takes that means somebody but names nobody."""
+    if line[place].text not in {"các", "đơn", "cơ", "chủ", "cấp", "địa"}:
+        return 0
+    for phrase in _VAGUE:
+        if tuple(word.text for word in line[place : place + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def stranger_at(text: str, line: list[Word], place: int) -> int:
+    """How many words the name of a body takes that the gazetteer does not know."""
+    first = line[place].text
+    if first not in _OPENINGS or not text[line[place].start].isupper():
+        return 0
+    if not _is_a_body(text, line, place):
+        return 0
+    length = max(1, _project_board(line, place))
+    while place + length < len(line) and length < _LONGEST_NAME:
+        word = line[place + length]
+        if _ends_name(text, word) and length > 1:
+            break
+        length += 1
+    return length
+
+
+def _project_board(line: list[Word], place: int) -> int:
+    """ "Ban Quản lý dự án đầu tư xây dựng ...": its name holds words that else begin an action."""
+    length = 0
+    for word, expected in zip(line[place : place + len(_BOARD)], _BOARD, strict=False):
+        if word.text != expected:
+            break
+        length += 1
+    return length
+
+
+def _is_a_body(text: str, line: list[Word], place: int) -> bool:
+    if place + 1 >= len(line):
+        return False
+    following = line[place + 1]
+    seconds = _SECONDS.get(line[place].text)
+    if seconds is None:
+        return text[following.start].isupper() or following.text in {"quản", "chỉ"}
+    return following.text in seconds
+
+
+def _ends_name(text: str, word: Word) -> bool:
+    return word.text in _STOPS and not text[word.start].isupper()
+
+
+def name_goes_on(text: str, line: list[Word], place: int) -> int:
+    """How many words of a longer name follow a known one: "Sở Y tế Quốc tế Mới" is no Sở Y tế.
+
+    The name of the person who heads it is no part of the body's: "Chủ tịch UBND thành phố Nguyễn Văn A".
+    """
+    if place >= len(line) or text[line[place - 1].end : line[place].start].strip(" "):
+        return 0
+    if line[place].text in _SURNAMES:
+        return 0
+    here = place
+    while here < len(line) and _is_capitalised(text, line[here]):
+        here += 1
+    return here - place
+
+
+def _is_capitalised(text: str, word: Word) -> bool:
+    """ "Mới", not "MỚI": in a line of capitals they say nothing."""
+    shown = text[word.start : word.end]
+    return shown.isalpha() and shown[0].isupper() and (len(shown) == 1 or not shown.isupper())

@@ -1,0 +1,46 @@
+"""The text as the grammars see it: same length, so offsets hold; one spelling, so rules stay short.
+
+Lower case; any white space is a blank; one kind of dash and quotation mark; the tone of `oa`,
+`oe`, `uy` on the first vowel (hòa, not hoà); `lý`, `kỳ`, `mỹ` with y.
+"""
+
+import re
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u202f\u3000", " "),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("•●▪◦‣∙·", "•"),
+        "…": ".",
+    }
+)
+_SECOND = {"à": "a", "á": "a", "ả": "a", "ã": "a", "ạ": "a"} | {
+    "è": "e", "é": "e", "ẻ": "e", "ẽ": "e", "ẹ": "e",
+    "ỳ": "y", "ý": "y", "ỷ": "y", "ỹ": "y", "ỵ": "y",
+}  # fmt: skip
+_TONES = ("aàáảãạ", "eèéẻẽẹ", "yỳýỷỹỵ")
+_FIRST = {"o": "oòóỏõọ", "u": "uùúủũụ"}
+_LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
+_SHORT_I = re.compile(r"\b(?:l[íì]|k[ìíĩ]|m[ĩ]|qu[íìị])\b")
+_LONG_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
+
+
+def surface(text: str) -> str:
+    """One spelling of an NFC text, character for character."""
+    lowered = "".join(_lower(char) for char in text).translate(_SAME)
+    early = _LATE_TONE.sub(_tone_on_first_vowel, lowered)
+    return _SHORT_I.sub(lambda found: found[0].translate(_LONG_Y), early)
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
+def _tone_on_first_vowel(found: re.Match[str]) -> str:
+    first, second = found[0]
+    bare = _SECOND[second]
+    row = next(row for row in _TONES if row[0] == bare)
+    return _FIRST[first][row.index(second)] + bare

@@ -1,0 +1,128 @@
+"""Tells what a sentence is when it gives no order: praise, finding, agreement, formula, heading."""
+
+from typing import Literal, NamedTuple
+
+from baro.documents.reading import vocabulary
+from baro.documents.reading.patterns import grammar
+
+_CLOSING = grammar(
+    r"(?:trên đây là|xin thông báo|trân trọng|nơi nhận|trong quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"|quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
+    r"[^.;]{0,160}?(?:để|tới|đến)[^.;]{0,160}?(?:biết|thực hiện)"
+    r"|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
+)
+_CARRY_OUT = grammar(
+    r"(?:~(?:nghiêm túc|khẩn trương|tập trung|triển khai|tổ chức|thực hiện|quan tâm|phối hợp|nghiên cứu|biết|và"
+    r"|để|,|theo dõi|chỉ đạo|căn cứ|chấp hành|theo|đúng|các|nội dung|ý kiến|kết luận|thông báo|công văn|văn bản"
+    r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của|đồng chí|chủ tịch|ubnd"
+    r"|thành phố|tp)(?!\w))+~[./]*~\"?$"
+)
+_PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
+_PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
+_AGREEMENT = grammar(
+    rf"(?<!\w)(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|cho|nguyên tắc|phương án|việc)(?!\w)"
+)
+_FINDING = grammar(rf"(?:\"~)?(?:{vocabulary.FINDING})")
+_PAST = grammar(r"(?<!\w)(?:đã|đang|còn (?!lại)|chưa|bị|đạt|vẫn|cơ bản hoàn thành)(?!\w)")
+_REMINDS = grammar(rf"(?:{vocabulary.REMINDERS})(?!\w)")
+_DONE = grammar(r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn|hoàn thành tốt)(?!\w)")
+_BASIS_OPENS = grammar(
+    r"(?:căn cứ|thực hiện|theo|xét|tiếp theo|triển khai thực hiện|triển khai)(?: nội dung| ý kiến| các)*"
+    r" (?:kế hoạch|văn bản|công văn|chỉ đạo|kết luận|nghị quyết|thông báo|chỉ thị|luật|nghị định|quyết định"
+    r"|đề nghị|tờ trình|chương trình|quy định|công điện|bản tin)(?!\w)"
+)
+_MEETING = grammar(
+    r"(?:ngày|sáng|chiều|tại|vừa qua|trong ngày)[^.;]{0,200}?(?:chủ trì|tổ chức|họp|làm việc|kiểm tra|nghe)"
+    r"|cùng dự|tham dự|dự họp|dự hội nghị|sau khi nghe|thành phần"
+)
+_BASIS = grammar(r"(?:căn cứ|thực hiện|xét|trên cơ sở|tiếp theo|theo)(?!\w)[^.;]{0,400}[;,.]?~$")
+_LEADS_ON = grammar(r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|sau đây|sau|nội dung|nhiệm vụ)[^.]{0,60}:~$")
+ACTION = grammar(
+    rf"(?:\"~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt|đồng thời|riêng|hằng \w+|hàng \w+"
+    rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động|tiếp tục|trước ngày)(?!\w)"
+)
+_MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
+_URGED = grammar(r"~(?:cần|phải|có trách nhiệm|được giao)(?!\w)")
+_AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đây)(?!\w)")
+_AGREES = grammar(
+    rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|nguyên tắc|phương án)(?!\w)"
+)
+_FRAME = grammar(r"(?:trong|trước|chậm nhất|đến|từ|hằng|hàng|định kỳ|ngay)(?!\w)[^,.;]{1,120},~")
+_HEADING_LENGTH = 140
+
+
+class Verdict(NamedTuple):
+    kind: Literal["information", "none"]
+    reason: str
+
+
+def is_closing(plain: str, start: int, end: int) -> bool:
+    return _CLOSING.match(plain, start, end) is not None
+
+
+def only_says_carry_it_out(plain: str, start: int, end: int) -> bool:
+    """ "nghiêm túc triển khai thực hiện Thông báo này": an order without a task in it."""
+    return _CARRY_OUT.match(plain, start, end) is not None
+
+
+def is_told_as_done(plain: str, start: int, end: int) -> bool:
+    return bool(_FINDING.match(plain, start, end) or _PAST.search(plain, start, min(end, start + 160)))
+
+
+def is_done_already(plain: str, after_leads: int, end: int) -> bool:
+    """ "Sở A đã ...": the words right after the name tell, they do not order."""
+    return _DONE.match(plain, after_leads, end) is not None
+
+
+def is_basis(plain: str, start: int, end: int) -> bool:
+    """ "Thực hiện Kế hoạch số ... của ...": what the paper rests on."""
+    return _BASIS_OPENS.match(plain, start, end) is not None
+
+
+def praises(plain: str, start: int, end: int) -> bool:
+    return _PRAISED.search(plain, start, min(end, start + 260)) is not None
+
+
+def opens_with_action(plain: str, start: int, end: int) -> bool:
+    if _AGREES.match(plain, start, end):
+        return False
+    frame = _FRAME.match(plain, start, end)
+    return any(ACTION.match(plain, at, end) for at in (start, frame.end() if frame else start))
+
+
+def must_be_done(plain: str, start: int, end: int) -> bool:
+    return _MUST.search(plain, start, end) is not None
+
+
+def is_urged(plain: str, start: int, after_leads: int, end: int) -> bool:
+    """In a press text a body's action is an order only when someone says that it must be done."""
+    return bool(_URGED.match(plain, after_leads, end) or _AHEAD.match(plain, start, end))
+
+
+def verdict(plain: str, start: int, end: int, *, is_heading: bool) -> Verdict:
+    """Why a stretch that holds no task is information, or nothing."""
+    for holds, kind, reason in (
+        (_CLOSING.match(plain, start, end), "none", "Câu kết, không giao việc."),
+        (_LEADS_ON.match(plain, start, end), "information", "Câu dẫn vào các nội dung bên dưới."),
+        (is_heading, "none", "Tiêu đề mục."),
+        (_BASIS.match(plain, start, end), "information", "Căn cứ của văn bản."),
+        (_REMINDS.match(plain, start, end), "information", "Nhắc nhở, lưu ý; không có việc cụ thể."),
+        (praises(plain, start, end), "information", "Ghi nhận, biểu dương; không giao việc."),
+        (_MEETING.match(plain, start, end), "information", "Diễn biến, thành phần cuộc họp."),
+        (_AGREEMENT.search(plain, start, min(end, start + 140)), "information", "Thống nhất chủ trương; chưa giao việc."),
+        (is_told_as_done(plain, start, end), "information", "Đánh giá tình hình, kết quả."),
+    ):
+        if holds:
+            return Verdict("none" if kind == "none" else "information", reason)
+    return Verdict("information", "Không có từ giao việc.")
+
+
+def is_heading(text: str, plain: str, start: int, end: int) -> bool:
+    """A short line that names a subject and ends without a full stop."""
+    words = text[start:end].strip()
+    if not words or len(words) > _HEADING_LENGTH:
+        return False
+    if words.isupper():
+        return True
+    return words[-1] not in ".;!?" and not must_be_done(plain, start, end)
