@@ -111,6 +111,12 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: {self.post}"
 
+    def is_live(self, *, on: date) -> bool:
+        return self.valid_from <= on and not self.is_over(on=on)
+
+    def is_over(self, *, on: date) -> bool:
+        return self.valid_to is not None and self.valid_to <= on
+
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def live(self, *, on: date) -> Self:

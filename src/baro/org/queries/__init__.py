@@ -1,10 +1,20 @@
 """Reads over units, posts and people."""
 
+from baro.org.queries.directory import (
+    Branch,
+    CommuneRow,
+    UnitOnDay,
+    city_tree,
+    commune_rows,
+    history_of,
+    unit_on_day,
+)
 from baro.org.queries.names import addressable_names, codes_named, names_of_codes
 from baro.org.queries.people import (
     Seat,
     appointments_of,
     assignable_people,
+    grants_of,
     head_post_of,
     head_posts_of,
     holders_of,
@@ -21,20 +31,28 @@ from baro.org.queries.units import (
 )
 
 __all__ = [
+    "Branch",
+    "CommuneRow",
     "GroupUnknown",
     "Seat",
+    "UnitOnDay",
     "addressable_names",
     "appointments_of",
     "assignable_people",
     "children_at",
+    "city_tree",
     "codes_named",
+    "commune_rows",
+    "grants_of",
     "head_post_of",
     "head_posts_of",
+    "history_of",
     "holders_of",
     "names_of_codes",
     "people_of",
     "seats_of",
     "unit_at",
+    "unit_on_day",
     "units_by_code",
     "units_named",
     "units_of_group",

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from baro.org.models import Appointment, Person, Post, Unit
+from baro.org.models import Appointment, Person, Post, RoleGrant, Unit
 
 _FULL_HOLDERS_FIRST = Case(
     When(nature=Appointment.Nature.ACTING, then=Value(1)),
@@ -74,6 +74,12 @@ def appointments_of(person: Person) -> QuerySet[Appointment]:
     """Every post that the person holds or held, the latest first."""
     held = Appointment.objects.filter(person=person)
     return held.select_related("post__unit").order_by("-valid_from", "-pk")
+
+
+def grants_of(person: Person, *, on: date) -> QuerySet[RoleGrant]:
+    """Roles given to the person beside their posts that hold on the day."""
+    live = RoleGrant.objects.live(on=on).filter(person=person)
+    return live.select_related("unit").order_by("valid_from", "pk")
 
 
 def _live(on: date) -> QuerySet[Appointment]:

@@ -1,0 +1,25 @@
+"""What the directory asks for: words and a day."""
+
+from django import forms
+
+
+class UnitSearchForm(forms.Form):
+    q = forms.CharField(
+        label="Tìm đơn vị",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": "Tên, tên viết tắt hoặc mã đơn vị"}
+        ),
+    )
+
+
+class DayForm(forms.Form):
+    """As at which day; empty means today."""
+
+    ngay = forms.DateField(
+        label="Xem tại ngày",
+        required=False,
+        widget=forms.DateInput(),
+        error_messages={"invalid": "Ngày phải có dạng ngày/tháng/năm, ví dụ 01/07/2025."},
+    )
