@@ -29,17 +29,15 @@ def vector_text(title: str, text: str) -> str:
     """A `tsvector` in PostgreSQL's own notation, within its limits (1 MB, places below 16384)."""
     places: dict[str, list[str]] = {}
     room = _MOST_BYTES
-    for word, place in _placed(title, text):
-        for lexeme in {word, fold(word)} - {""}:
-            known = places.get(lexeme)
-            if known is None:
-                room -= len(lexeme.encode()) + 8
-                if room < 0:
-                    return _notation(places)
-                known = places[lexeme] = []
-            if place and len(known) < _MOST_PLACES:
-                room -= len(place)
-                known.append(place)
+    for lexeme, place in _placed_lexemes(title, text):
+        if lexeme not in places:
+            room -= len(lexeme.encode()) + 8
+            if room < 0:
+                break
+            places[lexeme] = []
+        if place and len(places[lexeme]) < _MOST_PLACES:
+            room -= len(place)
+            places[lexeme].append(place)
     return _notation(places)
 
 
@@ -55,6 +53,16 @@ def question_text(query: str) -> str:
         _phrase(words, is_open=is_open and place == len(parts) - 1)
         for place, (words, is_open) in enumerate(parts)
     )
+
+
+def _placed_lexemes(title: str, text: str) -> Iterator[tuple[str, str]]:
+    """Each word as written and folded, both at the word's place."""
+    forms: dict[str, set[str]] = {}
+    for word, place in _placed(title, text):
+        if word not in forms:
+            forms[word] = {word, fold(word)} - {""}
+        for lexeme in forms[word]:
+            yield lexeme, place
 
 
 def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
