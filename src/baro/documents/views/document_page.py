@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from baro.documents import operations, policies, queries
 from baro.documents.forms import SharingForm
 from baro.documents.models import Document
+from baro.documents.views.addresses import address_if_any
 from baro.kernel.files import api as files
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
@@ -45,6 +46,7 @@ def document_page(
         "can_share": can_share,
         "can_read": policies.can_read_document(request.user, found, on=today),
         "sharing": sharing,
+        "tasks_address": address_if_any("tasks:document-drafts", found.pk),
     }
     return render_page(request, "documents/document.html", context, status=status)
 

@@ -22,7 +22,7 @@ _CHIPS = {"q": "Có từ", "loai": "Loại", "noi": "Cơ quan", "tu": "Từ", "d
 
 @require_GET
 def document_list(request: org.UserRequest) -> HttpResponse:
-    form = DocumentFilterForm(request.GET or None)
+    form = DocumentFilterForm(request.GET)
     wanted = form.wanted()
     query = plain_query(request)
     counts = queries.register_counts(request.user, wanted)
