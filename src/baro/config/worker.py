@@ -10,9 +10,10 @@ def main(arguments: list[str]) -> int:
         raise CommandRefusal("Lệnh này không nhận tham số: baro worker", status=2)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baro.config.settings")
     import django
-    from django.core.management import call_command
 
     django.setup()
-    options = "--concurrency=2", "--shutdown-graceful-timeout=4"
-    call_command("procrastinate", "worker", *options, verbosity=0)
+    from procrastinate.contrib.django import app
+
+    worker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    worker.run_worker(concurrency=2, shutdown_graceful_timeout=4)
     return 0

@@ -1,0 +1,123 @@
+"""`baro doctor`: examines the machine and the data, and says plainly what is not well."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from baro.config.address import own_address
+from baro.config.home import data_home, require_writable, start_embedded_postgres
+from baro.config.refusals import CommandRefusal
+
+SPACE_NEEDED = 2 * 2**30
+OLDEST_POSTGRES = 15
+
+
+class State(Enum):
+    GOOD = "Tốt"
+    NOTE = "Lưu ý"
+    BAD = "HỎNG"
+
+
+@dataclass(frozen=True)
+class Finding:
+    state: State
+    what: str
+
+
+def main(arguments: list[str]) -> int:
+    if arguments:
+        raise CommandRefusal("Lệnh này không nhận tham số: baro doctor", status=2)
+    findings = []
+    for examine in EXAMINATIONS:
+        for finding in _examined(examine):
+            print(f"{finding.state.value:<6} {finding.what}")
+            findings.append(finding)
+    return 1 if any(finding.state is State.BAD for finding in findings) else 0
+
+
+def _examined(examine: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    try:
+        yield from examine()
+    except Exception as error:  # one thing that is broken must not hide the others
+        yield Finding(State.BAD, str(error).strip().splitlines()[0] if str(error) else repr(error))
+
+
+def _python() -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Finding(State.GOOD, f"Python {version}")
+
+
+def _home() -> Iterator[Finding]:
+    home = data_home()
+    require_writable(home)
+    yield Finding(State.GOOD, f"Thư mục dữ liệu {home} ghi được")
+    free = shutil.disk_usage(home).free
+    state = State.GOOD if free >= SPACE_NEEDED else State.BAD
+    yield Finding(state, f"Đĩa còn trống {free / 2**30:.1f} GB")
+    key = home / "secret-key"
+    if key.exists() and key.stat().st_mode & 0o077:
+        yield Finding(State.BAD, f"Tài khoản khác đọc được khóa bí mật; hãy chạy: chmod 600 {key}")
+
+
+def _assets() -> Iterator[Finding]:
+    from django.conf import settings
+
+    if (settings.STATIC_ROOT / "staticfiles.json").exists():
+        yield Finding(State.GOOD, "Tệp tĩnh đã được gom")
+    else:
+        yield Finding(State.BAD, "Tệp tĩnh chưa được gom; hãy chạy: make setup")
+
+
+def _database() -> Iterator[Finding]:
+    start_embedded_postgres(data_home())
+    import django
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    django.setup()
+    connection.ensure_connection()
+    version = connection.pg_version
+    state = State.GOOD if version >= OLDEST_POSTGRES * 10000 else State.BAD
+    kind = "ngoài (DATABASE_URL)" if os.environ.get("DATABASE_URL") else "nhúng"
+    yield Finding(state, f"PostgreSQL {kind}, phiên bản {version // 10000}.{version % 10000}")
+
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if missing:
+        yield Finding(State.BAD, f"Còn {missing} bước chuyển cơ sở dữ liệu; chạy: baro migrate")
+        return
+    yield Finding(State.GOOD, "Cơ sở dữ liệu khớp với phiên bản này")
+    yield from _jobs()
+
+
+def _jobs() -> Iterator[Finding]:
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    failed = ProcrastinateJob.objects.filter(status="failed").count()
+    if failed:
+        yield Finding(State.NOTE, f"{failed} việc nền đã thất bại")
+    else:
+        yield Finding(State.GOOD, "Không có việc nền nào thất bại")
+
+
+def _scanning() -> Iterator[Finding]:
+    program = shutil.which("tesseract")
+    if program is None:
+        yield Finding(State.NOTE, "Không có tesseract: bản chụp không đọc được thành chữ")
+        return
+    known = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    if "vie" in known.stdout.split():
+        yield Finding(State.GOOD, "tesseract có tiếng Việt")
+    else:
+        yield Finding(State.NOTE, "tesseract chưa có tiếng Việt (gói tesseract-ocr-vie)")
+
+
+def _address() -> Iterator[Finding]:
+    yield Finding(State.GOOD, f"Địa chỉ khi chạy: {own_address()}")
+
+
+EXAMINATIONS = (_python, _home, _address, _assets, _database, _scanning)
