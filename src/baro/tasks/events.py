@@ -1,3 +1,26 @@
 """Wording of this module's events."""
 
-WORDING: dict[str, str] = {}
+WORDING: dict[str, str] = {
+    "tasks.drafts_made": "{actor} rút ra {created} nhiệm vụ dự thảo từ {target}.",
+    "tasks.draft_edited": "{actor} sửa dự thảo “{target}”: {fields}.",
+    "tasks.draft_dropped": "{actor} bỏ dự thảo “{target}”.",
+    "tasks.draft_restored": "{actor} lấy lại dự thảo “{target}”.",
+    "tasks.task_issued": "{actor} giao cho {lead}, {terms}. Sản phẩm phải có: {product}.",
+    "tasks.task_received": "{actor} nhận việc cho {lead}.",
+    "tasks.task_queried": "{actor} hỏi lại: {question} Hạn tạm dừng chờ trả lời.",
+    "tasks.task_answered": "{actor} trả lời: {answer} Trước: {old_due}; nay: {new_due}.",
+    "tasks.task_assigned": "{actor} phân công cho {assignee}.",
+    "tasks.progress_noted": "{actor} báo tiến độ: {progress}.",
+    "tasks.task_delivered": "{actor} nộp sản phẩm: {product}, {timeliness}.",
+    "tasks.task_accepted": "{actor} nghiệm thu sản phẩm, {verdict}.",
+    "tasks.task_returned": "{actor} trả lại sản phẩm, lý do: {reason}.",
+    "tasks.extension_asked": "{actor} xin gia hạn từ {old_due} đến {new_due}, lý do: {grounds}.",
+    "tasks.extension_granted": "{actor} đồng ý gia hạn từ {old_due} đến {verdict}.",
+    "tasks.extension_refused": "{actor} không đồng ý gia hạn, giữ hạn {verdict}.",
+    "tasks.task_withdrawn": "{actor} thu hồi nhiệm vụ, lý do: {reason}.",
+    "tasks.task_replaced": "{actor} thay bằng nhiệm vụ {replacement}, lý do: {reason}.",
+    "tasks.task_split": "{actor} chia thành {count} việc con cho {units}.",
+    "tasks.part_finished": "{actor} báo xong phần phối hợp của {unit}: {note}.",
+    "tasks.watcher_added": "{actor} thêm {unit} vào diện theo dõi.",
+    "tasks.task_followed": "Cả nhiệm vụ khép lại khi việc con cuối cùng khép lại.",
+}

@@ -18,7 +18,8 @@ from baro.work.states import Move, is_allowed
 
 
 def can_receive_item(user: org.User, item: WorkItem, *, on: date) -> bool:
-    return _acts_for_lead(user, item, Permission.RECEIVE_TASK, on)
+    """The lead unit, or the person to whom a part was given at once."""
+    return _is_assignee(user, item) or _acts_for_lead(user, item, Permission.RECEIVE_TASK, on)
 
 
 def can_send_back_item(user: org.User, item: WorkItem, *, on: date) -> bool:

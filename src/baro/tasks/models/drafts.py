@@ -59,3 +59,20 @@ class TaskDraft(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.status == self.Status.DROPPED
+
+    @property
+    def is_issued(self) -> bool:
+        return self.status == self.Status.ISSUED
+
+    @property
+    def is_untouched(self) -> bool:
+        """Nobody has edited, dropped or issued it: it still says what the reader said."""
+        return self.is_open and not self.is_edited

@@ -33,7 +33,7 @@ class ProgressNote(models.Model):
 
 
 class Delivery(models.Model):
-    """A product handed in: text, file, registered document or link. The issuer has the last word."""
+    """A product handed in: text, file, document or link; the issuer has the last word."""
 
     class Status(models.TextChoices):
         HANDED_IN = "handed_in", "Chờ nghiệm thu"

@@ -1,0 +1,46 @@
+"""All writes on drafts and tasks: who, when, the row of the ledger, our own rows, one event."""
+
+from baro.tasks.operations.assignments import assign_task
+from baro.tasks.operations.closings import replace_task, withdraw_tasks
+from baro.tasks.operations.deliveries import accept_task, deliver_task, return_task
+from baro.tasks.operations.draft_edits import (
+    DraftChanges,
+    drop_draft,
+    edit_draft,
+    issue_drafts,
+    restore_draft,
+)
+from baro.tasks.operations.drafts import DraftingResult, draft_tasks
+from baro.tasks.operations.extensions import ask_task_extension, decide_task_extension
+from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
+from baro.tasks.operations.parts import add_task_watcher, finish_task_part
+from baro.tasks.operations.progress import note_progress
+from baro.tasks.operations.receipts import answer_about_task, ask_about_task, receive_task
+from baro.tasks.operations.splits import split_task
+
+__all__ = [
+    "DraftChanges",
+    "DraftingResult",
+    "ThreeClaritiesMissing",
+    "accept_task",
+    "add_task_watcher",
+    "answer_about_task",
+    "ask_about_task",
+    "ask_task_extension",
+    "assign_task",
+    "decide_task_extension",
+    "deliver_task",
+    "draft_tasks",
+    "drop_draft",
+    "edit_draft",
+    "finish_task_part",
+    "issue_drafts",
+    "issue_tasks",
+    "note_progress",
+    "receive_task",
+    "replace_task",
+    "restore_draft",
+    "return_task",
+    "split_task",
+    "withdraw_tasks",
+]

@@ -1,0 +1,154 @@
+"""Handing a product in, and the issuer's last word on it."""
+
+from datetime import datetime
+from typing import IO
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils import timezone
+
+from baro.documents import api as documents
+from baro.kernel import audit
+from baro.kernel.errors import DomainError
+from baro.kernel.files import api as files
+from baro.org import api as org
+from baro.tasks.models import Delivery, Task
+from baro.tasks.operations.traces import also, clause, trace
+from baro.work import api as work
+
+
+class ProductEmpty(DomainError):
+    pass
+
+
+class DocumentUnseen(DomainError):
+    pass
+
+
+class LinkNotUnderstood(DomainError):
+    pass
+
+
+@transaction.atomic
+def deliver_task(
+    *,
+    task: Task,
+    text: str = "",
+    content: bytes | IO[bytes] | None = None,
+    file_name: str = "",
+    document: documents.Document | None = None,
+    link: str = "",
+    by: org.User,
+    at: datetime,
+) -> Delivery:
+    """Hand a product in: words, a file, a registered document, a link, or several of these."""
+    item = work.deliver_item(item=task.item, by=by, at=at)
+    text, link = text.strip(), link.strip()
+    if not (text or content or document or link):
+        raise ProductEmpty(
+            "Hãy nêu kết quả, đính kèm tệp, chọn văn bản hoặc dán đường dẫn của sản phẩm."
+        )
+    _require_usable(document, link, by)
+
+    delivery = Delivery.objects.create(
+        task=task,
+        text=text,
+        file=files.store_file(content, name=file_name, at=at) if content else None,
+        file_name=files.safe_name(file_name) if content else "",
+        document=document,
+        link=link,
+        handed_in_at=at,
+        handed_in_by=by,
+    )
+    trace(
+        "tasks.task_delivered",
+        task,
+        item,
+        by=by,
+        at=at,
+        product=_product_words(delivery),
+        timeliness=timeliness_words(item, at),
+    )
+    return delivery
+
+
+@transaction.atomic
+def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Task:
+    """Say that the task is done; whether on time was decided when the product came."""
+    item = work.accept_item(item=task.item, by=by, at=at)
+
+    _decide(task, Delivery.Status.ACCEPTED, note, by, at)
+    trace(
+        "tasks.task_accepted",
+        task,
+        item,
+        by=by,
+        at=at,
+        verdict=f"{timeliness_words(item, item.delivered_at or at)}{also(note)}",
+    )
+    tell_of_followers([item], at=at)
+    return task
+
+
+@transaction.atomic
+def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
+    """Give the product back with what is wrong with it; the task goes on."""
+    item = work.return_item(item=task.item, reason=reason, by=by, at=at)
+
+    _decide(task, Delivery.Status.RETURNED, reason, by, at)
+    return trace("tasks.task_returned", task, item, by=by, at=at, reason=clause(reason))
+
+
+def tell_of_followers(items: list[work.WorkItem], *, at: datetime) -> None:
+    """Leave a trace on collective tasks that closed with the last of these children."""
+    closed = {
+        item.parent_id
+        for item in items
+        if item.parent_id and item.parent and item.parent.closed_at == at
+    }
+    followers = Task.objects.filter(pk__in=closed, item__is_collective=True)
+    told = [(task, {}) for task in followers.select_related("item")]
+    if told:
+        cause = {"children": [item.pk for item in items]}
+        audit.record_many("tasks.task_followed", told, by=None, at=at, cause=cause)
+
+
+def timeliness_words(item: work.WorkItem, at: datetime) -> str:
+    """`đúng hạn`, or by how many days late."""
+    if item.due_at is None:
+        return "việc không đặt hạn"
+    if at <= item.due_at:
+        return "đúng hạn"
+    late = (timezone.localtime(at).date() - timezone.localtime(item.due_at).date()).days
+    return f"quá hạn {late} ngày"
+
+
+def _decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:
+    waiting = task.deliveries.filter(status=Delivery.Status.HANDED_IN)
+    waiting.update(status=status, decided_at=at, decided_by=by, reason=reason.strip()[:2000])
+
+
+def _require_usable(document: documents.Document | None, link: str, by: org.User) -> None:
+    if document and not documents.Document.objects.visible_to(by).filter(pk=document.pk).exists():
+        raise DocumentUnseen("Ông/bà không xem được văn bản này.", field="document")
+    if link:
+        try:
+            _IS_WEB_ADDRESS(link)
+        except ValidationError:
+            raise LinkNotUnderstood(
+                "Đường dẫn phải là một địa chỉ bắt đầu bằng http:// hoặc https://.", field="link"
+            ) from None
+
+
+_IS_WEB_ADDRESS = URLValidator(schemes=["http", "https"])
+
+
+def _product_words(delivery: Delivery) -> str:
+    parts = [
+        str(delivery.document) if delivery.document else "",
+        f"tệp {delivery.file_name}" if delivery.file else "",
+        delivery.link,
+        clause(delivery.text)[:200],
+    ]
+    return "; ".join(part for part in parts if part)

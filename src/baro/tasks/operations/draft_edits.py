@@ -1,0 +1,190 @@
+"""What an official does to drafts before they become tasks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from baro.kernel import audit
+from baro.kernel.errors import DomainError
+from baro.kernel.policies import require
+from baro.org import api as org
+from baro.tasks import policies
+from baro.tasks.models import Task, TaskDraft
+from baro.tasks.operations.issue import issue_tasks
+from baro.tasks.queries.addressees import addressees_of
+from baro.tasks.queries.readiness import spec_of
+
+
+class DraftNotOpen(DomainError):
+    pass
+
+
+class DraftNotDropped(DomainError):
+    pass
+
+
+class UnitUnknown(DomainError):
+    pass
+
+
+class NothingChanged(DomainError):
+    pass
+
+
+class NothingToIssue(DomainError):
+    pass
+
+
+class _Unchanged:
+    def __repr__(self) -> str:
+        return "UNCHANGED"
+
+
+UNCHANGED: Any = _Unchanged()
+
+
+@dataclass(frozen=True)
+class DraftChanges:
+    """What to change in a draft; a field that is left out stays as it is."""
+
+    title: str = UNCHANGED
+    lead_codes: Sequence[str] = UNCHANGED
+    cooperating_codes: Sequence[str] = UNCHANGED
+    due_on: date | None = UNCHANGED
+    recurrence: Mapping[str, Any] | None = UNCHANGED
+    no_deadline_reason: str = UNCHANGED
+    expected_product: str = UNCHANGED
+    minutes_per_unit: int = UNCHANGED
+    inspector_post: org.Post | None = UNCHANGED
+
+    def values(self) -> dict[str, Any]:
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: _plain(value) for name, value in given.items() if value is not UNCHANGED}
+
+
+FIELD_WORDS = {
+    "title": "tên việc",
+    "lead_codes": "đơn vị chủ trì",
+    "cooperating_codes": "đơn vị phối hợp",
+    "due_on": "hạn",
+    "recurrence": "chu kỳ",
+    "no_deadline_reason": "lý do không đặt hạn",
+    "expected_product": "sản phẩm",
+    "minutes_per_unit": "số phút mỗi đơn vị",
+    "inspector_post": "người theo dõi, kiểm tra",
+}
+
+
+@transaction.atomic
+def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: datetime) -> TaskDraft:
+    """Put an official's word in place of the reader's; reading again leaves it alone."""
+    draft = _lock_open(draft, by, at)
+    changed = {
+        name: value for name, value in changes.values().items() if getattr(draft, name) != value
+    }
+    if not changed:
+        raise NothingChanged("Dự thảo không có gì thay đổi.")
+    _require_known_units(changed, timezone.localtime(at).date())
+
+    for name, value in changed.items():
+        setattr(draft, name, value)
+    draft.is_edited = True
+    draft.save(update_fields=[*changed, "is_edited"])
+    facts = {"fields": ", ".join(FIELD_WORDS[name] for name in changed)}
+    audit.record("tasks.draft_edited", draft, by=by, at=at, facts=facts)
+    return draft
+
+
+@transaction.atomic
+def drop_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
+    """Decide that this draft will not become a task."""
+    draft = _lock_open(draft, by, at)
+
+    draft.status = TaskDraft.Status.DROPPED
+    draft.save(update_fields=["status"])
+    audit.record("tasks.draft_dropped", draft, by=by, at=at)
+    return draft
+
+
+@transaction.atomic
+def restore_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
+    """Take a dropped draft up again."""
+    [draft] = _lock([draft], by, at)
+    if not draft.is_dropped:
+        raise DraftNotDropped("Dự thảo này không nằm trong số đã bỏ.")
+
+    draft.status = TaskDraft.Status.OPEN
+    draft.save(update_fields=["status"])
+    audit.record("tasks.draft_restored", draft, by=by, at=at)
+    return draft
+
+
+@transaction.atomic
+def issue_drafts(
+    *,
+    drafts: Sequence[TaskDraft],
+    issuer_unit: org.Unit,
+    inspector_post: org.Post | None = None,
+    by: org.User,
+    at: datetime,
+) -> list[Task]:
+    """Give the tasks that the drafts describe, all or none; each draft is given once.
+
+    `inspector_post` follows those drafts that name nobody.
+    """
+    if not drafts:
+        raise NothingToIssue("Chưa chọn dự thảo nào để giao.")
+    locked = _lock(drafts, by, at)
+    for draft in locked:
+        _require_open(draft)
+
+    specs = [spec_of(draft, issuer_unit, inspector_post) for draft in locked]
+    tasks = issue_tasks(specs=specs, by=by, at=at)
+    for draft, task in zip(locked, tasks, strict=True):
+        draft.status, draft.item = TaskDraft.Status.ISSUED, task.item
+    TaskDraft.objects.bulk_update(locked, ["status", "item"])
+    return tasks
+
+
+def _lock(drafts: Sequence[TaskDraft], by: org.User, at: datetime) -> list[TaskDraft]:
+    rows = TaskDraft.objects.select_for_update(of=("self",), no_key=True)
+    rows = rows.select_related("document__owner_unit", "inspector_post__unit")
+    locked = list(rows.filter(pk__in=[draft.pk for draft in drafts]).order_by("pk"))
+    on = timezone.localtime(at).date()
+    for document in {draft.document for draft in locked}:
+        require(
+            policies.can_draft_tasks(by, document, on=on),
+            "Chỉ người giữ sổ hoặc người giao việc của đơn vị mới làm việc này được.",
+        )
+    return locked
+
+
+def _lock_open(draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
+    [locked] = _lock([draft], by, at)
+    _require_open(locked)
+    return locked
+
+
+def _require_open(draft: TaskDraft) -> None:
+    if not draft.is_open:
+        state = "đã được giao" if draft.is_issued else "đã bỏ"
+        raise DraftNotOpen(f"Dự thảo “{draft}” {state} trước đó.")
+
+
+def _require_known_units(changed: Mapping[str, Any], on: date) -> None:
+    for name in ("lead_codes", "cooperating_codes"):
+        codes = changed.get(name, [])
+        unknown = addressees_of(codes, on=on).unknown(codes) if codes else []
+        if unknown:
+            raise UnitUnknown(f"Không có đơn vị nào mang mã {', '.join(unknown)}.", field=name)
+
+
+def _plain(value: Any) -> Any:
+    """Rows of JSON are lists; text is kept without the blanks around it."""
+    if isinstance(value, str):
+        return value.strip()
+    return list(value) if isinstance(value, tuple) else value

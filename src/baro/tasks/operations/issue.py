@@ -1,0 +1,231 @@
+"""Giving tasks: through the gate of three clarities, to one unit or to a hundred and twenty-six."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+
+from django.db import transaction
+from django.utils import timezone
+
+from baro.documents import api as documents
+from baro.kernel import audit
+from baro.kernel.calendar import api as calendars
+from baro.kernel.errors import DomainError
+from baro.kernel.policies import require
+from baro.kernel.rules import api as rules
+from baro.org import api as org
+from baro.tasks import policies
+from baro.tasks.models import Task
+from baro.tasks.operations.traces import basis_words, cause_of, due_words
+from baro.tasks.queries.addressees import Addressees, addressees_of
+from baro.tasks.queries.clarities import missing_clarities
+from baro.tasks.specs import TaskSpec
+from baro.work import api as work
+
+MINUTES_RULE = "tasks.minutes_per_receiver"
+
+
+class ThreeClaritiesMissing(DomainError):
+    """Tasks were not given; `missing` holds each with everything that it lacks."""
+
+    def __init__(self, missing: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        self.missing = tuple(missing)
+        lines = [f"{label}: {'; '.join(lacks)}." for label, lacks in self.missing]
+        count = len(self.missing)
+        super().__init__(f"Chưa giao được vì {count} nhiệm vụ chưa đủ ba rõ. {' '.join(lines)}")
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A spec with the units that it goes to and the minutes it costs each."""
+
+    spec: TaskSpec
+    units: tuple[org.Unit, ...]
+    addressees: Addressees
+    minutes: int
+
+    @property
+    def is_collective(self) -> bool:
+        return len(self.units) > 1
+
+    @property
+    def receivers(self) -> str:
+        return f"{len(self.units)} đơn vị" if self.is_collective else self.units[0].name
+
+
+@transaction.atomic
+def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> list[Task]:
+    """Give the tasks, all or none. Returns one for each spec, in the same order.
+
+    A spec that names several units becomes a collective task over one child for each of them;
+    cooperating units have their part in the collective one. Receivers may read the document.
+    """
+    on = timezone.localtime(at).date()
+    for unit in {spec.issuer_unit for spec in specs}:
+        require(
+            policies.can_issue_tasks(by, unit, on=on),
+            f"Chỉ lãnh đạo hoặc chuyên viên tổng hợp của {unit} mới giao nhiệm vụ được.",
+        )
+    plans = _plans(specs, on, at)
+
+    tops = work.open_items(specs=[_top(plan) for plan in plans], by=by, at=at)
+    below = [
+        _child(plan, unit, top)
+        for plan, top in zip(plans, tops, strict=True)
+        if plan.is_collective
+        for unit in plan.units
+    ]
+    children = work.open_items(specs=below, by=by, at=at) if below else []
+    tasks = Task.objects.bulk_create(_tasks(plans, tops, children))
+    _share_documents(plans, by, at)
+    _leave_traces(plans, tops, tasks, by, at)
+    return tasks[: len(tops)]
+
+
+def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[_Plan]:
+    codes = {code for spec in specs for code in spec.lead_codes}
+    codes |= {part.code for spec in specs for part in spec.cooperating}
+    addressees = addressees_of(codes, on=on)
+    lacks = [(spec.label, missing_clarities(spec, addressees, at=at)) for spec in specs]
+    missing = [(label, lacking) for label, lacking in lacks if lacking]
+    if missing:
+        raise ThreeClaritiesMissing(missing)
+    usual = int(rules.value_of(MINUTES_RULE, as_at=on))
+    return [
+        _Plan(
+            spec,
+            addressees.units_of(spec.lead_codes),
+            addressees,
+            usual if spec.minutes_per_unit is None else spec.minutes_per_unit,
+        )
+        for spec in specs
+    ]
+
+
+def _top(plan: _Plan) -> work.NewItem:
+    if plan.is_collective:
+        unit, head = plan.spec.issuer_unit, None
+    else:
+        unit = plan.units[0]
+        head = plan.addressees.heads[unit.pk]
+    return _item(plan, unit, head, is_collective=plan.is_collective, parts=_parts(plan))
+
+
+def _child(plan: _Plan, unit: org.Unit, parent: work.WorkItem) -> work.NewItem:
+    return _item(plan, unit, plan.addressees.heads[unit.pk], parent=parent)
+
+
+def _item(  # one place where a spec becomes a row of the ledger
+    plan: _Plan,
+    unit: org.Unit,
+    head: org.Post | None,
+    *,
+    parent: work.WorkItem | None = None,
+    is_collective: bool = False,
+    parts: tuple[work.NewPart, ...] = (),
+) -> work.NewItem:
+    spec = plan.spec
+    return work.NewItem(
+        kind=work.WorkItem.Kind.TASK,
+        title=spec.title.strip(),
+        issuer_unit=spec.issuer_unit,
+        lead_unit=unit,
+        due_at=_end_of(spec.due_on),
+        accountable_post=head,
+        inspector_post=spec.inspector_post,
+        source_document=spec.source_document,
+        source_clause=spec.source_clause,
+        cooperating=parts,
+        parent=parent,
+        is_collective=is_collective,
+        words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote]),
+    )
+
+
+def _parts(plan: _Plan) -> tuple[work.NewPart, ...]:
+    return tuple(
+        work.NewPart(unit, part.duty, _end_of(part.due_on))
+        for part in plan.spec.cooperating
+        for unit in plan.addressees.units_of([part.code])
+    )
+
+
+def _end_of(day: date | None) -> datetime | None:
+    return calendars.working_calendar().end_of(day) if day else None
+
+
+def _tasks(
+    plans: Sequence[_Plan], tops: Sequence[work.WorkItem], children: Sequence[work.WorkItem]
+) -> Iterator[Task]:
+    plan_of = {top.pk: plan for plan, top in zip(plans, tops, strict=True)}
+    for plan, top in zip(plans, tops, strict=True):
+        yield _task(plan, top, units=len(plan.units))
+    for child in children:
+        yield _task(plan_of[child.parent_id or 0], child, units=1)
+
+
+def _task(plan: _Plan, item: work.WorkItem, *, units: int) -> Task:
+    spec = plan.spec
+    return Task(
+        item=item,
+        content=spec.content.strip() or spec.quote or spec.title,
+        expected_product=spec.expected_product.strip(),
+        quote=spec.quote,
+        quote_start=spec.quote_start,
+        quote_end=spec.quote_end,
+        recurrence=spec.recurrence,
+        no_deadline_reason=spec.no_deadline_reason.strip(),
+        minutes_per_unit=plan.minutes,
+        cost_minutes=plan.minutes * units,
+    )
+
+
+def _share_documents(plans: Sequence[_Plan], by: org.User, at: datetime) -> None:
+    """Let the receivers read what their task rests on, where this user may send it on."""
+    on = timezone.localtime(at).date()
+    sent: dict[documents.Document, list[org.Unit]] = {}
+    for plan in plans:
+        if plan.spec.source_document:
+            codes = (part.code for part in plan.spec.cooperating)
+            units = chain(plan.units, plan.addressees.units_of(codes))
+            sent.setdefault(plan.spec.source_document, []).extend(units)
+    for document, units_of_it in sent.items():
+        if documents.can_share_document(by, document, on=on):
+            documents.share_document(document=document, units=units_of_it, by=by, at=at)
+
+
+def _leave_traces(
+    plans: Sequence[_Plan],
+    tops: Sequence[work.WorkItem],
+    tasks: Sequence[Task],
+    by: org.User,
+    at: datetime,
+) -> None:
+    """One event for each task, in one insert for each document and clause."""
+    plan_of = {top.pk: plan for plan, top in zip(plans, tops, strict=True)}
+    batches: dict[tuple[int | None, str], list[Task]] = {}
+    for task in tasks:
+        key = (task.item.source_document_id, task.item.source_clause)
+        batches.setdefault(key, []).append(task)
+    for batch in batches.values():
+        item = batch[0].item
+        document, clause = item.source_document, item.source_clause
+        told = [
+            (task, _facts(task, plan_of.get(task.pk), basis_words(document, clause)))
+            for task in batch
+        ]
+        audit.record_many("tasks.task_issued", told, by=by, at=at, cause=cause_of(document, clause))
+
+
+def _facts(task: Task, plan: _Plan | None, basis: str) -> dict[str, object]:
+    item = task.item
+    return {
+        "lead": plan.receivers if plan else item.lead_unit.name,
+        "lead_unit": item.lead_unit_id,
+        "issuer": item.issuer_unit.name,
+        "terms": f"{due_words(item.due_at)}{basis}",
+        "due": due_words(item.due_at),
+        "product": task.expected_product,
+        "cost_minutes": task.cost_minutes,
+    }

@@ -1,0 +1,26 @@
+"""Units beside the one that leads: those that contribute, and those that only look."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from baro.org import api as org
+from baro.tasks.models import Task
+from baro.tasks.operations.traces import clause, trace
+from baro.work import api as work
+
+
+@transaction.atomic
+def finish_task_part(*, task: Task, unit: org.Unit, note: str, by: org.User, at: datetime) -> Task:
+    """Report the own part of a cooperating unit as finished."""
+    part = work.finish_part(item=task.item, unit=unit, note=note, by=by, at=at)
+    return trace(
+        "tasks.part_finished", task, part.item, by=by, at=at, unit=unit.name, note=clause(note)
+    )
+
+
+@transaction.atomic
+def add_task_watcher(*, task: Task, unit: org.Unit, by: org.User, at: datetime) -> Task:
+    """Let one more unit see the task."""
+    part = work.add_watcher(item=task.item, unit=unit, by=by, at=at)
+    return trace("tasks.watcher_added", task, part.item, by=by, at=at, unit=unit.name)

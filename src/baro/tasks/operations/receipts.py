@@ -1,0 +1,48 @@
+"""Taking a task in, or asking what is meant until the issuer answers."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from baro.org import api as org
+from baro.tasks.models import Clarification, Task
+from baro.tasks.operations.traces import due_words, sentence, trace
+from baro.work import api as work
+
+
+@transaction.atomic
+def receive_task(*, task: Task, by: org.User, at: datetime) -> Task:
+    """Take the task in for the unit that leads it."""
+    item = work.receive_item(item=task.item, by=by, at=at)
+    return trace("tasks.task_received", task, item, by=by, at=at, lead=item.lead_unit.name)
+
+
+@transaction.atomic
+def ask_about_task(*, task: Task, question: str, by: org.User, at: datetime) -> Task:
+    """Send the task back as unclear; its clock stands still until the issuer answers."""
+    item = work.send_back_as_unclear(item=task.item, question=question, by=by, at=at)
+
+    Clarification.objects.create(
+        task=task, question=question.strip()[:2000], asked_at=at, asked_by=by
+    )
+    return trace("tasks.task_queried", task, item, by=by, at=at, question=sentence(question))
+
+
+@transaction.atomic
+def answer_about_task(*, task: Task, answer: str, by: org.User, at: datetime) -> Task:
+    """Say what was meant; the deadline moves by the working time that was lost."""
+    before = work.WorkItem.objects.get(pk=task.pk).due_at
+    item = work.answer_unclear(item=task.item, answer=answer, by=by, at=at)
+
+    asked = task.clarifications.filter(answered_at__isnull=True)
+    asked.update(answer=answer.strip()[:2000], answered_at=at, answered_by=by)
+    return trace(
+        "tasks.task_answered",
+        task,
+        item,
+        by=by,
+        at=at,
+        answer=sentence(answer),
+        old_due=due_words(before),
+        new_due=due_words(item.due_at),
+    )

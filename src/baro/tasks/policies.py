@@ -1,0 +1,16 @@
+"""Who may do what with drafts and tasks; the rest is the ledger's."""
+
+from datetime import date
+
+from baro.documents import api as documents
+from baro.org import api as org
+from baro.work import api as work
+
+
+def can_draft_tasks(user: org.User, document: documents.Document, *, on: date) -> bool:
+    """Whoever may have the document read may shape the tasks that come of it."""
+    return documents.can_read_document(user, document, on=on)
+
+
+def can_issue_tasks(user: org.User, issuer_unit: org.Unit, *, on: date) -> bool:
+    return work.can_open_items(user, issuer_unit, on=on)

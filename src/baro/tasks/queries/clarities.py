@@ -1,0 +1,74 @@
+"""The gate of three clarities: what a task still lacks before it can be given.
+
+Clear product and time; clear unit and person who answer for it; clear eyes that follow it.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+
+from baro.org import api as org
+from baro.tasks.queries.addressees import Addressees
+from baro.tasks.specs import TaskSpec
+
+_NAMED = 5
+
+
+def missing_clarities(spec: TaskSpec, addressees: Addressees, *, at: datetime) -> tuple[str, ...]:
+    """Everything that the task lacks, in the words of the one who must complete it."""
+    return (
+        *_about_product_and_time(spec, at),
+        *_about_units(spec, addressees),
+        *_about_people(spec, addressees),
+    )
+
+
+def _about_product_and_time(spec: TaskSpec, at: datetime) -> Iterator[str]:
+    if not spec.title.strip():
+        yield "chưa có tên việc"
+    if not spec.expected_product.strip():
+        yield "chưa nêu sản phẩm phải có"
+    reason = spec.no_deadline_reason.strip()
+    if not (spec.due_on or spec.recurrence or reason):
+        yield "chưa có hạn, chu kỳ lặp lại hoặc lý do không đặt hạn"
+    if reason and (spec.due_on or spec.recurrence):
+        yield "vừa đặt hạn vừa nêu lý do không đặt hạn"
+    if spec.due_on and spec.due_on < timezone.localtime(at).date():
+        yield f"hạn {spec.due_on:%d/%m/%Y} đã qua"
+
+
+def _about_units(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
+    if not spec.lead_codes:
+        yield "chưa có đơn vị chủ trì"
+    unknown = addressees.unknown(spec.lead_codes)
+    unknown += addressees.unknown(part.code for part in spec.cooperating)
+    if unknown:
+        yield f"không có đơn vị nào mang mã {', '.join(unknown)}"
+    outside = [
+        unit for unit in addressees.units_of(spec.lead_codes) if not _may_receive(unit, spec)
+    ]
+    if outside:
+        yield f"{spec.issuer_unit} không giao việc được cho {_names(outside)} ngoài địa bàn mình"
+
+
+def _may_receive(unit: org.Unit, spec: TaskSpec) -> bool:
+    """A commune gives work within its own area only."""
+    place = spec.issuer_unit.commune_id
+    return place is None or unit.commune_id == place
+
+
+def _about_people(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
+    headless = [
+        unit for unit in addressees.units_of(spec.lead_codes) if unit.pk not in addressees.heads
+    ]
+    if headless:
+        yield f"{_names(headless)} chưa có chức vụ đứng đầu để chịu trách nhiệm"
+    if spec.inspector_post is None:
+        yield "chưa có người theo dõi, kiểm tra"
+
+
+def _names(units: list[org.Unit]) -> str:
+    named = ", ".join(unit.name for unit in units[:_NAMED])
+    more = len(units) - _NAMED
+    return f"{named} và {more} đơn vị khác" if more > 0 else named
