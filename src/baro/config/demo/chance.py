@@ -7,6 +7,8 @@ from itertools import pairwise
 from baro.kernel.calendar.api import CITY, WorkingCalendar
 
 _SEED = 20_250_701
+# The communes opened on this day; nobody owed anything before it.
+_OPENED = date(2025, 7, 1)
 
 
 def stream(name: str) -> random.Random:
@@ -20,11 +22,11 @@ class Days:
     def __init__(self, today: date, calendar: WorkingCalendar) -> None:
         self.today = today
         self.calendar = calendar
-        self.first = today - timedelta(days=365)
+        self.first = max(today - timedelta(days=365), _OPENED + timedelta(days=10))
         self.end = calendar.end_of(today - timedelta(days=1))
         self.working = [
             day
-            for offset in range(365)
+            for offset in range((today - self.first).days)
             if calendar.is_working_day(day := self.first + timedelta(days=offset))
         ]
 
@@ -48,6 +50,9 @@ class Days:
     def at(self, day: date, chance: random.Random) -> datetime:
         minute = chance.choice((chance.randrange(490, 710), chance.randrange(785, 1010)))
         return datetime.combine(day, time(minute // 60, minute % 60, chance.randrange(60)), CITY)
+
+    def morning(self, day: date, chance: random.Random) -> datetime:
+        return datetime.combine(day, time(8, chance.randrange(5, 60), chance.randrange(60)), CITY)
 
     def steps(
         self, start: datetime, end: datetime, count: int, chance: random.Random

@@ -9,6 +9,7 @@ from baro.config.demo.phrases import (
     OPENINGS,
     PLAN_PURPOSE,
     TITLES,
+    WITHOUT_REVIEW,
     addressees,
     day_words,
     sentence,
@@ -43,13 +44,17 @@ def write(paper: Paper, *, leader: str, signer: str) -> None:
     sheet = Sheet()
     sheet.add_all(_head(paper))
     sheet.add_all(_title(paper))
-    sheet.add(OPENINGS[paper.kind].format(
-        topic=paper.sector.topic,
-        leader=leader,
-        day=day_words(paper.issued_on),
-        issuer=paper.issuer.short_name,
-        name=paper.sector.name,
-    ))
+    sheet.add(
+        OPENINGS[paper.kind].format(
+            topic=paper.sector.topic,
+            leader=leader,
+            Day=f"N{day_words(paper.issued_on)[1:]}",
+            day=day_words(paper.issued_on),
+            issuer=paper.issuer.short_name,
+            name=paper.sector.name,
+            finding=_finding(paper),
+        )
+    )
     body = _plan_body if paper.kind == "plan" else _numbered_body
     body(sheet, paper)
     sheet.add(CLOSINGS[paper.kind].format(issuer=paper.issuer.short_name))
@@ -90,12 +95,17 @@ def _title(paper: Paper) -> Iterator[str]:
 
 
 def _numbered_body(sheet: Sheet, paper: Paper) -> None:
-    first, *others = paper.sector.findings
-    offset = paper.place % (1 + len(others))
-    finding = (first, *others)[offset]
-    sheet.add(f"1. Đánh giá chung: {finding}")
-    for number, item in enumerate(paper.assigned, start=2):
+    first = 1
+    if paper.kind not in WITHOUT_REVIEW:
+        sheet.add(f"1. Đánh giá chung: {_finding(paper)}")
+        first = 2
+    for number, item in enumerate(paper.assigned, start=first):
         _put(sheet, paper, item, f"{number}", f"{number}. ")
+
+
+def _finding(paper: Paper) -> str:
+    findings = paper.sector.findings
+    return findings[paper.place % len(findings)]
 
 
 def _plan_body(sheet: Sheet, paper: Paper) -> None:
@@ -119,6 +129,8 @@ def _foot(paper: Paper, signer: str) -> Iterator[str]:
     yield "Nơi nhận:"
     if paper.sector.is_party:
         yield "- Thường trực Thành ủy;"
+    elif paper.kind == "department-letter":
+        yield "- UBND thành phố (để báo cáo);"
     else:
         yield "- Chủ tịch, các Phó Chủ tịch UBND thành phố;"
     yield from (f"- {name};" for name in addressees(paper))

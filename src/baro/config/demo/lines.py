@@ -53,7 +53,7 @@ def lines_of(papers: list[Paper], city: City, days: Days, scale: Scale) -> list[
     weakness = _weakness(city, chance)
     lines = []
     for paper in papers:
-        issued_at = days.at(paper.issued_on, chance)
+        issued_at = paper.issued_at or days.morning(paper.issued_on, chance)
         for item in paper.assigned:
             lines += [
                 Line(paper, item, unit, issued_at, weakness[unit.pk], item.due_on)
@@ -90,7 +90,7 @@ def _extend_some(lines: list[Line], days: Days, chance: random.Random) -> None:
 
 def _decide(lines: list[Line], days: Days, scale: Scale, chance: random.Random) -> None:
     waiting = set(range(len(lines)))
-    single = [n for n in waiting if not lines[n].assigned.is_collective]
+    single = [n for n in waiting if len(lines[n].assigned.leads) == 1]
     taken_back = [n for n in single if lines[n].paper.issued_on < days.today - timedelta(days=12)]
     for number in chance.sample(sorted(taken_back), scale.withdrawn):
         lines[number].outcome = Outcome.WITHDRAWN

@@ -4,7 +4,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import count, cycle
 
 from baro.config.demo.chance import Days, stream
@@ -41,7 +41,7 @@ class Assigned:
     leads: list[org.Unit]
     cooperating: list[org.Unit]
     due_on: date | None
-    says_before: bool = False
+    says_within: bool = False
     recurrence: dict[str, str] | None = None
     no_deadline_reason: str = ""
     clause: str = ""
@@ -49,8 +49,15 @@ class Assigned:
     end: int = 0
 
     @property
-    def is_collective(self) -> bool:
+    def is_for_a_group(self) -> bool:
         return self.duty.to in GROUP_OF
+
+    @property
+    def lead_codes(self) -> tuple[str, ...]:
+        """As a text addresses them: a group by its name, others one by one."""
+        if self.is_for_a_group:
+            return (GROUP_OF[self.duty.to],)
+        return tuple(unit.code for unit in self.leads)
 
 
 @dataclass
@@ -63,6 +70,7 @@ class Paper:
     sector: Sector
     issued_on: date
     assigned: list[Assigned] = field(default_factory=list)
+    issued_at: datetime | None = None
     text: str = ""
     subject: str = ""
     type: str = ""
@@ -80,7 +88,7 @@ def planned_papers(city: City, days: Days, scale: Scale) -> list[Paper]:
     filler = _Filler(city, days, chance)
     state = [paper for paper in papers if not paper.sector.is_party]
     party = [paper for paper in papers if paper.sector.is_party]
-    for paper, _ in zip(_spread(state, scale.commune_duties), count()):
+    for paper in _spread(state, scale.commune_duties):
         filler.give_to_all(paper, "communes")
     for paper in _spread(party, scale.committee_duties):
         filler.give_to_all(paper, "committees")
@@ -88,9 +96,25 @@ def planned_papers(city: City, days: Days, scale: Scale) -> list[Paper]:
     for paper in _spread(open_to_departments, scale.department_duties):
         filler.give_to_all(paper, "departments")
     given = sum(len(item.leads) for paper in papers for item in paper.assigned)
-    for paper, share in zip(papers, _shares(scale.counted - given, len(papers)), strict=True):
+    rest = scale.counted + scale.withdrawn - given
+    for paper, share in zip(papers, _shares(rest, len(papers)), strict=True):
         filler.give_to_single_units(paper, share)
+    _let_some_end_today(papers, days)
     return papers
+
+
+def _let_some_end_today(papers: list[Paper], days: Days) -> None:
+    """Whatever weekday the city is built on, something is due on it."""
+    for addressees in (("communes",), ("department",)):
+        near = [
+            item
+            for paper in papers
+            for item in paper.assigned
+            if item.duty.to in addressees and item.due_on and not item.recurrence
+            if abs((item.due_on - days.today).days) <= 6
+        ]
+        for item in near[:2]:
+            item.due_on = days.today
 
 
 def _empty_papers(city: City, days: Days, scale: Scale, chance: random.Random) -> list[Paper]:
@@ -114,6 +138,10 @@ def _spread(papers: list[Paper], how_many: int) -> Iterator[Paper]:
         rounds, position = divmod(place, len(papers))
         in_round = min(how_many - rounds * len(papers), len(papers))
         yield papers[position * len(papers) // in_round]
+
+
+def _places_of(paper: Paper) -> str:
+    return "party-places" if paper.sector.is_party else "places"
 
 
 def _shares(total: int, parts: int) -> list[int]:
@@ -147,20 +175,21 @@ class _Filler:
     def give_to_single_units(self, paper: Paper, share: int) -> None:
         """`share` tasks of single units: some of departments, the rest of named communes."""
         can_order_departments = paper.issuer.kind not in {"department", "centre"}
-        of_departments = min(share, self.chance.choice((3, 3, 4))) if can_order_departments else 0
+        known = len(paper.sector.duties_to("department"))
+        wanted = min(share, known, self.chance.choice((3, 3, 4)))
+        of_departments = wanted if can_order_departments else 0
         for _ in range(of_departments):
             self._give_to_department(paper)
-        rest = share - of_departments
-        while rest > 0:
-            size = min(rest, self.chance.choice((2, 3, 4, 5)))
-            self._give_to_places(paper, size)
-            rest -= size
+        kinds = len(paper.sector.duties_to(_places_of(paper)))
+        for size in _shares(share - of_departments, min(kinds, 1 + share // 5)):
+            if size:
+                self._give_to_places(paper, size)
 
     def _give_to_department(self, paper: Paper) -> None:
         sector = paper.sector
         others = [self.city.units[code] for code in sector.cooperating]
         lead = self.city.units[sector.lead]
-        if self.chance.random() < 0.35 and others[0].kind in {"department", "party_body"}:
+        if self.chance.random() < 0.1 and others[0].kind in {"department", "party_body"}:
             lead, others = others[0], [self.city.units[sector.lead], *others[1:]]
         cooperating = self.chance.sample(others, k=min(self.chance.choice((1, 2, 2)), len(others)))
         item = self._filled(paper, self._next_duty(sector, "department"), [lead], cooperating)
@@ -170,7 +199,7 @@ class _Filler:
 
     def _give_to_places(self, paper: Paper, size: int) -> None:
         is_party = paper.sector.is_party
-        duty = self._next_duty(paper.sector, "party-places" if is_party else "places")
+        duty = self._next_duty(paper.sector, _places_of(paper))
         units = self._some_units("committees" if is_party else "communes", size)
         cooperating = []
         if not is_party and self.chance.random() < 0.4:
@@ -208,7 +237,7 @@ class _Filler:
             leads=leads,
             cooperating=cooperating,
             due_on=self.days.due(paper.issued_on, term),
-            says_before=self.chance.random() < 0.5,
+            says_within=self.chance.random() < 0.5,
         )
 
     def _blanks(self, paper: Paper, duty: Duty) -> dict[str, str]:

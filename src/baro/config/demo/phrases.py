@@ -1,7 +1,7 @@
 """The sentences of official papers that do not depend on the sector."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from baro.config.demo.papers import GROUP_OF, Assigned, Paper
 from baro.org import api as org
@@ -19,32 +19,32 @@ TITLES = {
 }
 OPENINGS = {
     "notice": (
-        "{day}, tại trụ sở UBND thành phố, {leader} chủ trì cuộc họp về {topic}. Dự họp có lãnh "
+        "{Day}, tại trụ sở UBND thành phố, {leader} chủ trì cuộc họp về {topic}. Dự họp có lãnh "
         "đạo các sở, ngành liên quan và đại diện UBND một số xã, phường. Sau khi nghe báo cáo và ý "
         "kiến của các đại biểu, {leader} kết luận như sau:"
     ),
     "office-notice": (
-        "{day}, {leader} nghe các cơ quan báo cáo về {topic}. Thừa lệnh Chủ tịch UBND thành phố, "
+        "{Day}, {leader} nghe các cơ quan báo cáo về {topic}. Thừa lệnh Chủ tịch UBND thành phố, "
         "Văn phòng UBND thành phố thông báo ý kiến chỉ đạo như sau:"
     ),
     "letter": (
-        "Để khắc phục các tồn tại trong {topic}, {issuer} yêu cầu các đơn vị thực hiện các nội "
-        "dung sau:"
+        "{finding} Để khắc phục các tồn tại trong {topic}, {issuer} yêu cầu thực hiện các nội dung "
+        "sau:"
     ),
     "department-letter": (
-        "Thực hiện nhiệm vụ được UBND thành phố giao về {name}, {issuer} đề nghị UBND các xã, "
-        "phường phối hợp thực hiện một số nội dung sau:"
+        "{finding} Thực hiện nhiệm vụ được UBND thành phố giao về {name}, {issuer} đề nghị phối "
+        "hợp thực hiện một số nội dung sau:"
     ),
     "plan": (
         "Nhằm triển khai đồng bộ {topic}, {issuer} ban hành kế hoạch thực hiện với các nội dung "
         "sau:"
     ),
     "telegram": (
-        "Trước yêu cầu cấp bách về {name} trên địa bàn, Chủ tịch UBND thành phố yêu cầu các cơ "
-        "quan, địa phương thực hiện ngay các việc sau:"
+        "{finding} Trước yêu cầu cấp bách về {name} trên địa bàn, Chủ tịch UBND thành phố yêu cầu "
+        "thực hiện ngay các việc sau:"
     ),
     "party-notice": (
-        "{day}, Thường trực Thành ủy họp, cho ý kiến về {topic}. Sau khi nghe báo cáo và thảo "
+        "{Day}, Thường trực Thành ủy họp, cho ý kiến về {topic}. Sau khi nghe báo cáo và thảo "
         "luận, Thường trực Thành ủy kết luận như sau:"
     ),
     "party-conclusion": (
@@ -52,8 +52,8 @@ OPENINGS = {
         "như sau:"
     ),
     "party-letter": (
-        "Thực hiện ý kiến của Thường trực Thành ủy về {name}, đề nghị các cấp ủy, cơ quan thực "
-        "hiện các nội dung sau:"
+        "{finding} Thực hiện ý kiến của Thường trực Thành ủy về {name}, đề nghị thực hiện các nội "
+        "dung sau:"
     ),
 }
 _WATCHED = (
@@ -74,6 +74,8 @@ CLOSINGS = {
     "party-conclusion": "Văn phòng Thành ủy theo dõi, đôn đốc việc thực hiện kết luận này./.",
     "party-letter": "Đề nghị các đồng chí quan tâm, chỉ đạo thực hiện./.",
 }
+# Kinds of paper whose opening already says how things stand.
+WITHOUT_REVIEW = frozenset({"letter", "department-letter", "telegram", "party-letter"})
 PLAN_PURPOSE = (
     "Tạo chuyển biến rõ về {name}, xác định rõ người, rõ việc, rõ thời hạn ở từng cấp.",
     "Việc triển khai phải thiết thực, không phát sinh báo cáo, hội họp ngoài kế hoạch.",
@@ -121,10 +123,9 @@ def deadline_words(item: Assigned) -> str:
     if item.due_on is None:
         return " khi có kết quả, thực hiện thường xuyên"
     if item.recurrence:
-        return f" trước ngày 25 hằng tháng, lần đầu chậm nhất {day_words(item.due_on)}"
-    if item.says_before:
-        return f" trước {day_words(item.due_on + timedelta(days=1))}"
-    return f" chậm nhất {day_words(item.due_on)}"
+        return f" vào ngày 25 hằng tháng, lần đầu chậm nhất {day_words(item.due_on)}"
+    words = "xong trong" if item.says_within else "chậm nhất"
+    return f" {words} {day_words(item.due_on)}"
 
 
 def addressed(item: Assigned) -> str:
@@ -138,13 +139,13 @@ def addressees(paper: Paper) -> list[str]:
     """Whom the paper goes to, each once, in the order in which it names them."""
     found: dict[str, None] = {}
     for item in paper.assigned:
-        names = [addressed(item)] if item.is_collective else [u.short_name for u in item.leads]
+        names = [addressed(item)] if item.is_for_a_group else [u.short_name for u in item.leads]
         for name in (*names, *(unit.short_name for unit in item.cooperating)):
             found.setdefault(name)
     return list(found)
 
 
-def joined(names: Iterator[str]) -> str:
+def joined(names: Iterable[str]) -> str:
     *first, last = names
     return f"{', '.join(first)} và {last}" if first else last
 

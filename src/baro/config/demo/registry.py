@@ -1,6 +1,5 @@
 """Papers become documents: numbered, written, registered, read and sent out by the operations."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -49,7 +48,8 @@ def register_papers(
     _continue_numbers(papers)
     registered = {}
     for paper in papers:
-        at = days.at(paper.issued_on, chance)
+        at = days.morning(paper.issued_on, chance)
+        paper.issued_at = at + timedelta(minutes=chance.randrange(25, 160))
         registered[paper.place] = _register(paper, city, at)
         if (paper.place + 1) % 50 == 0:
             say(f"Đã vào sổ và bóc tách {paper.place + 1}/{len(papers)} văn bản.")
@@ -166,8 +166,3 @@ def _department_signing(code: str) -> Signing:
     if code == "TTTP":
         return Signing(code, "CTT", "CHÁNH THANH TRA")
     return Signing(code, "GD", "GIÁM ĐỐC")
-
-
-def numbers_by_type(papers: list[Paper]) -> Counter[str]:
-    """How many papers of each type, for the summary."""
-    return Counter(paper.type for paper in papers)

@@ -1,0 +1,162 @@
+"""The history of each line, as the operations of tasks would have left it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+
+from baro.config.demo.actors import Actors
+from baro.config.demo.lives import HandIn, Life, Note, Question, Request
+from baro.org import api as org
+from baro.tasks.api import Task
+from baro.work import api as work
+
+
+def events_of(life: Life, item: work.WorkItem, actors: Actors) -> Iterator[models.Model]:
+    """Every act after the issue, in no particular order; the issue leaves its own event."""
+    chronicle = _Chronicle(life, item, actors)
+    yield from chronicle.of_taking_in()
+    for note in life.notes:
+        yield chronicle.of_note(note)
+    for asked in life.questions:
+        yield from chronicle.of_question(asked)
+    for request in life.requests:
+        yield from chronicle.of_request(request)
+    for hand_in in life.hand_ins:
+        yield from chronicle.of_hand_in(hand_in)
+    if life.withdrawn_at:
+        reason = {"reason": clause(life.withdrawn_for)}
+        at = life.withdrawn_at
+        yield chronicle.event("tasks.task_withdrawn", chronicle.issuer, at, **reason)
+
+
+def event(
+    name: str, item: work.WorkItem, by: org.User | None, at: datetime, **facts: Any
+) -> models.Model:
+    """One row of the trail about a task."""
+    trail = apps.get_model("kernel", "AuditEvent")
+    return trail(
+        name=name,
+        target_type=Task._meta.label_lower,
+        target_id=item.pk,
+        target_label=str(item)[:300],
+        actor_id=by.pk if by else None,
+        actor_label=str(by) if by else "Hệ thống",
+        at=at,
+        facts=facts,
+        cause={},
+    )
+
+
+class _Chronicle:
+    def __init__(self, life: Life, item: work.WorkItem, actors: Actors) -> None:
+        self.life, self.item = life, item
+        self.issuer = actors.issuer(life.line.paper)
+        self.receiver = actors.receiver(life.line.unit)
+        self.assigner = actors.assigner(life.line)
+        self.hands = actors.hands(life.line)
+        self.doer = self.hands.user if life.assigned_at else self.receiver
+
+    def event(self, name: str, by: org.User, at: datetime, **facts: Any) -> models.Model:
+        return event(name, self.item, by, at, **facts)
+
+    def of_taking_in(self) -> Iterator[models.Model]:
+        life, unit = self.life, self.life.line.unit
+        if life.received_at:
+            yield self.event("tasks.task_received", self.receiver, life.received_at, lead=unit.name)
+        if life.assigned_at:
+            hands = f"{self.hands.person}, {self.hands.unit or unit}" if self.hands.person else ""
+            yield self.event(
+                "tasks.task_assigned",
+                self.assigner,
+                life.assigned_at,
+                assignee=hands or str(self.hands.unit or unit),
+            )
+
+    def of_note(self, note: Note) -> models.Model:
+        return self.event(
+            "tasks.progress_noted",
+            self.doer,
+            note.at,
+            done=clause(note.done),
+            percent=f" ({note.percent}%)",
+            blocked=also(note.blocked_by, "; vướng mắc: "),
+        )
+
+    def of_question(self, asked: Question) -> Iterator[models.Model]:
+        by = self.receiver
+        yield self.event("tasks.task_queried", by, asked.at, question=asked.text)
+        if asked.answered_at:
+            yield self.event(
+                "tasks.task_answered",
+                self.issuer,
+                asked.answered_at,
+                answer=asked.answer,
+                old_due=_due(self.life.original_due_at),
+                new_due=_due(self.life.due_at),
+            )
+
+    def of_request(self, request: Request) -> Iterator[models.Model]:
+        dates = {"old_due": _day(request.old_due_at), "new_due": _day(request.proposed_due_at)}
+        grounds = clause(request.grounds)
+        by = self.receiver
+        yield self.event("tasks.extension_asked", by, request.at, **dates, grounds=grounds)
+        if request.decided_at:
+            verdict = "granted" if request.is_granted else "refused"
+            yield self.event(
+                f"tasks.extension_{verdict}",
+                self.issuer,
+                request.decided_at,
+                **dates,
+                note=also(request.note),
+            )
+
+    def of_hand_in(self, made: HandIn) -> Iterator[models.Model]:
+        yield self.event(
+            "tasks.task_delivered",
+            self.doer,
+            made.at,
+            product=also(made.text[:200]),
+            timeliness=self._timeliness(made.at),
+        )
+        if made.decided_at is None:
+            return
+        if made.reason:
+            reason = clause(made.reason)
+            yield self.event("tasks.task_returned", self.issuer, made.decided_at, reason=reason)
+            return
+        yield self.event(
+            "tasks.task_accepted",
+            self.issuer,
+            made.decided_at,
+            timeliness=self._timeliness(made.at),
+            note=also(made.note),
+        )
+
+    def _timeliness(self, at: datetime) -> str:
+        due = self.life.due_at
+        if due is None:
+            return "việc không đặt hạn"
+        if at <= due:
+            return "đúng hạn"
+        late = (timezone.localtime(at).date() - timezone.localtime(due).date()).days
+        return f"quá hạn {late} ngày"
+
+
+def clause(words: str) -> str:
+    return words.strip().rstrip(".")
+
+
+def also(words: str, before: str = ": ") -> str:
+    return f"{before}{clause(words)}" if words else ""
+
+
+def _day(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%d/%m/%Y}"
+
+
+def _due(moment: datetime | None) -> str:
+    return f"hạn {_day(moment)}" if moment else "không đặt hạn"
