@@ -93,13 +93,14 @@ WSGI_APPLICATION = "baro.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [SOURCE / name.removeprefix("baro.") / "templates" for name in MODULES],
+        "DIRS": [SOURCE / name.removeprefix("baro.") / "templates" for name in (*MODULES, "config")],
         "OPTIONS": {
             "environment": "baro.kernel.ui.environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "baro.kernel.ui.context.shell",
                 "baro.org.context.place",
+                "baro.config.context.demo_accounts",
             ],
         },
     },
@@ -122,21 +123,56 @@ if os.environ.get("BARO_POOL") == "1":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "org.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "baro.org.accounts_adapter.AccountsAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a lost password tells nobody which addresses exist
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Ba Rõ] "
+ACCOUNT_SESSION_REMEMBER = None  # the person decides, in the sign-in form
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_FORMS = {
+    "login": "baro.org.account_forms.SignIn",
+    "change_password": "baro.org.account_forms.ChangePassword",
+    "set_password": "baro.org.account_forms.SetPassword",
+    "reset_password": "baro.org.account_forms.ResetPassword",
+    "reset_password_from_key": "baro.org.account_forms.NewPassword",
+    "reauthenticate": "baro.org.account_forms.ConfirmPassword",
+}
+# A whole office shares one network address, so the address may fail often; an account seen from
+# one address, or in one known browser, may not. How these are told apart: org/accounts_adapter.py.
+ACCOUNT_RATE_LIMITS = {
+    "login": "240/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "login_strangers": "60/h/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("BARO_PROXIES", "0"))
+MFA_ADAPTER = "baro.org.accounts_adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are given by the office, not won by e-mail
+MFA_TOTP_ISSUER = "Ba Rõ"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "baro.org.account_forms.EnterCode",
+    "reauthenticate": "baro.org.account_forms.ConfirmByCode",
+    "activate_totp": "baro.org.account_forms.ActivateTotp",
+}
+USERSESSIONS_TRACK_ACTIVITY = False  # a write on every page view for a moment nobody needs
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -186,6 +222,8 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload: for the same reason
 ]
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -3,10 +3,18 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from baro.config.rest import api, api_guide
+from baro.kernel.rest.doors import hang
+
 urlpatterns = [
     path("", include("baro.kernel.urls")),
     path("", include("baro.org.urls")),
     path("", include("baro.documents.urls")),
+    path("", include("baro.work.urls")),
+    path("", include("baro.tasks.urls")),
+    path("", include("baro.dashboards.urls")),
+    path("giao-dien-api/", api_guide, name="api-guide"),
+    path("api/v1/", (hang(api.urls[0]), *api.urls[1:])),
     path("tai-khoan/", include("baro.org.account_urls")),
     path("ho-tro/", admin.site.urls),
 ]

@@ -37,7 +37,7 @@ ENTRIES = (
     Entry("Văn bản", "Văn bản", "file-text", "documents:document-list"),
     Entry("Điều hành", "Điều hành", "chart-bar", "dashboards:city"),
     Entry("Đơn vị", "Đơn vị", "sitemap", "org:unit-list"),
-    Entry("Giao diện API", "API", "api", "api-1:openapi-view", on_phone=False),
+    Entry("Giao diện API", "API", "api", "api-guide", on_phone=False),
 )
 ACCOUNT_ENTRIES = (
     Entry("Bảo mật", "Bảo mật", "shield-lock", "mfa_index"),
@@ -62,9 +62,7 @@ def links(entries: Sequence[Entry], *, path: str) -> list[Link]:
     """The entries whose address exists, the deepest one that leads here marked as current."""
     known = [(entry, href) for entry in entries if (href := _address(entry.address))]
     here = max((href for _, href in known if _leads_to(path, href)), key=len, default=None)
-    return [
-        Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known
-    ]
+    return [Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known]
 
 
 def _leads_to(path: str, href: str) -> bool:

@@ -44,7 +44,7 @@ class Components:
 
 
 def environment(**options: Any) -> Environment:
-    env = Environment(
+    env = Environment(  # noqa: S701 - autoescape comes in by options
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     env.globals.update(

@@ -37,7 +37,7 @@ def render_page(
 def wants_fragment(request: HttpRequest) -> bool:
     """True for a partial htmx request; going back in history needs the whole page."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not (htmx.boosted or htmx.history_restore_request)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -14,12 +14,14 @@
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+  const counted = (value) => (typeof value === "number" ? value.toLocaleString("vi-VN") : value);
+
   const dressed = (options) => {
     const axis = (given) =>
       given && {
         axisLine: { lineStyle: { color: token("line-strong") } },
         axisTick: { show: false },
-        axisLabel: { color: token("text-faint"), fontSize: 11 },
+        axisLabel: { color: token("text-faint"), fontSize: 11, ...(given.type === "value" ? { formatter: counted } : {}) },
         splitLine: { lineStyle: { color: token("line") } },
         ...given,
       };
@@ -37,7 +39,7 @@
       // Rich text is drawn on the canvas; HTML tooltips would need inline styles.
       tooltip: {
         trigger: "axis", renderMode: "richText", backgroundColor: token("surface"),
-        borderColor: token("line-strong"), textStyle: { color: token("text"), fontSize: 12 },
+        borderColor: token("line-strong"), valueFormatter: counted, textStyle: { color: token("text"), fontSize: 12 },
       },
       ...options,
       xAxis: axis(options.xAxis),
