@@ -60,11 +60,12 @@ def read(
     regions = find_regions(lines)
     head = read_head(lines, regions, gazetteer)
     day = head.issued_on or issued_on
-    plain = _without_furniture(surface(text), [line[:2] for line in lines if line.is_furniture])
+    clean = _without_furniture(text, [line[:2] for line in lines if line.is_furniture])
+    plain = surface(clean)
     naming = Naming(gazetteer, day, _is_party_paper(head), _home(head, gazetteer))
     named = Named(plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
-    drafting = Drafting(text, plain, named, day, calendar or NationalWorkingDays())
+    drafting = Drafting(text, clean, plain, named, day, calendar or NationalWorkingDays())
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0,
@@ -76,13 +77,13 @@ def read(
     return Reading(head, tuple(clauses), tuple(reader.tasks), text)
 
 
-def _without_furniture(plain: str, places: list[tuple[int, int]]) -> str:
+def _without_furniture(text: str, places: list[tuple[int, int]]) -> str:
     """Page numbers and running heads become blanks, so that no sentence stumbles over them."""
     parts, here = [], 0
     for start, end in places:
-        parts += [plain[here:start], " " * (end - start)]
+        parts += [text[here:start], " " * (end - start)]
         here = end
-    return "".join([*parts, plain[here:]])
+    return "".join([*parts, text[here:]])
 
 
 def _home(head: Head, gazetteer: Gazetteer) -> str | None:

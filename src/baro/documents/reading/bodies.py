@@ -7,11 +7,14 @@ from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts, mood_of
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import Clause, DraftTask
+from baro.documents.reading.labels import labelled_order, labels_under
 from baro.documents.reading.orders import Order, find_orders
+from baro.documents.reading.secrecy import is_stamp
 from baro.documents.reading.sentences import Span, sentences
 from baro.documents.reading.unit_lists import UnitList
 
 _TASK = "Giao việc: "
+_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "yêu cầu", "đề nghị", "phân công"}
 
 
 class BodyReader:
@@ -26,9 +29,19 @@ class BodyReader:
         self.tasks: list[DraftTask] = []
         self.clauses: list[Clause] = []
         self._formulas: set[str] = set()
+        self._leads_before: UnitList | None = None
 
     def read(self, blocks: list[Block]) -> None:
+        labelled: set[str] = set()
         for place, block in enumerate(blocks):
+            if block.id in labelled:
+                self._keep(block, "information", "Thông tin của nhiệm vụ ở mục trên.")
+                continue
+            labels = labels_under(self.drafting, blocks, place)
+            if labels:
+                self._read_labelled(block, labels)
+                labelled |= {label.id for label in labels}
+                continue
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             opens = following is not None and block in following.above
             self._read_block(block, opens=opens)
@@ -49,8 +62,17 @@ class BodyReader:
         if block.id in self._formulas:
             self._keep(block, "none", "Câu nhắc tổ chức thực hiện, không có việc riêng.")
             return
+        if heading and is_stamp(drafting.text[block.start : block.end]):
+            self._keep(block, "none", "Dấu chỉ mức độ khẩn, mật.")
+            return
         said = verdicts.verdict(drafting.plain, block.body, block.end, is_heading=heading)
         self._keep(block, said.kind, said.reason)
+
+    def _read_labelled(self, block: Block, labels: list[Block]) -> None:
+        """ "1. Rà soát ..." over "Đơn vị chủ trì: ...", "Thời gian: ...": one task."""
+        task = self.drafting.draft(block.id, labelled_order(self.drafting, block, labels))
+        self.tasks.append(task)
+        self._keep(block, "task", _reason([task]))
 
     def _is_order_in_short(self, block: Block) -> bool:
         """A list item without a full stop that still opens with an action or an order."""
@@ -89,17 +111,35 @@ class BodyReader:
         plain = self.drafting.plain
         if verdicts.is_closing(plain, *span):
             return
-        named = find_orders(self.drafting.named, span)
+        any_verb = block.is_item and span.start == block.body and self._gives_orders(block)
+        named = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in named if self._counts(block, order)]
+        if orders and self._is_own_act(block, orders[0], found):
+            orders = []
         if orders:
             found.extend(self._draft(block, order) for order in orders)
+            self._leads_before = orders[-1].leads
         elif any(verdicts.only_says_carry_it_out(plain, order.after_leads, order.end) for order in named):
             self._formulas.add(block.id)
         elif found and self._goes_on(span, found[-1]):
             found[-1] = self._extended(found[-1], span)
         elif self._is_unsigned_order(block, span, found):
-            order = Order(span.start, span.end, span.start, None)
+            order = Order(span.start, span.end, span.start, self._leads_before if found else None)
             found.append(self._draft(block, order))
+
+    def _is_own_act(self, block: Block, order: Order, found: list[DraftTask]) -> bool:
+        """ "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
+        if order.word not in _ACTS_ON_OTHERS or order.start not in self._openings(block, found):
+            return False
+        return bool(found) or self.contexts.named_over(block) is not None
+
+    def _openings(self, block: Block, found: list[DraftTask]) -> set[int]:
+        """Where an act of the body named before may begin: the item, or after its semicolon."""
+        text = self.drafting.text
+        after = found[-1].end if found and found[-1].quote.endswith(";") else block.body
+        while after < block.end and text[after].isspace():
+            after += 1
+        return {after, block.body}
 
     def _draft(self, block: Block, order: Order) -> DraftTask:
         """Nobody named, or only "các đơn vị": the bodies come from the clause above or the address."""
@@ -142,6 +182,8 @@ class BodyReader:
         if verdicts.is_told_as_done(plain, *span) or verdicts.praises(plain, *span):
             return False
         timed = self.drafting.has_time(*span)
+        if verdicts.adds_to_an_order(plain, *span):
+            return not (timed and before.due_text)
         if not verdicts.opens_with_action(plain, *span):
             return timed and not self.drafting.named.within(*span)
         return not (timed and before.due_text)
@@ -155,7 +197,7 @@ class BodyReader:
             due=task.due if task.due_text else more.due,
             due_text=task.due_text or more.due_text,
             recurrence=task.recurrence or more.recurrence,
-            product=task.product or more.product,
+            product=more.product if verdicts.names_product(self.drafting.plain, *span) else task.product or more.product,
             in_charge=task.in_charge or more.in_charge,
             cooperating=tuple(dict.fromkeys((*task.cooperating, *more.cooperating))),
             quote=text[task.start : span.end],

@@ -12,7 +12,7 @@ _WITH = grammar(
     r"|(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?~:)~"
 )
 _PRELUDE = grammar(
-    r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị|đầu mối) ?)?(?:được giao (?:nhiệm vụ )?)?"
+    r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối~,?~)?)?(?:được giao (?:nhiệm vụ )?)?"
     r"(?:có trách nhiệm )?(?:chủ trì(?!\w))?~,?~(?:và )?"
 )
 _AND_SO = grammar(r"~(?:,~)?(?:để |tổ chức (?=tổ chức)|nhằm (?=\w+ \w+ thực hiện))?")

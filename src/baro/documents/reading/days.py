@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 HOUR = r"(?:\d{1,2}~(?:giờ|h|g|:)~(?:\d{2})?(?:~phút)?,?~)"
-WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+WEEKDAY = r"(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 DAY = (
     r"(?:(?:ngày~)?(?P<d>\d{1,2})~[/.-]~(?P<m>\d{1,2})(?:~[/.-]~(?P<y>\d{4}))?(?![\d/%])"
     r"|(?:ngày |mùng )?(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:(?: năm |~/~)(?P<y2>\d{4}))?(?!\d))"

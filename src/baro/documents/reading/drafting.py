@@ -9,6 +9,7 @@ from baro.documents.reading.deadlines import Deadline, find_deadlines
 from baro.documents.reading.drafts import Addressee, DraftTask
 from baro.documents.reading.mentions import Mention
 from baro.documents.reading.orders import Order
+from baro.documents.reading.patterns import grammar
 from baro.documents.reading.people import person_in_charge
 from baro.documents.reading.products import find_product
 from baro.documents.reading.recurrences import Repeat, find_repeats
@@ -16,14 +17,20 @@ from baro.documents.reading.titles import title_of
 from baro.documents.reading.unit_lists import Named, UnitList
 from baro.documents.reading.working_days import WorkingDays
 
+_DAILY = grammar(r"(?<!\w)(?:hằng|hàng|mỗi) ngày(?!\w)")
 _NO_LEAD = "Chưa rõ đơn vị chủ trì."
 
 
 @dataclass(frozen=True)
 class Drafting:
-    """One text, ready for drafts to be cut from it."""
+    """One text, ready for drafts to be cut from it.
+
+    `clean` is the text without page numbers and running heads, of the same length: what is shown
+    comes from it; quotes come from `text`.
+    """
 
     text: str
+    clean: str
     plain: str
     named: Named
     issued_on: date | None
@@ -43,11 +50,11 @@ class Drafting:
             title=self._title(order, along, deadlines, repeats),
             lead=lead,
             cooperating=cooperating,
-            in_charge=person_in_charge(self.text, self.plain, self._told_at(order), order.end, leads),
+            in_charge=person_in_charge(self.clean, self.plain, self._told_at(order), order.end, leads),
             due=due,
             due_text=due_text or (self._words(repeats[0]) if repeats else None),
             recurrence=repeats[0].recurrence if repeats else None,
-            product=find_product(self.text, self.plain, along.action_start, order.end),
+            product=find_product(self.clean, self.plain, along.action_start, order.end),
             quote=self.text[order.start : order.end],
             start=order.start,
             end=order.end,
@@ -65,7 +72,7 @@ class Drafting:
         return bool(repeats or deadlines)
 
     def _times(self, order: Order) -> tuple[list[Repeat], list[Deadline]]:
-        repeats = find_repeats(self.plain, self.text, order.start, order.end)[:1]
+        repeats = find_repeats(self.plain, self.clean, order.start, order.end)[:1]
         deadlines = find_deadlines(
             self.plain, order.start, order.end, issued_on=self.issued_on, calendar=self.calendar
         )
@@ -90,16 +97,17 @@ class Drafting:
         return first.date, self._words(first)
 
     def _words(self, found: Deadline | Repeat) -> str:
-        return " ".join(self.text[found.start : found.end].split())
+        return " ".join(self.clean[found.start : found.end].split())
 
     def _title(
         self, order: Order, along: Cooperation, deadlines: list[Deadline], repeats: list[Repeat]
     ) -> str:
         cuts = [(found.start, found.end) for found in [*deadlines, *repeats]]
+        if order.about:
+            return title_of(self.clean, order.about.start, order.about.end, cuts)
         action = min(along.action_start, order.end)
-        return title_of(self.text, action, order.end, cuts) or title_of(
-            self.text, order.start, order.end, cuts
-        )
+        title = title_of(self.clean, action, order.end, cuts)
+        return title or title_of(self.clean, order.start, order.end, [])
 
     def _doubts(
         self,
@@ -123,12 +131,14 @@ class Drafting:
         if _asks_who_leads(order, self.plain, lead):
             names = ", ".join(unit.name for unit in lead)
             yield f"Có {len(lead)} đơn vị chủ trì ({names}): một việc chung hay mỗi đơn vị một việc?"
+        if _DAILY.search(self.plain, order.start, order.end):
+            yield "Việc lặp lại hằng ngày: cần chọn kỳ theo dõi."
         yield from self._through(order, along)
 
     def _through(self, order: Order, along: Cooperation) -> Iterable[str]:
         """ "chỉ đạo Trung tâm ... thực hiện": the body that does it is not the one addressed."""
         at = along.action_start
-        for word in ("chỉ đạo ", "đôn đốc ", "hướng dẫn ", "yêu cầu "):
+        for word in ("chỉ đạo ", "đôn đốc "):
             if self.plain.startswith(word, at):
                 through = self.named.list_at(at + len(word), order.end)
                 if through and through.has_units:

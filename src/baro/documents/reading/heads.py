@@ -45,7 +45,7 @@ def read_head(lines: list[Line], regions: Regions, gazetteer: Gazetteer) -> Head
         signer_title=title,
         signer_name=name,
         secrecy=secrecy_mark("\n".join(line.text for line in lines)),
-        urgency=urgency_mark("\n".join(line.text for line in head)),
+        urgency=urgency_mark("\n".join(line.text for line in lines[:_HEAD_LINES])),
     )
 
 

@@ -24,6 +24,10 @@ _DUTY = grammar(
     rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
     rf"|\(|(?:{vocabulary.DUTIES}|{vocabulary.ACTIONS})(?!\w))"
 )
+_VERB = grammar(
+    r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một|sự)|cơ bản|được (?!giao)|về|trong việc"
+    r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
+)
 _SPEAKS = grammar(
     r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh|kết luận)(?!\w)"
 )
@@ -50,25 +54,42 @@ _POST_BEFORE = grammar(r"(?:bí thư|chủ tịch|phó trưởng ban|trưởng b
 
 @dataclass(frozen=True)
 class Order:
-    """One order in a sentence, from its first word to where the next begins."""
+    """One order in a sentence, from its first word to where the next begins.
+
+    `about` is where its matter is named, when that is not right after the bodies.
+    """
 
     start: int
     end: int
     after_leads: int
     leads: UnitList | None
     word: str = ""
-    is_lead: bool = False
+    about: Span | None = None
 
     @property
     def has_units(self) -> bool:
         return self.leads is not None and self.leads.has_units
 
 
-def find_orders(named: Named, span: Span) -> list[Order]:
-    """The orders of one sentence, left to right; the first also covers what stands before it."""
-    found = sorted([*_told(named, span), *_subject(named, span)], key=lambda order: order.start)
-    found = found or _led(named, span) or _labelled(named, span)
+def find_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
+    """The orders of one sentence, left to right; the first also covers what stands before it.
+
+    With `any_verb` (an item in a list of orders) a body that opens the sentence is told to do
+    whatever follows; else only known verbs and duties count.
+    """
+    subject = _subject(named, span, any_verb=any_verb)
+    found = sorted([*_told(named, span), *subject], key=lambda order: order.start)
+    found = _with_matter(found) or _led(named, span) or _labelled(named, span)
     return _side_by_side(found, span, named.plain)
+
+
+def _with_matter(found: list[Order]) -> list[Order]:
+    """ "Yêu cầu đẩy nhanh việc ..., giao Sở A thực hiện": one order; the matter stands first."""
+    if len(found) < 2 or found[0].leads or not found[1].word.startswith("giao"):  # noqa: PLR2004
+        return found
+    first, second = found[:2]
+    matter = Span(first.after_leads, second.start)
+    return [replace(second, start=first.start, about=matter), *found[2:]]
 
 
 def _told(named: Named, span: Span) -> list[Order]:
@@ -108,14 +129,15 @@ def _is_spoken(plain: str, first: int, start: int, before: str) -> bool:
     return opening or _SPEAKER_BEFORE.search(before) is not None
 
 
-def _subject(named: Named, span: Span) -> list[Order]:
+def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
     """ "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
     plain = named.plain
     start = _INTRO.match(plain, span.start, span.end).end()  # type: ignore[union-attr]
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
     if leads is None or _is_speaker(plain, leads, span.end):
         return []
-    if leads.end >= span.end - 1 or _DUTY.match(plain, leads.end, span.end):
+    duty = _VERB if any_verb and leads.start <= start + 1 else _DUTY
+    if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
 
@@ -149,7 +171,7 @@ def _led(named: Named, span: Span) -> list[Order]:
         before = named.plain[max(span.start, mention.start - _LOOK_BACK) : mention.start]
         if not _POST_BEFORE.search(before) and _LEADS.match(named.plain, mention.end, span.end):
             leads = UnitList(mention.start, mention.end, (mention,))
-            return [Order(span.start, span.end, mention.end, leads, is_lead=True)]
+            return [Order(span.start, span.end, mention.end, leads)]
     return []
 
 
@@ -158,7 +180,7 @@ def _labelled(named: Named, span: Span) -> list[Order]:
     for label in _LABEL.finditer(named.plain, span.start, span.end):
         leads = named.list_at(label.end(), span.end)
         if leads:
-            return [Order(span.start, span.end, leads.end, leads, word="chủ trì:", is_lead=True)]
+            return [Order(span.start, span.end, leads.end, leads, word="chủ trì:")]
     return []
 
 

@@ -13,10 +13,14 @@ def opening_lines(lines: list[Line], regions: Regions) -> tuple[list[Line], list
     """The lines of the body, and those of "Kính gửi:" before it."""
     body = lines[regions.body : regions.foot]
     for at, line in enumerate(body[:_SEARCHED]):
-        if surface(line.text).startswith("kính gửi"):
+        if _addresses(surface(line.text)):
             end = _end_of_addresses(body, at)
             return [*body[:at], *body[end:]], [found for found in body[at:end] if found.text]
     return body, []
+
+
+def _addresses(plain: str) -> bool:
+    return plain.startswith("kính gửi") or plain.endswith((" điện:", " gửi:"))
 
 
 def _end_of_addresses(body: list[Line], start: int) -> int:

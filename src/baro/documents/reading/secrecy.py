@@ -31,6 +31,10 @@ def urgency_mark(text: str) -> str | None:
     return _mark(text, _URGENCY)
 
 
+def is_stamp(line: str) -> bool:
+    return bool(secrecy_mark(line) or urgency_mark(line))
+
+
 def _mark(text: str, grades: dict[str, str]) -> str | None:
     for line in nfc(text).splitlines():
         for cell in _CELLS.split(line):

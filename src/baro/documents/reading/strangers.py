@@ -34,7 +34,7 @@ _VAGUE = sorted(
             "|các đơn vị , địa phương|các địa phương , đơn vị|các cơ quan , đơn vị , địa phương"
             "|các cấp , ngành|đơn vị liên quan|cơ quan liên quan|các đồng chí|các tổ chức , cá nhân liên quan"
             "|các tổ chức , cá nhân|các đơn vị nêu trên|các cơ quan , đơn vị nêu trên|các cơ quan nêu trên"
-            "|đơn vị mình|địa phương|chủ đầu tư|các chủ đầu tư|các doanh nghiệp|các thành viên ban chỉ đạo"
+            "|đơn vị mình|các tổ chức chính trị - xã hội|các đoàn thể|các tổ chức đoàn thể|các tổ dân phố|các thôn , tổ dân phố|các phòng , ban|các phòng , ban chuyên môn|các phòng chuyên môn|các chi bộ|các ban đảng|các ban đảng thành ủy|các ban xây dựng đảng|địa phương|chủ đầu tư|các chủ đầu tư|các doanh nghiệp|các thành viên ban chỉ đạo"
             "|các cơ quan , tổ chức , đơn vị|các cơ quan , tổ chức , đơn vị liên quan"
             "|các bên liên quan|cơ quan chức năng|đơn vị có liên quan|các cơ quan , đơn vị , cá nhân liên quan"
             "|các cơ quan , tổ chức liên quan|cấp ủy , chính quyền các cấp|cấp ủy các cấp"
@@ -74,7 +74,7 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
     length = max(1, _project_board(line, place))
     while place + length < len(line) and length < _LONGEST_NAME:
         word = line[place + length]
-        if _ends_name(text, word) and length > 1:
+        if length > 1 and _ends_name(text, word) and not _is_traffic(line, place + length):
             break
         length += 1
     return length
@@ -98,6 +98,11 @@ def _is_a_body(text: str, line: list[Word], place: int) -> bool:
     if seconds is None:
         return text[following.start].isupper() or following.text in {"quản", "chỉ"}
     return following.text in seconds
+
+
+def _is_traffic(line: list[Word], place: int) -> bool:
+    """ "giao thông" is in many names; "giao" alone begins an order."""
+    return [word.text for word in line[place : place + 2]] == ["giao", "thông"]
 
 
 def _ends_name(text: str, word: Word) -> bool:

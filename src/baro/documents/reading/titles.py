@@ -3,6 +3,7 @@
 import re
 
 _LONGEST = 200
+_SHORTEST = 6
 _TIME_AT_END = re.compile(
     r"[,;.:(\s]*(?:(?:và\s+)?(?:phải\s+)?(?:hoàn thành|xong|thực hiện xong|báo cáo|gửi)\s*)?$", re.IGNORECASE
 )
@@ -14,7 +15,10 @@ _MODAL = re.compile(r"^(?:(?:cần|phải|có trách nhiệm|hết sức|thì)\s
 def title_of(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
     """The words of `text[start:end]` up to a deadline (one of `cuts`) that closes them."""
     for cut_start, cut_end in sorted(cuts):
-        if start + 20 < cut_start < end and not text[cut_end:end].strip(" .;,/)"):  # noqa: PLR2004
+        if cut_start - start <= _SHORTEST and cut_end < end:
+            start = cut_end
+    for cut_start, cut_end in sorted(cuts):
+        if start + _SHORTEST < cut_start < end and not text[cut_end:end].strip(" .;,/)"):
             end = cut_start
             break
     words = re.sub(r"\s+", " ", text[start:end]).strip()

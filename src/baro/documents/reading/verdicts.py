@@ -25,6 +25,10 @@ _AGREEMENT = grammar(
 )
 _FINDING = grammar(rf"(?:\"~)?(?:{vocabulary.FINDING})")
 _PAST = grammar(r"(?<!\w)(?:đã|đang|còn (?!lại)|chưa|bị|đạt|vẫn|cơ bản hoàn thành)(?!\w)")
+_ADDS = grammar(
+    r"(?:trước|chậm nhất|muộn nhất|trong|định kỳ|hằng|hàng|hoàn thành|xong|thời gian|thời hạn|sản phẩm|kết quả:|hạn)(?!\w)"
+)
+_PRODUCT = grammar(r"(?:sản phẩm|kết quả)(?: đầu ra)?~:")
 _REMINDS = grammar(rf"(?:{vocabulary.REMINDERS})(?!\w)")
 _DONE = grammar(r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn|hoàn thành tốt)(?!\w)")
 _BASIS_OPENS = grammar(
@@ -68,6 +72,15 @@ def only_says_carry_it_out(plain: str, start: int, end: int) -> bool:
 
 def is_told_as_done(plain: str, start: int, end: int) -> bool:
     return bool(_FINDING.match(plain, start, end) or _PAST.search(plain, start, min(end, start + 160)))
+
+
+def adds_to_an_order(plain: str, start: int, end: int) -> bool:
+    """ "chậm nhất ngày 20 ...", "Thời hạn: ...", "Sản phẩm: ...": more about the order before."""
+    return _ADDS.match(plain, start, end) is not None
+
+
+def names_product(plain: str, start: int, end: int) -> bool:
+    return _PRODUCT.match(plain, start, end) is not None
 
 
 def is_done_already(plain: str, after_leads: int, end: int) -> bool:

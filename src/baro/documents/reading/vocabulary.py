@@ -20,7 +20,7 @@ ACTIONS = (
     "|giám sát|giảm|giao|giữ|gửi|hoàn chỉnh|hoàn tất|hoàn thành|hoàn thiện|hỗ trợ|huy động|hướng dẫn"
     "|kết nối|khắc phục|khai thác|khảo sát|khẩn trương|khởi công|khơi thông|kịp thời|kiểm điểm|kiểm kê"
     "|kiểm soát|kiểm tra|kiện toàn|kiên quyết|lấy ý kiến|lập|liên hệ|lồng ghép|lựa chọn|làm rõ|làm tốt"
-    "|làm việc|lưu ý|mở|nắm|nâng cao|nâng cấp|nghiêm túc|nghiên cứu|ngăn chặn|nộp|niêm yết|ổn định"
+    "|làm việc|mở|nắm|nâng cao|nâng cấp|nghiêm túc|nghiên cứu|ngăn chặn|nộp|niêm yết|ổn định"
     "|phát động|phát hiện|phát huy|phân bổ|phân công|phân loại|phân tích|phê duyệt|phòng ngừa|phổ biến"
     "|phối hợp|phục vụ|quán triệt|quản lý|quan tâm|quyết liệt|quyết định|rà soát|sắp xếp|sẵn sàng|siết chặt|số hóa"
     "|sớm|sơ kết|sử dụng|tăng cường|tận dụng|tập huấn|tập trung|tạo|tham gia|tham mưu|thanh tra|thành lập"

@@ -1,0 +1,55 @@
+"""Turns the bytes of a file into text with page anchors, or refuses in plain Vietnamese.
+
+The type is told from the bytes, never from the name. No Django, no database, no network.
+"""
+
+from baro.documents.extraction.extracted import Extracted, PageAnchor
+from baro.documents.extraction.limits import EXPANSION_LIMIT, SIZE_LIMIT
+from baro.documents.extraction.pdf import text_of_pdf
+from baro.documents.extraction.plain import text_of_plain
+from baro.documents.extraction.refusals import (
+    FileIsEmpty,
+    FileTooLarge,
+    FileTypeUnknown,
+    NoTextInFile,
+)
+from baro.documents.extraction.sniffing import sniff
+from baro.documents.extraction.word import text_of_word
+from baro.kernel.text import nfc
+
+__all__ = ["EXPANSION_LIMIT", "SIZE_LIMIT", "Extracted", "PageAnchor", "extract"]
+
+_READERS = {"docx": text_of_word, "pdf": text_of_pdf, "txt": text_of_plain}
+
+
+def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
+    """The text of a .docx, .pdf or .txt file in NFC; raises a refusal when there is none to read."""
+    if not content:
+        raise FileIsEmpty("Tệp rỗng (0 byte). Hãy chọn lại tệp.")
+    if len(content) > size_limit:
+        raise FileTooLarge(
+            f"Tệp nặng {_megabytes(len(content))} MB, quá giới hạn {_megabytes(size_limit)} MB."
+        )
+    kind = sniff(content)
+    if kind not in _READERS:
+        raise FileTypeUnknown(
+            "Chưa đọc được loại tệp này. Hãy dùng tệp Word (.docx), PDF có chữ hoặc văn bản (.txt)."
+        )
+    text, pages = _READERS[kind](content)
+    if not text.strip():
+        raise NoTextInFile("Tệp không có chữ nào để đọc.")
+    return Extracted(nfc(text), kind, _moved(text, pages))
+
+
+def _moved(text: str, pages: list[PageAnchor]) -> tuple[PageAnchor, ...]:
+    """Page anchors as places in the NFC text."""
+    moved, here, before = [], 0, 0
+    for page in pages:
+        here += len(nfc(text[before : page.start]))
+        before = page.start
+        moved.append(PageAnchor(page.number, here))
+    return tuple(moved)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".rstrip("0").rstrip(".").replace(".", ",")
