@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from baro.documents import extraction
+from baro.documents.extraction import extract
 from baro.documents.reading import secrecy_mark
 from baro.kernel.errors import DomainError
 from baro.kernel.text import nfc
@@ -70,13 +70,13 @@ def _from_file(content: bytes, file_name: str) -> Paper:
             field="file",
         )
     refuse_large(len(content))
-    found = extraction.extract(content, file_name)
+    found = extract(content, size_limit=settings.FILE_SIZE_LIMIT)
     if not found.text.strip():
         raise PaperEmpty(
             "Tệp không có phần chữ nào đọc được. Ông/bà dán nội dung văn bản vào ô bên dưới.",
             field="file",
         )
-    return Paper(nfc(found.text), list(found.pages), content, nfc(file_name)[:200])
+    return Paper(found.text, [page.start for page in found.pages], content, nfc(file_name)[:200])
 
 
 def _from_text(text: str) -> Paper:
