@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
+from tests.factories.org import UnitFactory, UserFactory
 
 from baro.work import api as work
-from tests.factories.org import UnitFactory, UserFactory
 
 CITY = ZoneInfo("Asia/Ho_Chi_Minh")
 ISSUED_AT = datetime(2026, 9, 1, 8, tzinfo=CITY)
@@ -39,18 +39,22 @@ class WorkItemFactory(DjangoModelFactory[work.WorkItem]):
     last_update_at = factory.SelfAttribute("issued_at")
     is_paused = factory.LazyAttribute(lambda item: item.state == work.State.UNCLEAR)
     delivered_at = factory.LazyAttribute(
-        lambda item: item.issued_at + timedelta(days=3)
-        if item.state in {work.State.DELIVERED, work.State.DONE}
-        else None
+        lambda item: (
+            item.issued_at + timedelta(days=3)
+            if item.state in {work.State.DELIVERED, work.State.DONE}
+            else None
+        )
     )
     closed_at = factory.LazyAttribute(
-        lambda item: item.issued_at + timedelta(days=4)
-        if item.state in {work.State.DONE, work.State.WITHDRAWN, work.State.REPLACED}
-        else None
+        lambda item: (
+            item.issued_at + timedelta(days=4)
+            if item.state in {work.State.DONE, work.State.WITHDRAWN, work.State.REPLACED}
+            else None
+        )
     )
 
-    @factory.post_generation
-    def parties(item: Any, create: bool, extracted: object, **kwargs: object) -> None:  # noqa: FBT001, N805
+    @factory.post_generation  # type: ignore[untyped-decorator]
+    def parties(item: Any, create: bool, extracted: object, **kwargs: object) -> None:  # noqa: N805
         for unit, part in ((item.lead_unit, "lead"), (item.issuer_unit, "issuer")):
             work.WorkParty.objects.create(item=item, unit=unit, part=part)
         if item.is_paused:

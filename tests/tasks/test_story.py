@@ -27,7 +27,7 @@ def test_a_task_from_notice_to_accepted_product_reads_as_a_history(
     tasks.ask_task_extension(
         task=task,
         proposed_due_on=datetime(2026, 9, 25).date(),  # noqa: DTZ001
-        grounds="Phải mượn sổ của Trung tâm Lưu trữ.",
+        grounds="Phải mượn sổ gốc.",
         by=cast.receiver,
         at=noon + 4 * day,
     )
@@ -46,15 +46,14 @@ def test_a_task_from_notice_to_accepted_product_reads_as_a_history(
     told = [entry.sentence for entry in tasks.history_of(task)]
 
     issuer, receiver, officer = cast.issuer, cast.receiver, cast.officer
+    terms = f"hạn 18/09/2026 theo điểm 2a {cast.notice}"
     assert told == [
-        f"{issuer} giao cho UBND phường Thử, hạn 18/09/2026 theo điểm 2a {cast.notice}. "
-        "Sản phẩm phải có: Báo cáo kết quả rà soát.",
+        f"{issuer} giao cho UBND phường Thử, {terms}. Sản phẩm phải có: Báo cáo kết quả rà soát.",
         f"{receiver} hỏi lại: Có gồm sổ hộ tịch trước 2016 không? Hạn tạm dừng chờ trả lời.",
         f"{issuer} trả lời: Có. Trước: hạn 18/09/2026; nay: hạn 21/09/2026.",
         f"{receiver} phân công cho {officer}, Phòng Kinh tế.",
         f"{officer} báo tiến độ: Đã rà soát 3 tổ dân phố (40%); vướng mắc: Thiếu sổ gốc.",
-        f"{receiver} xin gia hạn từ 21/09/2026 đến 25/09/2026, "
-        "lý do: Phải mượn sổ của Trung tâm Lưu trữ.",
+        f"{receiver} xin gia hạn từ 21/09/2026 đến 25/09/2026, lý do: Phải mượn sổ gốc.",
         f"{issuer} đồng ý gia hạn từ 21/09/2026 đến 25/09/2026.",
         f"{officer} nộp sản phẩm: Báo cáo lần 1, đúng hạn.",
         f"{issuer} trả lại sản phẩm, lý do: Thiếu số liệu.",

@@ -1,7 +1,7 @@
 """Handing a product in, and the issuer's last word on it."""
 
 from datetime import datetime
-from typing import IO
+from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -35,7 +35,7 @@ def deliver_task(
     *,
     task: Task,
     text: str = "",
-    content: bytes | IO[bytes] | None = None,
+    content: bytes | BinaryIO | None = None,
     file_name: str = "",
     document: documents.Document | None = None,
     link: str = "",
@@ -102,13 +102,13 @@ def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
 
 def tell_of_followers(items: list[work.WorkItem], *, at: datetime) -> None:
     """Leave a trace on collective tasks that closed with the last of these children."""
-    closed = {
-        item.parent_id
-        for item in items
-        if item.parent_id and item.parent and item.parent.closed_at == at
-    }
-    followers = Task.objects.filter(pk__in=closed, item__is_collective=True)
-    told = [(task, {}) for task in followers.select_related("item")]
+    parents = {item.parent_id for item in items} - {item.pk for item in items} - {None}
+    if not parents:
+        return
+    followers = Task.objects.filter(
+        pk__in=parents, item__is_collective=True, item__closed_at=at
+    ).select_related("item")
+    told: list[tuple[Task, dict[str, Any]]] = [(task, {}) for task in followers]
     if told:
         cause = {"children": [item.pk for item in items]}
         audit.record_many("tasks.task_followed", told, by=None, at=at, cause=cause)

@@ -27,7 +27,9 @@ def addressees_of(codes: Iterable[str], *, on: date) -> Addressees:
     """Resolve all codes at once: one query for units, one for each group, one for heads."""
     wanted = set(codes)
     groups = wanted & org.GROUPS.keys()
-    units = {code: (unit,) for code, unit in org.units_by_code(wanted - groups, on=on).items()}
+    units: dict[str, tuple[org.Unit, ...]] = {
+        code: (unit,) for code, unit in org.units_by_code(wanted - groups, on=on).items()
+    }
     for code in sorted(groups):
         members = org.units_of_group(code, on=on).select_related("commune")
         units[code] = tuple(members)

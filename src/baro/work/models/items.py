@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -19,7 +20,7 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         """Items in which a unit that the user oversees has a part, and the user's own."""
         powers = org.powers_of(user, on=timezone.localdate())
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
-        parties = WorkItem.parties.rel.related_model.objects.filter(
+        parties = apps.get_model("work", "WorkParty")._default_manager.filter(
             item=OuterRef("pk"), unit__in=units
         )
         return self.filter(Q(Exists(parties)) | Q(assignee_id=user.person_id))
@@ -92,6 +93,9 @@ class WorkItem(models.Model):
     delivered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     last_update_at = models.DateTimeField()
+
+    # Filled in by `with_cell` alone.
+    cell: str
 
     objects = WorkItemQuerySet.as_manager()
 

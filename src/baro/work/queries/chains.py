@@ -23,8 +23,10 @@ def due_chain(item: WorkItem) -> tuple[DueStep, ...]:
     """Every deadline that the item has had, the original first; what moved nothing is told too."""
     pauses = list(item.pauses.order_by("from_at", "pk"))
     decided = list(item.extensions.exclude(decided_at=None).order_by("decided_at", "pk"))
-    moments = [(pause.to_at, pause) for pause in pauses if pause.to_at]
-    moments += [(extension.decided_at, extension) for extension in decided]
+    moments: list[tuple[datetime, WorkPause | WorkExtension]] = [
+        *((pause.to_at, pause) for pause in pauses if pause.to_at),
+        *((asked.decided_at, asked) for asked in decided if asked.decided_at),
+    ]
     steps = [DueStep(item.issued_at, item.original_due_at, "Hạn khi giao")]
     for at, cause in sorted(moments, key=lambda step: step[0]):
         due_at = _due_at(item, pauses, decided, until=at)

@@ -37,7 +37,7 @@ def filtered(
 def _in_cell(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
     if value not in Cell.values:
         raise FilterNotUnderstood(f"Không có ô “{value}” trong bảng tổng hợp.", field="o")
-    return items.with_cell(at=at).filter(cell=value)
+    return items.with_cell(at=at).filter(Q(cell=value))
 
 
 def _in_state(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:

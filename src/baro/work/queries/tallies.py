@@ -81,10 +81,11 @@ def tallies_by(items: WorkItemQuerySet, key: str, *, at: datetime) -> dict[Any, 
 
     Groups are primary keys, for weeks the Monday; an item without one is counted under None.
     """
-    rows = (
+    value = KEYS[key]
+    rows: Any = (
         _plain(items)
         .with_cell(at=at)
-        .annotate(group=F(value) if isinstance(value := KEYS[key], str) else value)
+        .annotate(group=F(value) if isinstance(value, str) else value)
         .order_by()
         .values("group")
         .annotate(**_counts(fresh_since(at)))
@@ -94,7 +95,7 @@ def tallies_by(items: WorkItemQuerySet, key: str, *, at: datetime) -> dict[Any, 
 
 def longest_overdue(items: WorkItemQuerySet, *, at: datetime, limit: int = 20) -> WorkItemQuerySet:
     """The running items whose deadline has been behind them the longest."""
-    late = items.with_cell(at=at).filter(cell=Cell.RUNNING_OVERDUE)
+    late = items.with_cell(at=at).filter(Q(cell=Cell.RUNNING_OVERDUE))
     late = late.select_related("lead_unit", "issuer_unit", "source_document")
     return late.order_by("due_at", "pk")[:limit]
 
