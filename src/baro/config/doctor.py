@@ -80,7 +80,7 @@ def _database() -> Iterator[Finding]:
 
     django.setup()
     connection.ensure_connection()
-    version = connection.pg_version
+    version: int = connection.pg_version  # type: ignore[attr-defined]
     state = State.GOOD if version >= OLDEST_POSTGRES * 10000 else State.BAD
     kind = "ngoài (DATABASE_URL)" if os.environ.get("DATABASE_URL") else "nhúng"
     yield Finding(state, f"PostgreSQL {kind}, phiên bản {version // 10000}.{version % 10000}")

@@ -48,13 +48,13 @@ def log_settings() -> dict[str, Any]:
 def _rendering() -> list[Processor]:
     clean = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if os.environ.get("BARO_LOG") == "json":
-        written = structlog.processors.JSONRenderer(ensure_ascii=False)
-        return [clean, _stamp_moment, structlog.processors.format_exc_info, written]
-    written = structlog.dev.ConsoleRenderer(
+        as_json = structlog.processors.JSONRenderer(ensure_ascii=False)
+        return [clean, _stamp_moment, structlog.processors.format_exc_info, as_json]
+    as_text = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(),
         exception_formatter=structlog.dev.plain_traceback,  # the rich one prints secrets, too
     )
-    return [clean, _stamp_clock, written]
+    return [clean, _stamp_clock, as_text]
 
 
 def _stamp_moment(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> Any:
