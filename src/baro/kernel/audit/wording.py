@@ -1,5 +1,6 @@
 """Wording is applied when a trace is read, so that old traces are told in today's words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from string import Formatter
@@ -10,6 +11,7 @@ from baro.kernel.audit.models import AuditEvent
 
 _CITY = ZoneInfo("Asia/Ho_Chi_Minh")
 _UNKNOWN = "…"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 _LAST_SECOND = time(23, 59, 59)
 _wording: dict[str, str] = {}
 
@@ -58,6 +60,8 @@ def _told_moment(value: str) -> str:
 
     A deadline at the last second of a day is that day.
     """
+    if not _ISO.match(value):
+        return ""
     try:
         if len(value) == len("2026-03-25"):
             return f"{date.fromisoformat(value):%d/%m/%Y}"
