@@ -1,5 +1,6 @@
 """The door of `documents` for the modules above."""
 
+from baro.documents.marked_text import Quote, Segment, marked_text
 from baro.documents.models import Clause, Document, DocumentReading, DocumentRecipient
 from baro.documents.operations import (
     AlreadyRegistered,
@@ -18,10 +19,13 @@ __all__ = [
     "Document",
     "DocumentReading",
     "DocumentRecipient",
+    "Quote",
+    "Segment",
     "can_read_document",
     "can_register_document",
     "can_share_document",
     "issue_number",
+    "marked_text",
     "read_document",
     "register_document",
     "share_document",

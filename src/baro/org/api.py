@@ -41,6 +41,7 @@ from baro.org.queries import (
 )
 from baro.org.requests import UserRequest
 from baro.org.roles import Permission, Role
+from baro.org.token_auth import TokenAuth, TokenScope
 
 __all__ = [
     "GROUPS",
@@ -55,6 +56,8 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Seat",
+    "TokenAuth",
+    "TokenScope",
     "Unit",
     "UnitRow",
     "UnitVersion",

@@ -1,0 +1,83 @@
+"""The REST door: the modules' routers under one roof, refusals as problem details."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+
+from baro.documents.rest import router as documents
+from baro.kernel.errors import DomainError
+from baro.kernel.rest.doors import problem
+from baro.org.rest import me, units
+from baro.tasks.rest import drafts, tasks
+
+api = NinjaAPI(
+    title="Ba Rõ",
+    version="1",
+    description="Cùng những thao tác, cùng những lời từ chối như trên màn hình.",
+    docs_url=None,
+    urls_namespace="api-1",
+)
+api.add_router("/documents", documents)
+api.add_router("/drafts", drafts)
+api.add_router("/tasks", tasks)
+api.add_router("/units", units)
+api.add_router("/me", me)
+
+
+@api.exception_handler(DomainError)
+def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
+    more = {"field": error.field} if error.field else {}
+    return problem(422, "Không thực hiện được", error.message, **more)
+
+
+@api.exception_handler(PermissionDenied)
+def _not_allowed(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+    return problem(403, "Không được giao quyền", str(error))
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, "Không tìm thấy", "Không có mục này, hoặc tài khoản không được xem.")
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    response = problem(401, "Chưa xác thực", "Cần mã truy cập còn hiệu lực ở đầu Authorization.")
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(ValidationError)
+def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return problem(400, "Yêu cầu sai khuôn dạng", "Xem errors.", errors=error.errors)
+
+
+@login_not_required
+@require_GET
+def api_guide(request: HttpRequest) -> HttpResponse:
+    """The OpenAPI description as a page, without scripts."""
+    return render(request, "config/api_guide.html", {"groups": _groups(), "version": api.version})
+
+
+def _groups() -> list[dict[str, Any]]:
+    """Operations by tag, in the order of the routers."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        for method, operation in methods.items():
+            tag = operation.get("tags", ["Khác"])[0]
+            groups.setdefault(tag, []).append(
+                {
+                    "method": method.upper(),
+                    "path": path,
+                    "summary": operation.get("summary", ""),
+                    "description": operation.get("description", ""),
+                    "parameters": operation.get("parameters", []),
+                }
+            )
+    return [{"name": name, "operations": operations} for name, operations in groups.items()]

@@ -1,0 +1,103 @@
+"""Documents through the API: take in, find, read clause by clause."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Field, File, Form, Router, Schema, Status
+from ninja.files import UploadedFile
+from ninja.pagination import paginate
+
+from baro.documents import operations
+from baro.documents.models import Document, DocumentReading
+from baro.org import api as org
+from baro.org.api import TokenAuth, TokenScope
+
+READS = TokenAuth(TokenScope.READ)
+WRITES = TokenAuth(TokenScope.DOCUMENTS)
+router = Router(tags=["Văn bản"], auth=READS)
+
+
+class DocumentOut(Schema):
+    id: int
+    book: str = Field(alias="register")
+    owner_unit: str = Field(alias="owner_unit.code")
+    type: str
+    symbol: str
+    issued_on: date | None
+    issuer_name: str
+    subject: str
+    signer_name: str
+    urgency: str
+    arrival_number: int | None
+    registered_at: datetime
+
+
+class DocumentIn(Schema):
+    """What the head of the text says need not be sent."""
+
+    book: str = "incoming"
+    owner_unit: str
+    text: str | None = None
+    type: str | None = None
+    symbol: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+
+
+@router.get("", response=list[DocumentOut], summary="Danh sách văn bản được xem")
+@paginate
+def document_list(
+    request: org.UserRequest, symbol: str = "", book: str = ""
+) -> QuerySet[Document]:
+    found = Document.objects.visible_to(request.user).select_related("owner_unit")
+    if symbol:
+        found = found.filter(symbol__iexact=symbol)
+    if book:
+        found = found.filter(register=book)
+    return found.defer("text", "pages")
+
+
+@router.post("", response={201: DocumentOut}, auth=WRITES, summary="Đưa văn bản vào sổ và bóc tách")
+def document_registration(
+    request: org.UserRequest, details: Form[DocumentIn], file: File[UploadedFile | None] = None
+) -> Status[Document]:
+    """Gửi tệp .docx, .pdf, .txt hoặc `text`; điều đầu văn bản đã ghi thì không cần gửi."""
+    given = details.dict(exclude_none=True)
+    owner_unit = get_object_or_404(org.Unit, code=given.pop("owner_unit"))
+    document = operations.register_document(
+        register=given.pop("book"),
+        owner_unit=owner_unit,
+        content=file.read() if file else None,
+        file_name=(file.name or "") if file else "",
+        by=request.user,
+        at=timezone.now(),
+        **given,
+    )
+    return Status(201, document)
+
+
+@router.get("/{int:pk}", response=DocumentOut, summary="Một văn bản")
+def document(request: org.UserRequest, pk: int) -> Document:
+    return _visible(request, pk)
+
+
+@router.get("/{int:pk}/reading", response=dict[str, Any], summary="Kết quả bóc tách")
+def document_reading(request: org.UserRequest, pk: int) -> dict[str, Any]:
+    """Cùng khuôn dạng với lệnh `baro read --json`."""
+    return dict(get_object_or_404(DocumentReading, document=_visible(request, pk)).result)
+
+
+@router.post("/{int:pk}/reading", response=dict[str, Any], auth=WRITES, summary="Bóc tách lại")
+def document_rereading(request: org.UserRequest, pk: int) -> dict[str, Any]:
+    """Văn bản không đổi thì kết quả không đổi, không có gì sinh ra hai lần."""
+    document = _visible(request, pk)
+    reading = operations.read_document(document=document, by=request.user, at=timezone.now())
+    return dict(reading.result)
+
+
+def _visible(request: org.UserRequest, pk: int) -> Document:
+    visible = Document.objects.visible_to(request.user).select_related("owner_unit")
+    return get_object_or_404(visible, pk=pk)

@@ -1,0 +1,41 @@
+"""Input of the task pages, made into typed values."""
+
+from baro.tasks.forms.acts import (
+    AcceptanceForm,
+    ActForm,
+    AnswerForm,
+    AssignmentForm,
+    DeliveryForm,
+    ExtensionDecisionForm,
+    ExtensionForm,
+    PartForm,
+    ProgressForm,
+    QueryForm,
+    ReceiptForm,
+    ReplacementForm,
+    ReturnForm,
+    SplitForm,
+    WithdrawalForm,
+)
+from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
+
+__all__ = [
+    "AcceptanceForm",
+    "ActForm",
+    "AnswerForm",
+    "AssignmentForm",
+    "DeliveryForm",
+    "DraftForm",
+    "ExtensionDecisionForm",
+    "ExtensionForm",
+    "IssuanceForm",
+    "NewTaskForm",
+    "PartForm",
+    "ProgressForm",
+    "QueryForm",
+    "ReceiptForm",
+    "ReplacementForm",
+    "ReturnForm",
+    "SplitForm",
+    "WithdrawalForm",
+]

@@ -1,0 +1,166 @@
+"""A draft, or a task given without a document: the same three clarities."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from baro.org import api as org
+from baro.tasks import specs
+from baro.tasks.forms.fields import DayField, choice_field
+
+RECURRENCES = [
+    ("", "Một lần"),
+    ("week", "Hằng tuần"),
+    ("month", "Hằng tháng"),
+    ("quarter", "Hằng quý"),
+    ("half-year", "Sáu tháng"),
+    ("year", "Hằng năm"),
+]
+
+
+class UnitNamesField(forms.Field):
+    """Names or codes of units and groups, one input each; blank inputs are ignored."""
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        names = [name.strip() for name in value or [] if name.strip()]
+        codes, unknown = org.codes_named(names, on=timezone.localdate())
+        if unknown:
+            listed = ", ".join(f"“{name}”" for name in unknown)
+            raise ValidationError(f"Không có đơn vị nào tên là {listed} vào ngày hôm nay.")
+        return codes
+
+    def validate(self, value: tuple[str, ...]) -> None:
+        if self.required and not value:
+            raise ValidationError("Hãy ghi đơn vị chủ trì.")
+
+
+class _ManyInputs(forms.Widget):
+    """Reads every input of the same name; the component `ui.unit_names` draws them."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
+class DraftForm(forms.Form):
+    """What a task must say; only the title and the lead are demanded while it is a draft."""
+
+    title = forms.CharField(
+        label="Nhiệm vụ",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
+    )
+    leads = UnitNamesField(label="Chủ trì", required=False, widget=_ManyInputs)
+    cooperating = UnitNamesField(label="Phối hợp", required=False, widget=_ManyInputs)
+    expected_product = forms.CharField(
+        label="Sản phẩm phải nộp",
+        max_length=500,
+        required=False,
+        help_text="Ví dụ: báo cáo, kế hoạch, danh sách kèm số liệu.",
+    )
+    due_on = DayField("Hạn hoàn thành", required=False)
+    recurrence_every = forms.ChoiceField(label="Lặp lại", choices=RECURRENCES, required=False)
+    recurrence_by = forms.CharField(
+        label="Vào ngày", max_length=60, required=False, help_text="Ví dụ: ngày 25, thứ Sáu."
+    )
+    no_deadline_reason = forms.CharField(
+        label="Lý do không đặt hạn",
+        max_length=500,
+        required=False,
+        help_text="Chỉ ghi khi nhiệm vụ thật sự không thể có hạn.",
+    )
+    minutes_per_unit = forms.IntegerField(
+        label="Công sức mỗi đơn vị (phút)",
+        min_value=0,
+        max_value=60_000,
+        error_messages={"required": "Hãy ước số phút mỗi đơn vị phải bỏ ra."},
+    )
+
+    def recurrence(self) -> dict[str, str] | None:
+        every = self.cleaned_data["recurrence_every"]
+        by = self.cleaned_data["recurrence_by"]
+        return {"every": every, "by": by} if every else None
+
+    def changes(self) -> dict[str, Any]:
+        """What the draft shall say, by the names of `DraftChanges`."""
+        facts = self.cleaned_data
+        return {
+            "title": facts["title"],
+            "lead_codes": facts["leads"],
+            "cooperating_codes": facts["cooperating"],
+            "due_on": facts["due_on"],
+            "recurrence": self.recurrence(),
+            "no_deadline_reason": facts["no_deadline_reason"],
+            "expected_product": facts["expected_product"],
+            "minutes_per_unit": facts["minutes_per_unit"],
+        }
+
+
+class FollowedForm(forms.Form):
+    """Who will follow the work up: a post of the bodies that the user works for."""
+
+    inspector_post = forms.ModelChoiceField(
+        label="Người theo dõi, kiểm tra",
+        queryset=org.Post.objects.none(),
+        empty_label=None,
+        error_messages={"required": "Hãy chọn người theo dõi, kiểm tra."},
+    )
+
+    def __init__(self, *args: Any, user: org.User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.posts = org.powers_of(user, on=timezone.localdate()).posts
+        scopes = [post.scope_id for post in self.posts]
+        followers = org.Post.objects.filter(scope__in=scopes, appointments__isnull=False)
+        field = choice_field(self, "inspector_post")
+        field.queryset = followers.select_related("unit").distinct()
+        field.initial = self.posts[0].pk if self.posts else None
+
+
+class IssuanceForm(FollowedForm):
+    """The last word before drafts become tasks."""
+
+
+class NewTaskForm(DraftForm, FollowedForm):
+    """A task given straight away, on the word of a leader."""
+
+    issuer_unit = forms.ModelChoiceField(
+        label="Giao nhân danh", queryset=org.Unit.objects.none(), empty_label=None
+    )
+    minutes_per_unit = forms.IntegerField(
+        label="Công sức mỗi đơn vị (phút)", min_value=0, max_value=60_000, initial=60
+    )
+
+    def __init__(self, *args: Any, user: org.User, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        paths = org.powers_of(user, on=timezone.localdate()).reach(org.Permission.ISSUE_TASK)
+        issuers = org.Unit.objects.filter(path__in=paths)
+        choice_field(self, "issuer_unit").queryset = issuers
+        for name, sentence in _DEMANDED.items():
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = sentence
+
+    def spec(self) -> specs.TaskSpec:
+        facts = self.cleaned_data
+        return specs.TaskSpec(
+            title=facts["title"],
+            issuer_unit=facts["issuer_unit"],
+            lead_codes=tuple(facts["leads"]),
+            cooperating=tuple(specs.CooperatingPart(code) for code in facts["cooperating"]),
+            expected_product=facts["expected_product"],
+            due_on=facts["due_on"],
+            recurrence=self.recurrence(),
+            no_deadline_reason=facts["no_deadline_reason"],
+            inspector_post=facts["inspector_post"],
+            minutes_per_unit=facts["minutes_per_unit"],
+        )
+
+
+_DEMANDED = {
+    "leads": "Hãy ghi đơn vị chủ trì.",
+    "expected_product": "Hãy ghi sản phẩm phải nộp: không có sản phẩm thì không nghiệm thu được.",
+}

@@ -1,0 +1,50 @@
+"""Fields that several task forms share."""
+
+from typing import Any, cast
+
+from django import forms
+from django.db.models import QuerySet
+
+from baro.org import api as org
+
+
+class DayField(forms.DateField):
+    """A calendar day, typed the Vietnamese way or picked."""
+
+    def __init__(self, label: str, help_text: str = "", *, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=required,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+            error_messages={
+                "required": f"Hãy ghi {label[0].lower()}{label[1:]}.",
+                "invalid": "Ngày này không có trong lịch; hãy ghi dạng ngày/tháng/năm.",
+            },
+        )
+
+
+def words(label: str, help_text: str = "", *, required: bool = True) -> forms.CharField:
+    """Some lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": f"Hãy ghi {label[0].lower()}{label[1:]}.",
+            "max_length": "Tối đa 2.000 ký tự.",
+        },
+    )
+
+
+def choice_field(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
+    """The field whose choices depend on the task, for narrowing."""
+    return cast("forms.ModelChoiceField[Any]", form.fields[name])
+
+
+def divisions_of(unit: org.Unit) -> QuerySet[org.Unit]:
+    """The units below one unit, to which it may hand work on."""
+    return org.Unit.objects.within([unit.path]).living().exclude(pk=unit.pk)

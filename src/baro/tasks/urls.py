@@ -1,0 +1,26 @@
+"""Addresses of the tasks."""
+
+from django.urls import path
+
+from baro.tasks import views
+from baro.tasks.views.acts import ACTS, act_view
+
+app_name = "tasks"
+urlpatterns = [
+    path("nhiem-vu/", views.task_list, name="task-list"),
+    path("nhiem-vu/giao/", views.task_creation, name="task-creation"),
+    path("nhiem-vu/<int:pk>/", views.task, name="task"),
+    path("nhiem-vu/<int:pk>/bang/", views.task_board, name="task-board"),
+    *[
+        path(f"nhiem-vu/<int:pk>/{act.path}/", act_view(code), name=code)
+        for code, act in ACTS.items()
+    ],
+    path("san-pham/<int:pk>/tep/", views.delivery_file, name="delivery-file"),
+    path("van-ban/<int:pk>/nhiem-vu/", views.document_drafts, name="document-drafts"),
+    path("van-ban/<int:pk>/du-thao/", views.document_drafting, name="document-drafting"),
+    path("van-ban/<int:pk>/ra-soat/", views.document_review, name="document-review"),
+    path("van-ban/<int:pk>/giao-viec/", views.document_issuance, name="document-issuance"),
+    path("du-thao/<int:pk>/", views.draft, name="draft"),
+    path("du-thao/<int:pk>/bo/", views.draft_drop, name="draft-drop"),
+    path("du-thao/<int:pk>/khoi-phuc/", views.draft_restoration, name="draft-restoration"),
+]

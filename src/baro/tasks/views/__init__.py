@@ -1,0 +1,27 @@
+"""HTTP doors of the tasks: lists, one task, its acts, drafts and their review."""
+
+from baro.tasks.views.drafts import (
+    document_drafting,
+    document_drafts,
+    document_issuance,
+    document_review,
+    draft,
+    draft_drop,
+    draft_restoration,
+)
+from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation, task_list
+
+__all__ = [
+    "delivery_file",
+    "document_drafting",
+    "document_drafts",
+    "document_issuance",
+    "document_review",
+    "draft",
+    "draft_drop",
+    "draft_restoration",
+    "task",
+    "task_board",
+    "task_creation",
+    "task_list",
+]

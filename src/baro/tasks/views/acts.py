@@ -1,0 +1,95 @@
+"""Every act on a task is a resource that is posted to; one table names them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+from baro.tasks import operations
+from baro.tasks.models import Task
+from baro.tasks.views.task_page import FORMS, Refused, show_task
+
+
+@dataclass(frozen=True)
+class Act:
+    """The last part of the address, the operation, and what is said afterwards."""
+
+    path: str
+    operation: Callable[..., Any]
+    done: str
+
+
+def _withdraw(*, task: Task, **facts: Any) -> None:
+    operations.withdraw_tasks(tasks=[task], **facts)
+
+
+ACTS: Mapping[str, Act] = {
+    "task-receipt": Act("nhan-viec", operations.receive_task, "Đã nhận việc."),
+    "task-query": Act(
+        "hoi-lai",
+        operations.ask_about_task,
+        "Đã hỏi lại đơn vị giao. Thời hạn tạm dừng đến khi có trả lời.",
+    ),
+    "task-answer": Act(
+        "tra-loi",
+        operations.answer_about_task,
+        "Đã trả lời. Thời hạn chạy tiếp từ bây giờ.",
+    ),
+    "task-assignment": Act("phan-cong", operations.assign_task, "Đã phân công."),
+    "task-progress": Act("tien-do", operations.note_progress, "Đã ghi tiến độ."),
+    "task-delivery": Act(
+        "nop-san-pham",
+        operations.deliver_task,
+        "Đã nộp sản phẩm. Đơn vị giao việc sẽ nghiệm thu hoặc trả lại.",
+    ),
+    "task-acceptance": Act(
+        "nghiem-thu",
+        operations.accept_task,
+        "Đã nghiệm thu. Nhiệm vụ hoàn thành.",
+    ),
+    "task-return": Act("tra-lai", operations.return_task, "Đã trả lại sản phẩm kèm lý do."),
+    "task-extension": Act("xin-gia-han", operations.ask_task_extension, "Đã gửi đề nghị gia hạn."),
+    "task-extension-decision": Act(
+        "quyet-dinh-gia-han",
+        operations.decide_task_extension,
+        "Đã quyết định về đề nghị gia hạn.",
+    ),
+    "task-part": Act("phan-viec", operations.finish_task_part, "Đã hoàn thành phần việc phối hợp."),
+    "task-split": Act("viec-con", operations.split_task, "Đã giao việc con."),
+    "task-withdrawal": Act("thu-hoi", _withdraw, "Đã thu hồi nhiệm vụ."),
+    "task-replacement": Act("thay-the", operations.replace_task, "Đã thay bằng nhiệm vụ mới."),
+}
+
+
+def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
+    """The view of one act: load, parse, one call, show.
+
+    A refusal shows the task again (422) with the form open and all that was typed in it.
+    """
+    act = ACTS[code]
+
+    @require_POST
+    def view(request: org.UserRequest, pk: int) -> HttpResponse:
+        task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
+        form = FORMS[code](request.POST, request.FILES, task=task, user=request.user)
+        if not form.is_valid():
+            return show_task(request, pk, refused=Refused(code, form))
+        try:
+            act.operation(task=task, by=request.user, at=timezone.now(), **form.facts())
+        except DomainError as refusal:
+            known = refusal.field if refusal.field in form.fields else None
+            form.add_error(known, refusal.message)
+            return show_task(request, pk, refused=Refused(code, form))
+        messages.success(request, act.done)
+        if request.htmx:
+            return show_task(request, pk)
+        return redirect("tasks:task", pk)
+
+    return view

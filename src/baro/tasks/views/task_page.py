@@ -1,0 +1,126 @@
+"""One task on screen: whole page or, after an act, its fragment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from baro.kernel.ui.pages import render_page
+from baro.org import api as org
+from baro.tasks import forms, queries
+from baro.tasks.models import Task
+from baro.tasks.wording import recurrence_in_words
+from baro.work import api as work
+
+FORMS: Mapping[str, type[forms.ActForm]] = {
+    "task-receipt": forms.ReceiptForm,
+    "task-query": forms.QueryForm,
+    "task-answer": forms.AnswerForm,
+    "task-assignment": forms.AssignmentForm,
+    "task-progress": forms.ProgressForm,
+    "task-delivery": forms.DeliveryForm,
+    "task-acceptance": forms.AcceptanceForm,
+    "task-return": forms.ReturnForm,
+    "task-extension": forms.ExtensionForm,
+    "task-extension-decision": forms.ExtensionDecisionForm,
+    "task-part": forms.PartForm,
+    "task-split": forms.SplitForm,
+    "task-withdrawal": forms.WithdrawalForm,
+    "task-replacement": forms.ReplacementForm,
+}
+
+
+class Refused(NamedTuple):
+    """An act that was not done, with its form as the user filled it in."""
+
+    code: str
+    form: forms.ActForm
+
+
+@dataclass(frozen=True)
+class OpenAct:
+    """An act that the user may do now, with the form to do it."""
+
+    code: str
+    label: str
+    form: forms.ActForm
+    is_open: bool
+
+
+def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None) -> HttpResponse:
+    """Read the task afresh and show it; 422 while a refused form is shown."""
+    task = get_object_or_404(_for_page().filter(item__in=_visible(request)), pk=pk)
+    now = timezone.now()
+    item = task.item
+    context = {
+        "task": task,
+        "item": item,
+        "cell": work.cell_of(item, at=now),
+        "recurrence": recurrence_in_words(task.recurrence),
+        "chain": work.due_chain(item),
+        "children": _children(request, item, now),
+        "children_tally": work.tally(item.children.counted(), at=now)
+        if item.is_collective
+        else None,
+        "history": _history(task),
+        "acts": _open_acts(request.user, task, refused),
+    }
+    status = 422 if refused else 200
+    return render_page(
+        request, "tasks/task.html", context, fragment="tasks/_task.html", status=status
+    )
+
+
+def _visible(request: org.UserRequest) -> QuerySet[work.WorkItem]:
+    return work.WorkItem.objects.visible_to(request.user)
+
+
+def _for_page() -> QuerySet[Task]:
+    """Tasks with everything that their page shows, in a fixed number of queries."""
+    return Task.objects.select_related(
+        "item__lead_unit",
+        "item__issuer_unit",
+        "item__assigned_unit",
+        "item__assignee",
+        "item__accountable_post",
+        "item__inspector_post__unit",
+        "item__parent",
+        "item__source_document",
+    ).prefetch_related(
+        "item__parties__unit",
+        "item__extensions__asked_by__person",
+        "clarifications__asked_by__person",
+        "clarifications__answered_by__person",
+        "deliveries__handed_in_by__person",
+        "deliveries__decided_by__person",
+        "deliveries__document",
+        "progress_notes__noted_by__person",
+    )
+
+
+def _children(request: org.UserRequest, item: work.WorkItem, at: datetime) -> list[work.InboxRow]:
+    """Work handed on inside a unit; the children of a collective task have their own board."""
+    if item.is_collective:
+        return []
+    children = work.for_rows(_visible(request).filter(parent=item))
+    return [work.inbox_row(request.user, child, at=at) for child in children]
+
+
+def _history(task: Task) -> list[dict[str, Any]]:
+    return [
+        {"text": entry.sentence, "at": entry.at} for entry in reversed(queries.history_of(task))
+    ]
+
+
+def _open_acts(user: org.User, task: Task, refused: Refused | None) -> list[OpenAct]:
+    shown = []
+    for action in work.allowed_actions(user, task.item):
+        given = refused.form if refused and refused.code == action.code else None
+        form = given or FORMS[action.code](task=task, user=user)
+        shown.append(OpenAct(action.code, action.label, form, is_open=given is not None))
+    return shown

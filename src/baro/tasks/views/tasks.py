@@ -1,0 +1,89 @@
+"""Lists of tasks, one task, the board of a collective task, and giving one without a document."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from baro.kernel.errors import DomainError
+from baro.kernel.files import api as files
+from baro.kernel.ui.pages import render_page
+from baro.org import api as org
+from baro.tasks import lists, operations, queries
+from baro.tasks.forms import NewTaskForm
+from baro.tasks.models import Delivery, Task
+from baro.tasks.views.task_page import show_task
+from baro.work import api as work
+
+_ROWS = 50
+
+
+@require_GET
+def task_list(request: org.UserRequest) -> HttpResponse:
+    now = timezone.now()
+    items = lists.listed(request.user, request.GET, at=now)
+    page = Paginator(work.for_rows(items), _ROWS).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "rows": [work.inbox_row(request.user, item, at=now) for item in page.object_list],
+        "tally": work.tally(lists.listed(request.user, request.GET, at=now, but="o"), at=now),
+        "chips": lists.filter_chips(request.GET),
+        "kept": lists.KEPT,
+        "cell_query": lists.without(request.GET, "o", "trang").dict(),
+        "params": request.GET,
+        "states": work.State.choices,
+        "can_create": org.powers_of(request.user, on=timezone.localdate()).may_somewhere(
+            org.Permission.ISSUE_TASK
+        ),
+    }
+    return render_page(request, "tasks/task_list.html", context, fragment="tasks/_task_rows.html")
+
+
+@require_GET
+def task(request: org.UserRequest, pk: int) -> HttpResponse:
+    return show_task(request, pk)
+
+
+@require_GET
+def task_board(request: org.UserRequest, pk: int) -> HttpResponse:
+    """All units of a collective task by state."""
+    now = timezone.now()
+    parent = get_object_or_404(Task.objects.visible_to(request.user).select_related("item"), pk=pk)
+    rows = queries.board_of(parent, at=now)
+    context = {
+        "task": parent,
+        "item": parent.item,
+        "rows": rows,
+        "tally": work.tally(work.WorkItem.objects.filter(parent=pk).counted(), at=now),
+        "states": lists.states_of(rows),
+    }
+    return render(request, "tasks/task_board.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def task_creation(request: org.UserRequest) -> HttpResponse:
+    """A task on a leader's word, without a document behind it."""
+    form = NewTaskForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
+        except DomainError as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            messages.success(request, f"Đã giao nhiệm vụ {issued[0].item.number}.")
+            return redirect("tasks:task", issued[0].pk)
+    context = {"form": form, "unit_names": org.addressable_names(on=timezone.localdate())}
+    status = 422 if form.errors else 200
+    return render(request, "tasks/task_creation.html", context, status=status)
+
+
+@require_GET
+def delivery_file(request: org.UserRequest, pk: int) -> HttpResponse:
+    tasks = Task.objects.visible_to(request.user)
+    found = Delivery.objects.filter(task__in=tasks, file__isnull=False).select_related("file")
+    delivery = get_object_or_404(found, pk=pk)
+    return files.file_response(cast("files.StoredFile", delivery.file), name=delivery.file_name)
