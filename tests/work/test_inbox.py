@@ -1,0 +1,176 @@
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from tests.factories.org import UserFactory
+from tests.factories.work import WorkItemFactory
+from tests.work.conftest import Cast
+
+from baro.org import api as org
+from baro.work import api as work
+
+FUTURE = timedelta(days=30)
+
+
+@pytest.fixture
+def give(cast: Cast, noon: datetime) -> Callable[..., work.WorkItem]:
+    """An item from the city to the ward, received, due in a month, unless said otherwise."""
+
+    def create(**values: Any) -> work.WorkItem:
+        usual = {
+            "issuer_unit": cast.committee,
+            "lead_unit": cast.ward_committee,
+            "state": "received",
+            "due_at": noon + FUTURE,
+        }
+        return WorkItemFactory.create(**{**usual, **values})
+
+    return create
+
+
+def _codes(user: org.User, item: work.WorkItem, at: datetime) -> list[str]:
+    """The sections in which the item stands for this user."""
+    sections = work.inbox_of(user, at=at).sections
+    return [s.code for s in sections if item in [row.item for row in s.rows]]
+
+
+@pytest.mark.parametrize(
+    ("values", "section"),
+    [
+        ({"due_in": timedelta(hours=-1)}, "overdue"),
+        ({"due_in": timedelta(hours=-1), "state": "returned"}, "overdue"),
+        ({"due_in": timedelta(hours=11)}, "today"),
+        ({"due_in": timedelta(days=1)}, "week"),
+        ({"due_in": timedelta(days=4, hours=11)}, "week"),
+        ({"due_in": timedelta(days=4, hours=13)}, "later"),
+        ({"due_in": FUTURE}, "later"),
+        ({"due_in": None}, "later"),
+        ({"state": "issued", "due_in": FUTURE}, "waiting"),
+        ({"state": "issued", "due_in": timedelta(hours=1)}, "today"),
+        ({"state": "returned", "due_in": FUTURE}, "returned"),
+        ({"state": "delivered", "due_in": timedelta(hours=-1)}, "others"),
+        ({"state": "unclear", "due_in": FUTURE}, "others"),
+    ],
+)
+def test_what_a_unit_owes_stands_in_one_section_of_its_head(
+    cast: Cast, noon: datetime, give: Any, values: dict[str, Any], section: str
+) -> None:
+    due_in = values.pop("due_in")
+    item = give(due_at=None if due_in is None else noon + due_in, **values)
+
+    assert _codes(cast.receiver, item, noon) == [section]
+
+
+@pytest.mark.parametrize(
+    ("values", "section"),
+    [
+        ({"state": "delivered"}, "waiting"),
+        ({"state": "unclear"}, "waiting"),
+        ({"is_extension_asked": True}, "waiting"),
+        ({"state": "issued"}, "others"),
+        ({"state": "received"}, "others"),
+    ],
+)
+def test_what_a_unit_gave_waits_for_its_answer_or_for_others(
+    cast: Cast, noon: datetime, give: Any, values: dict[str, Any], section: str
+) -> None:
+    assert _codes(cast.issuer, give(**values), noon) == [section]
+
+
+@pytest.mark.parametrize("state", ["done", "withdrawn", "replaced"])
+def test_what_is_closed_is_in_nobodys_way(
+    cast: Cast, noon: datetime, give: Any, state: str
+) -> None:
+    item = give(state=state)
+
+    assert _codes(cast.receiver, item, noon) == _codes(cast.issuer, item, noon) == []
+
+
+def test_what_was_passed_on_is_the_work_of_whoever_has_it(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    item = give(assigned_unit=cast.division, assignee=cast.officer.person)
+
+    assert _codes(cast.officer, item, noon) == ["later"]
+    assert _codes(cast.head_of_division, item, noon) == []
+    assert _codes(cast.receiver, item, noon) == ["others"]
+
+
+def test_a_division_has_what_was_given_to_it_and_to_nobody_in_it(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    item = give(assigned_unit=cast.division)
+
+    assert _codes(cast.head_of_division, item, noon) == ["later"]
+    assert _codes(cast.receiver, item, noon) == ["others"]
+    assert _codes(cast.officer, item, noon) == []
+
+
+def test_a_head_does_not_have_the_lists_of_all_below(cast: Cast, noon: datetime, give: Any) -> None:
+    inner = give(issuer_unit=cast.ward_committee, lead_unit=cast.division, state="delivered")
+    chairman = UserFactory.create(role="leader", unit=cast.committee, scope=cast.city)
+
+    assert _codes(cast.head_of_division, inner, noon) == ["others"]
+    assert _codes(cast.receiver, inner, noon) == ["waiting"]
+    assert _codes(chairman, inner, noon) == []
+
+
+def test_who_acts_for_the_city_acts_for_its_bodies(cast: Cast, noon: datetime, give: Any) -> None:
+    chairman = UserFactory.create(role="leader", unit=cast.committee, scope=cast.city)
+
+    assert _codes(chairman, give(state="delivered"), noon) == ["waiting"]
+
+
+def test_a_cooperating_unit_finds_its_part_until_it_is_finished(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    item = give(lead_unit=cast.committee)
+    party = work.WorkParty.objects.create(item=item, unit=cast.ward_committee, part="cooperating")
+
+    assert _codes(cast.receiver, item, noon) == ["waiting"]
+
+    party.done_at = noon
+    party.save()
+    assert _codes(cast.receiver, item, noon) == []
+
+
+def test_a_row_tells_what_can_be_done_and_how_many_days_are_left(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    give(state="issued", due_at=noon - timedelta(days=2))
+
+    [row] = work.inbox_of(cast.receiver, at=noon).section("overdue").rows
+
+    assert row.days == -2
+    assert row.cell == work.Cell.RUNNING_OVERDUE
+    assert [action.code for action in row.actions] == ["task-receipt", "task-assignment"]
+    assert row.actions[0].url_name == "tasks:task-receipt"
+
+
+def test_thirty_items_cost_as_many_queries_as_three(
+    cast: Cast, noon: datetime, give: Any, django_assert_num_queries: Any
+) -> None:
+    for days in range(-15, 15):
+        give(due_at=noon + timedelta(days=days))
+        give(issuer_unit=cast.ward_committee, lead_unit=cast.division, state="delivered")
+    reader = org.User.objects.get(pk=cast.receiver.pk)
+
+    # two for powers, one for units, one for counts, one a section
+    with django_assert_num_queries(11):
+        inbox = work.inbox_of(reader, at=noon, limit=5)
+
+    assert inbox.section("overdue").total == 15
+    assert len(inbox.section("overdue").rows) == 5
+    assert inbox.section("waiting").total == 30
+
+
+def test_a_stranger_has_an_empty_list_with_words_in_it(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    give()
+
+    sections = work.inbox_of(cast.stranger, at=noon).sections
+
+    assert [section.total for section in sections] == [0] * 7
+    assert all(section.empty_words.endswith(".") for section in sections)
