@@ -2,13 +2,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.org import UserFactory
 
 from baro.kernel.health.checks import checks
 
 pytestmark = pytest.mark.django_db
+_FAILED_JOB = """
+    INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, attempts)
+    VALUES ('events', 'tasks.task_issued:nobody', 'failed', '{}', 6) RETURNING id
+"""
 
 
 def test_liveness_needs_no_account_and_no_database(
@@ -21,9 +27,36 @@ def test_liveness_needs_no_account_and_no_database(
     assert response["Content-Type"] == "text/plain"
 
 
-@pytest.mark.parametrize("name", ["kernel:health"])
-def test_the_health_page_is_closed_to_strangers(client: Client, name: str) -> None:
-    assert client.get(reverse(name)).status_code == 302
+def test_the_health_page_is_closed_to_strangers(client: Client) -> None:
+    assert client.get(reverse("kernel:health")).status_code == 302
+
+
+def test_an_administrator_sees_what_failed_and_runs_it_again(client: Client) -> None:
+    client.force_login(UserFactory.create(role="system_admin"))
+    with connection.cursor() as cursor:
+        cursor.execute(_FAILED_JOB)
+        (job_id,) = cursor.fetchone()
+
+    page = client.get(reverse("kernel:health")).content.decode()
+    again = client.post(reverse("kernel:job-retry", args=[job_id]), follow=True)
+    twice = client.post(reverse("kernel:job-retry", args=[job_id]))
+
+    assert "tasks.task_issued:nobody" in page
+    assert "Chưa có tiến trình nền nào chạy." in page
+    assert "tasks.task_issued:nobody" not in again.content.decode()
+    assert twice.status_code == 422
+
+
+def test_others_are_told_who_may_see_it(client: Client) -> None:
+    client.force_login(UserFactory.create(role="unit_head"))
+
+    responses = [
+        client.get(reverse("kernel:health")),
+        client.post(reverse("kernel:job-retry", args=[1])),
+    ]
+
+    assert [response.status_code for response in responses] == [403, 403]
+    assert "Chỉ quản trị hệ thống" in responses[0].content.decode()
 
 
 def test_a_worker_that_never_ran_is_noticed() -> None:
