@@ -16,18 +16,18 @@ NAMES = [path.stem for path in TEXTS]
 
 
 @cache
-def reading(name: str) -> Reading:
+def _reading(name: str) -> Reading:
     path = Path(__file__).parent / "texts" / f"{name}.txt"
     return read(path.read_text(encoding="utf-8"), gazetteer=built_in_gazetteer())
 
 
-def expected(name: str) -> dict[str, Any]:
+def _expected(name: str) -> dict[str, Any]:
     path = Path(__file__).parent / "texts" / f"{name}.json"
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return result
 
 
-def shown(task: DraftTask) -> dict[str, Any]:
+def _shown(task: DraftTask) -> dict[str, Any]:
     """A draft in the form of the expected file."""
     return {
         "clause": task.clause,
@@ -44,8 +44,8 @@ def shown(task: DraftTask) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_head_is_read(name: str) -> None:
-    head = reading(name).head
-    wanted = expected(name)["head"]
+    head = _reading(name).head
+    wanted = _expected(name)["head"]
 
     found = {key: getattr(head, key) for key in wanted}
     if found.get("issued_on"):
@@ -56,10 +56,10 @@ def test_the_head_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_task_is_found_and_none_is_invented(name: str) -> None:
-    tasks = reading(name).tasks
-    wanted = expected(name)["tasks"]
+    tasks = _reading(name).tasks
+    wanted = _expected(name)["tasks"]
 
-    found = [shown(task) for task in tasks]
+    found = [_shown(task) for task in tasks]
     compared = [
         {"recurrence": None, **{key: value for key, value in want.items() if key != "doubt"}}
         for want in wanted
@@ -72,17 +72,17 @@ def test_each_task_is_found_and_none_is_invented(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_the_text_leaves_open_is_a_doubt(name: str) -> None:
-    wanted = expected(name)["tasks"]
+    wanted = _expected(name)["tasks"]
 
-    for task, want in zip(reading(name).tasks, wanted, strict=True):
+    for task, want in zip(_reading(name).tasks, wanted, strict=True):
         if "doubt" in want:
             assert want["doubt"].lower() in " ".join(task.doubts).lower()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_praise_findings_and_formulas_are_no_tasks(name: str) -> None:
-    kinds = {clause.id: clause.kind for clause in reading(name).clauses}
-    wanted = expected(name)
+    kinds = {clause.id: clause.kind for clause in _reading(name).clauses}
+    wanted = _expected(name)
 
     assert {kinds.get(key) for key in wanted.get("information", [])} <= {"information", "none"}
     assert {kinds.get(key) for key in wanted.get("none", [])} <= {"none"}
@@ -90,7 +90,7 @@ def test_praise_findings_and_formulas_are_no_tasks(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_quotes_are_the_words_of_the_text(name: str) -> None:
-    result = reading(name)
+    result = _reading(name)
 
     assert all(task.quote == result.text[task.start : task.end] for task in result.tasks)
     assert all(task.quote.strip() == task.quote for task in result.tasks)
@@ -103,4 +103,4 @@ def test_the_same_text_gives_the_same_reading(name: str) -> None:
 
     again = read(path.read_text(encoding="utf-8"), gazetteer=built_in_gazetteer())
 
-    assert replace(again, text="") == replace(reading(name), text="")
+    assert replace(again, text="") == replace(_reading(name), text="")

@@ -14,7 +14,7 @@ from baro.documents.reading.sentences import Span, sentences
 from baro.documents.reading.unit_lists import UnitList
 
 _TASK = "Giao việc: "
-_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "yêu cầu", "đề nghị", "phân công"}
+_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
 
 
 class BodyReader:

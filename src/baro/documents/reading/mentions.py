@@ -87,7 +87,8 @@ def _departments(
     if not entries:
         return None, 0
     start, end = line[place].start, line[place + length - 1].end
-    named = [naming.addressee(entry, entry.name) for entry in entries]
+    shown = " ".join(text[start:end].split())
+    named = [naming.addressee(entry, shown) for entry in entries]
     return Mention(
         start,
         end,

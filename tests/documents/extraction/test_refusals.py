@@ -1,0 +1,94 @@
+"""Files that cannot be read: one sentence that says why and what to do."""
+
+import random
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baro.documents.extraction import SIZE_LIMIT, extract
+from baro.documents.extraction.refusals import (
+    EncodingUnknown,
+    FileExpandsTooMuch,
+    FileIsBroken,
+    FileIsEmpty,
+    FileIsEncrypted,
+    FileNotReadable,
+    FileTooLarge,
+    FileTypeUnknown,
+    NoTextInFile,
+)
+from tests.documents.extraction.papers import pdf, word, word_that_swells
+
+
+def _other_zip() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+    return out.getvalue()
+
+
+CASES: list[tuple[str, bytes, type[FileNotReadable], str]] = [
+    ("0 byte", b"", FileIsEmpty, "0 byte"),
+    ("only blanks", b"  \n\t ", NoTextInFile, "không có chữ"),
+    ("empty Word file", word(), NoTextInFile, "không có chữ"),
+    ("scan", pdf([[]]), NoTextInFile, "bản chụp"),
+    ("locked PDF", pdf([["Chữ trong tệp khóa"]], locked=True), FileIsEncrypted, "mật khẩu"),
+    ("broken PDF", b"%PDF-1.7\nnothing", FileIsBroken, "hỏng"),
+    ("swelling Word file", word_that_swells(5_000_000), FileExpandsTooMuch, "bung ra quá lớn"),
+    ("broken Word file", word("chữ")[:-30], FileTypeUnknown, "Chưa đọc được loại tệp"),
+    ("spreadsheet", _other_zip(), FileTypeUnknown, "Chưa đọc được loại tệp"),
+    ("picture", b"\x89PNG\r\n\x1a\n" + bytes(50), FileTypeUnknown, "Chưa đọc được loại tệp"),
+    ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), FileTypeUnknown, ".docx"),
+    (
+        "locked Word",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        FileIsEncrypted,
+        "mật khẩu",
+    ),
+    ("TCVN3", "Th«ng b¸o kÕt luËn".encode("latin-1"), EncodingUnknown, "Unicode"),
+    ("binary", bytes(range(1, 32)) * 20, FileTypeUnknown, "Chưa đọc được loại tệp"),
+]
+
+
+@pytest.mark.parametrize(("content", "refusal", "said"), [case[1:] for case in CASES])
+def test_each_refusal_says_why(content: bytes, refusal: type[FileNotReadable], said: str) -> None:
+    with pytest.raises(refusal) as refused:
+        extract(content)
+
+    assert said in refused.value.message
+    assert refused.value.message.endswith(".")
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(FileTooLarge, match="quá giới hạn 50 MB"):
+        extract(bytes(SIZE_LIMIT + 1))
+
+
+def test_the_name_says_nothing_about_the_type() -> None:
+    assert extract(word("Chữ trong tệp Word")).kind == "docx"
+
+
+@given(content=st.binary(max_size=400))
+def test_no_bytes_do_more_than_refuse(content: bytes) -> None:
+    _read_or_refused(content)
+
+
+@pytest.mark.parametrize("whole", [word("Giao Sở Nội vụ"), pdf([["Giao Sở Nội vụ báo cáo sớm"]])])
+def test_damaged_files_are_refused_and_do_not_crash(whole: bytes) -> None:
+    chance = random.Random(7)
+
+    for _ in range(60):
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 12)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        _read_or_refused(bytes(damaged))
+
+
+def _read_or_refused(content: bytes) -> None:
+    try:
+        assert extract(content).text
+    except FileNotReadable as refusal:
+        assert refusal.message
