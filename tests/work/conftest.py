@@ -29,6 +29,7 @@ class Cast:
     head_of_division: org.User
     officer: org.User
     stranger: org.User
+    stranger_unit: org.Unit
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def cast(db: None) -> Cast:
     ward = UnitFactory.create(is_commune=True, parent=city)
     ward_committee = UnitFactory.create(parent=ward, committee=True)
     division = UnitFactory.create(parent=ward_committee, kind="division")
+    elsewhere = UnitFactory.create()
     return Cast(
         city=city,
         committee=committee,
@@ -48,7 +50,8 @@ def cast(db: None) -> Cast:
         receiver=UserFactory.create(role="office_specialist", unit=ward_committee, is_head=True),
         head_of_division=UserFactory.create(role="unit_head", unit=division, is_head=True),
         officer=UserFactory.create(role="civil_servant", unit=division),
-        stranger=UserFactory.create(role="office_specialist"),
+        stranger=UserFactory.create(role="office_specialist", unit=elsewhere),
+        stranger_unit=elsewhere,
     )
 
 
