@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,9 +18,12 @@ OPEN = {
     "account_confirm_email": "the link comes by mail",
     "account_email_verification_sent": "before the first sign-in",
     "account_inactive": "tells a locked account what to do",
+    "api-guide": "the description of the API is no secret",
     "mfa_authenticate": "the second step of signing in",
     "admin:login": "the way in to the support screens",
 }
+API = "api-1:"  # asks for a token instead of a session
+DESCRIPTION = {f"{API}openapi-json", f"{API}api-root"}
 SUPPORT = "ho-tro/"  # Django's own screens redirect from addresses without a name
 
 
@@ -27,7 +31,8 @@ def test_every_address_is_closed_unless_listed() -> None:
     unlisted = {
         name or path
         for path, name, pattern in _addresses()
-        if not getattr(pattern.callback, "login_required", True) and name not in OPEN
+        if not getattr(pattern.callback, "login_required", True)
+        if name not in OPEN and not name.startswith(API)
     }
     assert unlisted == set()
 
@@ -36,6 +41,18 @@ def test_every_address_has_a_name() -> None:
     nameless = [path for path, name, _ in _addresses() if not name]
 
     assert [path for path in nameless if not path.startswith(SUPPORT)] == []
+
+
+@pytest.mark.django_db
+def test_the_api_asks_every_caller_for_a_token(client: Client) -> None:
+    answered = {
+        f"{method} {name}"
+        for path, name, _ in _addresses()
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if name.startswith(API) and name not in DESCRIPTION
+        if client.generic(method, "/" + re.sub(r"<[^>]+>", "1", path)).status_code not in {401, 405}
+    }
+    assert answered == set()
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear, Upper
 from django.utils import timezone
 
 from baro.documents.types import TYPE_CHOICES
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.api import StoredFile
 from baro.org import api as org
 
 

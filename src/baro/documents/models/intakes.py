@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models
 
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.api import StoredFile
 from baro.org import api as org
 
 

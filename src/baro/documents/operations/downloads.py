@@ -7,7 +7,7 @@ from django.db import transaction
 from baro.documents.models import Document
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.api import StoredFile
 from baro.kernel.policies import require
 from baro.org import api as org
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from baro.documents.models import Document
 from baro.kernel import audit
-from baro.kernel.audit.models import AuditEvent
+from baro.kernel.audit import AuditEvent
 
 _ICONS = {
     "documents.document_registered": "book-upload",

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from baro.documents import api as documents
 from baro.kernel.constraints import known_exactly_when
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.api import StoredFile
 from baro.tasks.models.tasks import Task
 
 
