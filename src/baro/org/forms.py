@@ -2,6 +2,8 @@
 
 from django import forms
 
+from baro.org.models import ListImport
+
 
 class UnitSearchForm(forms.Form):
     q = forms.CharField(
@@ -22,4 +24,19 @@ class DayForm(forms.Form):
         required=False,
         widget=forms.DateInput(),
         error_messages={"invalid": "Ngày phải có dạng ngày/tháng/năm, ví dụ 01/07/2025."},
+    )
+
+
+class ListForm(forms.Form):
+    """One list in one file."""
+
+    kind = forms.ChoiceField(label="Danh sách", choices=ListImport.Kind, widget=forms.RadioSelect)
+    file = forms.FileField(
+        label="Tệp",
+        help_text="Excel (.xlsx) hoặc CSV theo mẫu. Chưa có gì được ghi ở bước này.",
+        error_messages={
+            "required": "Hãy chọn một tệp.",
+            "empty": "Tệp này không có nội dung.",
+        },
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

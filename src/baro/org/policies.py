@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from baro.org.models import Appointment, Person, Post, Unit, User
+from baro.org.models import Appointment, ListImport, Person, Post, Unit, User
 from baro.org.powers import powers_of
 from baro.org.roles import Permission, Role
 
@@ -30,6 +30,11 @@ def can_give_post(user: User | None, post: Post, *, on: date) -> bool:
     """Appointing gives the role of the post over its scope, and a look at what it oversees."""
     looks = post.oversees is None or can_manage_org(user, post.oversees, on=on)
     return looks and can_give_role(user, Role(post.role), post.scope, on=on)
+
+
+def can_apply_import(user: User, brought: ListImport, *, on: date) -> bool:
+    """Who brought the list and looked at it applies it; each row is asked about again."""
+    return brought.uploaded_by_id == user.pk and can_manage_org_somewhere(user, on=on)
 
 
 def can_create_account(user: User | None, person: Person, *, on: date) -> bool:

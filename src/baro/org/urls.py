@@ -7,6 +7,12 @@ from baro.org import views
 app_name = "org"
 urlpatterns = [
     path("don-vi/", views.unit_list, name="unit-list"),
+    path("don-vi/nhap-danh-sach/", views.list_import, name="import"),
+    path("don-vi/nhap-danh-sach/mau/<str:kind>/", views.import_template, name="import-template"),
+    path("don-vi/nhap-danh-sach/<int:pk>/", views.import_preview, name="import-preview"),
+    path(
+        "don-vi/nhap-danh-sach/<int:pk>/ghi/", views.import_application, name="import-application"
+    ),
     path("don-vi/<str:code>/", views.unit, name="unit"),
     path("nguoi/<int:pk>/", views.person, name="person"),
 ]

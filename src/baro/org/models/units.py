@@ -13,6 +13,7 @@ from django.db.models.functions import Upper
 from baro.kernel.constraints import one_window_at_a_time
 from baro.kernel.text import fold, nfc
 
+UNIT_CODE = re.compile(r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*")
 _WORD = re.compile(r"[\w.]+")
 
 

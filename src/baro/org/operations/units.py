@@ -1,6 +1,5 @@
 """One unit opens, is renamed, moves or closes; each change makes a new version from a day on."""
 
-import re
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,10 +14,9 @@ from baro.kernel.text import nfc, sort_key
 from baro.kernel.ui.filters import day
 from baro.org import policies
 from baro.org.models import Unit, UnitVersion, User
-from baro.org.models.units import name_words, path_below
+from baro.org.models.units import UNIT_CODE, name_words, path_below
 
 _MANAGERS = "Chỉ người làm công tác tổ chức phụ trách đơn vị này mới thay đổi được đơn vị."
-_CODE = re.compile(r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*")
 
 
 class UnitCodeInvalid(DomainError):
@@ -198,7 +196,7 @@ def _named(
     name = " ".join(nfc(name).split())
     if not name:
         raise UnitNameMissing("Cần ghi tên đầy đủ của đơn vị.", field="name")
-    if not _CODE.fullmatch(code):
+    if not UNIT_CODE.fullmatch(code):
         raise UnitCodeInvalid(
             f"Mã đơn vị “{code}” chỉ được gồm chữ hoa không dấu, chữ số, dấu chấm và gạch nối.",
             field="code",

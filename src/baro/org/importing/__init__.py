@@ -1,0 +1,5 @@
+"""Lists from Excel and CSV: read, checked row by row, told before anything is written.
+
+`sheets` reads, `columns` says what a list holds, `units`, `people` and `appointments` plan.
+Nothing here writes; the operation `apply_import` does, after planning once more.
+"""
