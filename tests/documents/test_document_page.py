@@ -35,6 +35,13 @@ def test_the_text_is_shown_whole_and_in_order(notice: Document) -> None:
     assert read.kinds["task"] == 2
 
 
+def test_a_clause_stands_on_its_own_line(notice: Document) -> None:
+    stretches = read_text(notice).stretches
+
+    assert all(s.shown == s.shown.strip("\n") for s in stretches if s.segment.clause)
+    assert sum(s.ends_clause for s in stretches) == notice.clauses.count()
+
+
 def test_each_page_of_a_file_has_its_anchor(committee: org.Unit) -> None:
     document = DocumentFactory.create(
         owner_unit=committee, text="Trang đầu.\nTrang giữa.\nTrang cuối.", pages=[0, 11, 23]

@@ -48,7 +48,7 @@ def test_a_pasted_text_is_read_and_waits_for_checking(
     intake = Intake.objects.get()
     assert response["Location"] == reverse("documents:document-intake", args=[intake.pk])
     page = client.get(response["Location"]).content.decode()
-    for found in ("215/TB-UBND", "07/09/2026", "Trần Văn Thử", "Đọc được từ văn bản"):
+    for found in ("215/TB-UBND", "07/09/2026", "Trần Văn Thử", "Đã điền từ đầu"):
         assert found in page
     assert Document.objects.count() == 0
 

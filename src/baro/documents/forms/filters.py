@@ -31,7 +31,7 @@ class DocumentFilterForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "Có dấu hoặc không dấu"}),
     )
     tu = day_field("Ban hành từ")
-    den = day_field("đến")
+    den = day_field("Ban hành đến")
     so = forms.ChoiceField(required=False, choices=[(key, key) for key in REGISTERS])
     sap = forms.ChoiceField(required=False, choices=[(key, key) for key in ORDERS])
 

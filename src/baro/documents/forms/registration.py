@@ -14,7 +14,7 @@ from baro.documents.types import TYPE_CHOICES, type_code
 from baro.org import api as org
 
 DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
-_FOUND = "Đọc được từ văn bản; ông/bà đối chiếu lại."
+_NOT_FOUND = "Không thấy trong văn bản; ông/bà ghi vào."
 
 
 def day_field(label: str) -> forms.DateField:
@@ -37,7 +37,7 @@ class RegistrationForm(forms.Form):
         label="Số, ký hiệu",
         required=False,
         max_length=60,
-        help_text="Văn bản đi và nội bộ chưa có số: để trống, hệ thống cấp số tiếp theo.",
+        help_text="Văn bản đi, nội bộ để trống thì được cấp số tiếp theo.",
     )
     issued_on = day_field("Ngày ban hành")
     issuer_name = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
@@ -54,9 +54,9 @@ class RegistrationForm(forms.Form):
         field = self.fields["owner_unit"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(unit.pk, unit.name) for unit in units]
-        for name, value in self.initial.items():
-            if value and name in _READ:
-                self.fields[name].help_text = _FOUND
+        for name in _READ:
+            if not self.initial.get(name) and not self.fields[name].help_text:
+                self.fields[name].help_text = _NOT_FOUND
 
     @property
     def owner_unit_chosen(self) -> org.Unit:
@@ -77,9 +77,7 @@ class RegistrationForm(forms.Form):
         )
 
 
-_READ = frozenset(
-    {"type", "symbol", "issued_on", "issuer_name", "subject", "signer_title", "signer_name"}
-)
+_READ = ("type", "issued_on", "issuer_name", "subject", "signer_title", "signer_name")
 
 
 def first_guess(head: Head, units: Sequence[org.Unit]) -> dict[str, Any]:

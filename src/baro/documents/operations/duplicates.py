@@ -1,6 +1,7 @@
 """The same paper twice: told, and shown where the first one stands."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from baro.documents.models import Document
 from baro.documents.operations.details import Entry
@@ -35,7 +36,7 @@ def refuse_same_content(owner_unit: org.Unit, paper: Paper) -> None:
     if first:
         raise SameContent(
             f"Văn bản này đã có trong sổ của {owner_unit}: {first}, vào sổ ngày "
-            f"{first.registered_at:%d/%m/%Y}. Không vào sổ lần thứ hai.",
+            f"{timezone.localdate(first.registered_at):%d/%m/%Y}. Không vào sổ lần thứ hai.",
             first=first,
         )
 

@@ -9,10 +9,15 @@ from baro.documents.models import Clause, Document
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of the text; `page` is set where a page of a file with several pages begins."""
+    """A piece of the text; `page` is set where a page of a file with several pages begins.
+
+    `shown` leaves out the line breaks next to a clause, because a clause stands on its own line.
+    """
 
     segment: Segment
     page: int | None
+    shown: str
+    ends_clause: bool
 
 
 @dataclass(frozen=True)
@@ -27,15 +32,37 @@ class ReadText:
 def read_text(document: Document) -> ReadText:
     clauses = list(document.clauses.all())
     pages = _pages(document)
-    stretches, page = [], ""
-    for segment in marked_text(document.text, clauses, pages):
-        label = segment.labels[0] if segment.labels else page
-        stretches.append(Stretch(segment, int(label) if label != page else None))
-        page = label
+    segments = marked_text(document.text, clauses, pages)
     kinds = Counter(clause.kind for clause in clauses)
     return ReadText(
-        stretches, {kind: kinds[kind] for kind in Clause.Kind.values}, max(1, len(pages))
+        _stretches(segments), {kind: kinds[kind] for kind in Clause.Kind.values}, max(1, len(pages))
     )
+
+
+def _stretches(segments: list[Segment]) -> list[Stretch]:
+    found, page = [], ""
+    for place, segment in enumerate(segments):
+        before = segments[place - 1].clause if place else None
+        after = segments[place + 1].clause if place + 1 < len(segments) else None
+        label = segment.labels[0] if segment.labels else page
+        found.append(
+            Stretch(
+                segment,
+                page=int(label) if label != page else None,
+                shown=_shown(segment, before, after),
+                ends_clause=segment.clause is not None and segment.clause != after,
+            )
+        )
+        page = label
+    return found
+
+
+def _shown(segment: Segment, before: Clause | None, after: Clause | None) -> str:
+    text = segment.text
+    if segment.clause:
+        return text.strip("\n")
+    text = text.lstrip("\n") if before else text
+    return text.rstrip("\n") if after else text
 
 
 def _pages(document: Document) -> list[Quote]:

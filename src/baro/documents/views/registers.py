@@ -74,8 +74,8 @@ def _columns(query: Mapping[str, str], order: str, *, is_incoming: bool) -> list
         sortable("Ngày", "ngay", "min"),
         "Trích yếu",
         sortable("Cơ quan ban hành", "noi"),
-        ("Nhiệm vụ", "num"),
-        ("Nơi nhận", "num"),
+        ("Điểm giao việc", "num"),
+        *([] if is_incoming else [("Nơi nhận", "num")]),
     ]
 
 
