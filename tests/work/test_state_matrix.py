@@ -72,31 +72,29 @@ ACTS: Mapping[Move, Act] = {
     Move.WITHDRAW: lambda c, i, at: work.withdraw_items(
         items=[i], reason="Trùng", by=c.issuer, at=at
     ),
-    Move.REPLACE: lambda c, i, at: work.replace_items(
-        items=[i], reason="Đổi", by=c.issuer, at=at
-    ),
+    Move.REPLACE: lambda c, i, at: work.replace_items(items=[i], reason="Đổi", by=c.issuer, at=at),
     Move.WATCH: lambda c, i, at: work.add_watcher(
         item=i, unit=UnitFactory.create(), by=c.issuer, at=at
     ),
 }
 # Written out by hand beside the table in the code: a change must be made in both.
-I, R, U, D, B = State.ISSUED, State.RECEIVED, State.UNCLEAR, State.DELIVERED, State.RETURNED
+NEW, R, U, D, B = State.ISSUED, State.RECEIVED, State.UNCLEAR, State.DELIVERED, State.RETURNED
 LEADS_TO: Mapping[Move, Mapping[State, State]] = {
-    Move.RECEIVE: {I: R},
-    Move.SEND_BACK: {I: U, R: U},
+    Move.RECEIVE: {NEW: R},
+    Move.SEND_BACK: {NEW: U, R: U},
     Move.ANSWER: {U: R},
-    Move.ASSIGN: {I: R, R: R, U: U, B: B},
+    Move.ASSIGN: {NEW: R, R: R, U: U, B: B},
     Move.NOTE: {R: R, B: B},
     Move.DELIVER: {R: D, B: D},
     Move.ACCEPT: {D: State.DONE},
     Move.RETURN: {D: B},
-    Move.ASK_EXTENSION: {I: I, R: R, B: B},
-    Move.DECIDE_EXTENSION: {I: I, R: R, U: U, D: D, B: B},
+    Move.ASK_EXTENSION: {NEW: NEW, R: R, B: B},
+    Move.DECIDE_EXTENSION: {NEW: NEW, R: R, U: U, D: D, B: B},
     Move.SPLIT: {R: R, B: B},
-    Move.FINISH_PART: {I: I, R: R, U: U, D: D, B: B},
-    Move.WITHDRAW: {state: State.WITHDRAWN for state in (I, R, U, D, B)},
-    Move.REPLACE: {state: State.REPLACED for state in (I, R, U, D, B)},
-    Move.WATCH: {I: I, R: R, U: U, D: D, B: B},
+    Move.FINISH_PART: {NEW: NEW, R: R, U: U, D: D, B: B},
+    Move.WITHDRAW: dict.fromkeys((NEW, R, U, D, B), State.WITHDRAWN),
+    Move.REPLACE: dict.fromkeys((NEW, R, U, D, B), State.REPLACED),
+    Move.WATCH: {NEW: NEW, R: R, U: U, D: D, B: B},
 }
 
 
@@ -140,9 +138,7 @@ def test_a_collective_item_is_moved_by_its_children_alone(
 
 
 @pytest.mark.parametrize("state", State)
-def test_what_is_offered_is_what_the_table_allows(
-    cast: Cast, noon: datetime, state: State
-) -> None:
+def test_what_is_offered_is_what_the_table_allows(cast: Cast, noon: datetime, state: State) -> None:
     item = _item(cast, state=state)
 
     offered = {

@@ -96,11 +96,10 @@ def _due_until(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQue
 
 
 def _with_freshness(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    since = fresh_since(at)
-    narrowed = {"moi": Q(last_update_at__gte=since), "cu": Q(last_update_at__lt=since)}
-    if value not in narrowed:
+    if value not in {"moi", "cu"}:
         raise FilterNotUnderstood("Chỉ lọc được việc mới cập nhật hoặc đã cũ.", field="capnhat")
-    return items.open().filter(narrowed[value])
+    fresh = Q(last_update_at__gte=fresh_since(at))
+    return items.open().filter(fresh if value == "moi" else ~fresh)
 
 
 def _in_words(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
