@@ -2,7 +2,7 @@
 
 from django import forms
 
-from baro.org.models import ListImport
+from baro.org.models import ApiToken, ListImport
 
 
 class UnitSearchForm(forms.Form):
@@ -39,4 +39,25 @@ class ListForm(forms.Form):
             "empty": "Tệp này không có nội dung.",
         },
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+
+class TokenForm(forms.Form):
+    """A key for another system: what it is for, what it may do, until when."""
+
+    name = forms.CharField(
+        label="Dùng cho hệ thống nào",
+        max_length=80,
+        error_messages={"required": "Hãy ghi tên hệ thống sẽ dùng mã này."},
+    )
+    scopes = forms.MultipleChoiceField(
+        label="Phạm vi",
+        choices=ApiToken.Scope,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Hãy chọn ít nhất một phạm vi."},
+    )
+    days = forms.ChoiceField(
+        label="Có hiệu lực trong",
+        choices=[("30", "30 ngày"), ("90", "90 ngày"), ("365", "1 năm")],
+        initial="90",
     )

@@ -14,5 +14,11 @@ urlpatterns = [
         "don-vi/nhap-danh-sach/<int:pk>/ghi/", views.import_application, name="import-application"
     ),
     path("don-vi/<str:code>/", views.unit, name="unit"),
+    path("tai-khoan/ma-truy-cap/", views.api_tokens, name="api-tokens"),
+    path(
+        "tai-khoan/ma-truy-cap/<int:pk>/thu-hoi/",
+        views.api_token_revocation,
+        name="api-token-revocation",
+    ),
     path("nguoi/<int:pk>/", views.person, name="person"),
 ]

@@ -7,8 +7,11 @@ from baro.org.views.imports import (
     import_template,
     list_import,
 )
+from baro.org.views.tokens import api_token_revocation, api_tokens
 
 __all__ = [
+    "api_token_revocation",
+    "api_tokens",
     "import_application",
     "import_preview",
     "import_template",
