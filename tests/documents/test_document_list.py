@@ -171,3 +171,17 @@ def test_thirty_rows_cost_as_many_queries_as_three(
         costs.append(len(queries))
 
     assert costs[0] == costs[1]
+
+
+def test_htmx_gets_the_rows_and_the_counts_of_the_tabs(
+    client: Client, register: dict[str, Document], clerk: org.User
+) -> None:
+    client.force_login(clerk)
+
+    part = client.get(reverse(LIST), {"q": "mot cua"}, headers={"HX-Request": "true"})
+
+    page = part.content.decode()
+    assert "<html" not in page
+    assert register["notice"].subject in page
+    assert 'id="document-tabs" hx-swap-oob="true"' in page
+    assert "<form" not in page

@@ -80,5 +80,6 @@ def test_the_page_tells_what_to_do_and_keeps_nothing(
 
     assert response.status_code == 422
     assert "văn thư bảo mật" in response.content.decode()
+    assert "TỐI MẬT" not in response.content.decode()
     assert _files(store) == []
     assert StoredFile.objects.count() == 0

@@ -112,3 +112,45 @@ def test_nobody_chosen_is_said_on_the_page(
 
     assert response.status_code == 422
     assert "Chưa chọn đơn vị nào" in response.content.decode()
+
+
+def test_the_page_offers_groups_with_their_size_and_marks_who_has_it(
+    client: Client,
+    notice: Document,
+    communes: list[org.Unit],
+    ward: org.Unit,
+    clerk: org.User,
+    noon: datetime,
+) -> None:
+    operations.share_document(document=notice, units=[ward], by=clerk, at=noon)
+    client.force_login(clerk)
+
+    page = client.get(reverse("documents:document-sharing", args=[notice.pk])).content.decode()
+
+    assert "UBND các xã, phường" in page
+    assert "(6)" in page
+    assert page.count("đã gửi") == 1
+
+
+def test_what_was_ticked_survives_a_refusal(
+    client: Client, notice: Document, ward: org.Unit, clerk: org.User
+) -> None:
+    client.force_login(clerk)
+
+    response = client.post(
+        reverse("documents:document-sharing", args=[notice.pk]),
+        {"units": [ward.code, "không có"]},
+    )
+
+    assert response.status_code == 422
+    assert f'value="{ward.code}" checked' in response.content.decode()
+    assert not notice.recipients.exists()
+
+
+def test_only_who_may_send_sees_the_page(
+    client: Client, notice: Document, servant: org.User, ward_clerk: org.User
+) -> None:
+    for person, status in ((servant, 403), (ward_clerk, 404)):
+        client.force_login(person)
+        address = reverse("documents:document-sharing", args=[notice.pk])
+        assert client.get(address).status_code == status

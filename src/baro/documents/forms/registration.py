@@ -13,6 +13,7 @@ from baro.documents.reading import Head
 from baro.documents.types import TYPE_CHOICES, type_code
 from baro.org import api as org
 
+_NO_NUMBER = "Không thấy số. Văn bản đi, nội bộ để trống thì được cấp số tiếp theo."
 DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 _NOT_FOUND = "Không thấy trong văn bản; ông/bà ghi vào."
 
@@ -37,7 +38,6 @@ class RegistrationForm(forms.Form):
         label="Số, ký hiệu",
         required=False,
         max_length=60,
-        help_text="Văn bản đi, nội bộ để trống thì được cấp số tiếp theo.",
     )
     issued_on = day_field("Ngày ban hành")
     issuer_name = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
@@ -55,8 +55,10 @@ class RegistrationForm(forms.Form):
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(unit.pk, unit.name) for unit in units]
         for name in _READ:
-            if not self.initial.get(name) and not self.fields[name].help_text:
+            if not self.initial.get(name):
                 self.fields[name].help_text = _NOT_FOUND
+        if not self.initial.get("symbol"):
+            self.fields["symbol"].help_text = _NO_NUMBER
 
     @property
     def owner_unit_chosen(self) -> org.Unit:

@@ -12,6 +12,7 @@ from baro.kernel import audit
 from baro.kernel.policies import require
 from baro.org import api as org
 
+WHO_SHARES = "Chỉ người giữ sổ hoặc người giao việc của đơn vị mới gửi được văn bản này đi."
 _NAMED = 3
 
 
@@ -30,7 +31,7 @@ def share_document(
     )
     require(
         policies.can_share_document(by, document, on=timezone.localdate(at)),
-        "Chỉ người giữ sổ hoặc người giao việc của đơn vị mới gửi được văn bản này đi.",
+        WHO_SHARES,
     )
 
     fresh = _without(document, units)

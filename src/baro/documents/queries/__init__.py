@@ -1,5 +1,6 @@
 """Reads of this module."""
 
+from baro.documents.queries.addressees import AddresseeGroup, Addressees, addressees_of
 from baro.documents.queries.history import HistoryEntry, document_history
 from baro.documents.queries.registers import (
     ORDERS,
@@ -12,10 +13,13 @@ from baro.documents.queries.units import recipients_of, registering_units, unit_
 
 __all__ = [
     "ORDERS",
+    "AddresseeGroup",
+    "Addressees",
     "DocumentFilter",
     "HistoryEntry",
     "ReadText",
     "Stretch",
+    "addressees_of",
     "document_history",
     "documents_found",
     "read_text",

@@ -4,13 +4,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from baro.documents import operations
+from baro.documents import operations, policies, queries
 from baro.documents.forms import SharingForm
 from baro.documents.models import Clause, Document
-from baro.documents.views.document_page import document_page
+from baro.documents.operations.sharing import WHO_SHARES
+from baro.kernel.policies import require
 from baro.kernel.ui.filters import number
+from baro.kernel.ui.pages import render_page
 from baro.org import api as org
 
 
@@ -27,18 +29,35 @@ def document_reading(request: org.UserRequest, pk: int) -> HttpResponse:
     return redirect("documents:document", pk=pk)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def document_sharing(request: org.UserRequest, pk: int) -> HttpResponse:
-    rows = Document.objects.visible_to(request.user).select_related("owner_unit", "file")
-    document = get_object_or_404(rows.select_related("registered_by__person"), pk=pk)
-    form = SharingForm(request.POST, on=timezone.localdate(), home=document.owner_unit)
-    if not form.is_valid():
-        return document_page(request, document, sharing=form, status=422)
-    sent = operations.share_document(
-        document=document, units=form.chosen_units(), by=request.user, at=timezone.now()
+    """Choose who gets the document, and send it."""
+    rows = Document.objects.visible_to(request.user).select_related("owner_unit")
+    document = get_object_or_404(rows, pk=pk)
+    today = timezone.localdate()
+    require(policies.can_share_document(request.user, document, on=today), WHO_SHARES)
+    addressees = queries.addressees_of(document, on=today)
+    form = SharingForm(
+        request.POST if request.method == "POST" else None, addressees=addressees, on=today
     )
+    if form.is_valid():
+        sent = operations.share_document(
+            document=document, units=form.chosen_units(), by=request.user, at=timezone.now()
+        )
+        _tell(request, len(sent))
+        return redirect("documents:document", pk=pk)
+    context = {
+        "document": document,
+        "addressees": addressees,
+        "form": form,
+        "chosen": form.chosen_codes(),
+    }
+    status = 422 if form.errors else 200
+    return render_page(request, "documents/document_sharing.html", context, status=status)
+
+
+def _tell(request: org.UserRequest, sent: int) -> None:
     if sent:
-        messages.success(request, f"Đã gửi văn bản cho {number(len(sent))} đơn vị.")
+        messages.success(request, f"Đã gửi văn bản cho {number(sent)} đơn vị.")
     else:
         messages.info(request, "Các đơn vị được chọn đã có văn bản này từ trước.")
-    return redirect("documents:document", pk=pk)

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
-from baro.documents.forms import SharingForm
 from baro.documents.models import Document
 from baro.documents.views.addresses import address_if_any
 from baro.kernel.files import api as files
@@ -16,7 +15,18 @@ from baro.org import api as org
 
 @require_GET
 def document(request: org.UserRequest, pk: int) -> HttpResponse:
-    return document_page(request, _visible(request, pk))
+    found = _visible(request, pk)
+    today = timezone.localdate()
+    context = {
+        "document": found,
+        "read": queries.read_text(found),
+        "recipients": list(queries.recipients_of(found)),
+        "history": queries.document_history(found),
+        "can_share": policies.can_share_document(request.user, found, on=today),
+        "can_read": policies.can_read_document(request.user, found, on=today),
+        "tasks_address": address_if_any("tasks:document-drafts", found.pk),
+    }
+    return render_page(request, "documents/document.html", context)
 
 
 @require_GET
@@ -24,31 +34,6 @@ def document_file(request: org.UserRequest, pk: int) -> FileResponse:
     found = _visible(request, pk)
     stored = operations.take_document_file(document=found, by=request.user, at=timezone.now())
     return files.file_response(stored, name=found.file_name)
-
-
-def document_page(
-    request: org.UserRequest,
-    found: Document,
-    *,
-    sharing: SharingForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """The page, also when a form on it is shown again."""
-    today = timezone.localdate()
-    can_share = policies.can_share_document(request.user, found, on=today)
-    if can_share and sharing is None:
-        sharing = SharingForm(on=today, home=found.owner_unit)
-    context = {
-        "document": found,
-        "read": queries.read_text(found),
-        "recipients": list(queries.recipients_of(found)),
-        "history": queries.document_history(found),
-        "can_share": can_share,
-        "can_read": policies.can_read_document(request.user, found, on=today),
-        "sharing": sharing,
-        "tasks_address": address_if_any("tasks:document-drafts", found.pk),
-    }
-    return render_page(request, "documents/document.html", context, status=status)
 
 
 def _visible(request: org.UserRequest, pk: int) -> Document:

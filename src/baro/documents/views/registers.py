@@ -12,7 +12,7 @@ from baro.documents import policies, queries
 from baro.documents.forms import REGISTERS, DocumentFilterForm
 from baro.documents.views.addresses import link, plain_query
 from baro.kernel.ui.filters import day
-from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.pages import render_page, wants_fragment
 from baro.org import api as org
 
 _ROWS = 30
@@ -38,6 +38,7 @@ def document_list(request: org.UserRequest) -> HttpResponse:
         "tabs": _tabs(query, counts),
         "columns": _columns(query, wanted.order, is_incoming=query.get("so") == "den"),
         "chips": _chips(query, wanted, form),
+        "as_fragment": wants_fragment(request),
         "can_register": policies.can_register_somewhere(request.user, on=timezone.localdate()),
     }
     return render_page(

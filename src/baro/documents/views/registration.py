@@ -21,13 +21,15 @@ from baro.org import api as org
 def document_registration(request: org.UserRequest) -> HttpResponse:
     """Hand in a file or a text."""
     require(policies.can_register_somewhere(request.user, on=timezone.localdate()), WHO_REGISTERS)
-    form = PaperForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PaperForm(*given)
+    if form.is_valid():
         intake = _taken_in(request, form)
         if intake:
             return redirect("documents:document-intake", pk=intake.pk)
     context = {
         "form": form,
+        "limit_bytes": settings.FILE_SIZE_LIMIT,
         "limit": settings.FILE_SIZE_LIMIT // 2**20,
         "waiting": Intake.objects.visible_to(request.user).defer("text")[:10],
     }
@@ -42,9 +44,10 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
     units = queries.registering_units(request.user, on=timezone.localdate())
     reading = operations.reading_of(intake.text, None)
     initial = first_guess(reading.head, units)
-    form = RegistrationForm(request.POST or None, units=units, initial=initial)
+    given = request.POST if request.method == "POST" else None
+    form = RegistrationForm(given, units=units, initial=initial)
     first = None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         document, first = _registered(request, intake, form)
         if document:
             messages.success(
@@ -74,9 +77,13 @@ def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
             by=request.user,
             at=timezone.now(),
         )
+    except operations.SecretRefused as refusal:
+        form.data = form.data.copy()
+        form.data["text"] = ""  # a secret is not sent over the network once more
+        form.add_error(None, refusal.message)
     except DomainError as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-        return None
+    return None
 
 
 def _registered(
