@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 
 from baro.documents.extraction import SIZE_LIMIT, Extracted, extract
 from baro.documents.gazetteer import built_in_gazetteer
-from baro.documents.reading import Addressee, DraftTask, Reading, read
+from baro.documents.reading import Reading, read
+from baro.documents.reading_result import as_json
 from baro.documents.reading_table import reading_table
 from baro.kernel.errors import DomainError
 
@@ -24,65 +25,17 @@ def run(argv: list[str]) -> int:
         return 2
     reading = read(extracted.text, gazetteer=built_in_gazetteer(), issued_on=options.issued)
     if options.json:
-        print(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=2))  # noqa: T201
+        print(json.dumps(_published(reading), ensure_ascii=False, indent=2))  # noqa: T201
     else:
         print(reading_table(reading))  # noqa: T201
     return 0
 
 
-def reading_as_json(reading: Reading) -> dict[str, Any]:
-    """The reading in the shape that the command and the API promise."""
-    head = reading.head
-    return {
-        "document": {
-            "type": head.type,
-            "number": head.number,
-            "issued_on": _day(head.issued_on),
-            "issuer": head.issuer,
-            "subject": head.subject,
-            "signer_title": head.signer_title,
-            "secrecy": head.secrecy,
-            "urgency": head.urgency,
-        },
-        "clauses": [
-            {
-                "id": clause.id,
-                "kind": clause.kind,
-                "start": clause.start,
-                "end": clause.end,
-                "reason": clause.reason,
-            }
-            for clause in reading.clauses
-        ],
-        "tasks": [_task(task) for task in reading.tasks],
-    }
-
-
-def _task(task: DraftTask) -> dict[str, Any]:
-    rule = task.recurrence
-    return {
-        "clause": task.clause,
-        "title": task.title,
-        "lead": [_unit(unit) for unit in task.lead],
-        "cooperating": [_unit(unit) for unit in task.cooperating],
-        "in_charge": task.in_charge,
-        "due": _day(task.due),
-        "due_text": task.due_text,
-        "recurrence": {"every": rule.every, "by": rule.by} if rule else None,
-        "product": task.product,
-        "quote": task.quote,
-        "start": task.start,
-        "end": task.end,
-        "doubts": list(task.doubts),
-    }
-
-
-def _unit(unit: Addressee) -> dict[str, Any]:
-    return {"code": unit.code, "name": unit.name, "count": unit.count}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _published(reading: Reading) -> dict[str, Any]:
+    """The published format; the signer's name is kept beside the document and not printed here."""
+    result = as_json(reading)
+    del result["document"]["signer_name"]
+    return result
 
 
 class CommandMisused(DomainError):

@@ -33,7 +33,8 @@ def pdf(pages: list[list[str]], *, locked: bool = False) -> bytes:
     kids = []
     for lines in pages:
         shown = b"".join(
-            b"1 0 0 1 50 %d Tm <%s> Tj\n" % (780 - 20 * row, line.encode("utf-16-be").hex().encode())
+            b"1 0 0 1 50 %d Tm <%s> Tj\n"
+            % (780 - 20 * row, line.encode("utf-16-be").hex().encode())
             for row, line in enumerate(lines)
         )
         content = add(_stream(b"BT /F1 12 Tf\n" + shown + b"ET"))

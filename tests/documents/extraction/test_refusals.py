@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.extraction.papers import pdf, word, word_that_swells
 
 from baro.documents.extraction import SIZE_LIMIT, extract
 from baro.documents.extraction.refusals import (
@@ -20,7 +21,6 @@ from baro.documents.extraction.refusals import (
     FileTypeUnknown,
     NoTextInFile,
 )
-from tests.documents.extraction.papers import pdf, word, word_that_swells
 
 
 def _other_zip() -> bytes:

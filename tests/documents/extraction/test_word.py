@@ -3,9 +3,9 @@
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from tests.documents.extraction.papers import saved, word
 
 from baro.documents.extraction import extract
-from tests.documents.extraction.papers import saved, word
 
 
 def test_paragraphs_come_in_order_and_in_one_normal_form() -> None:

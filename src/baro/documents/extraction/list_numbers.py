@@ -51,7 +51,7 @@ def _numbering_of(paragraph: Paragraph) -> tuple[str, int] | None:
 
 
 def _numbering_properties(paragraph: Paragraph) -> Any:  # lxml elements carry no types
-    own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")  # noqa: SLF001
+    own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     if own is not None or paragraph.style is None:
         return own
     return paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
@@ -62,9 +62,7 @@ def _levels(document: Document) -> dict[tuple[str, int], tuple[str, str, int]]:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):
         return {}
-    abstract = {
-        node.get(qn("w:abstractNumId")): node for node in root.findall(qn("w:abstractNum"))
-    }
+    abstract = {node.get(qn("w:abstractNumId")): node for node in root.findall(qn("w:abstractNum"))}
     found = {}
     for number in root.findall(qn("w:num")):
         link = number.find(qn("w:abstractNumId"))

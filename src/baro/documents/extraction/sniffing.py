@@ -15,7 +15,7 @@ _OTHERS = (
 
 
 def sniff(content: bytes) -> str:
-    """ "docx", "pdf", "txt" or "unknown"; older and protected office files are refused by name."""
+    """As in "docx", "pdf", "txt" or "unknown"; older and protected office files are refused by name."""
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return "pdf"
     if content.startswith(_OLD_OFFICE):

@@ -24,7 +24,7 @@ def text_of_word(content: bytes) -> tuple[str, list[PageAnchor]]:
         document = docx.Document(io.BytesIO(content))
         numbers = ListNumbers(document)
         lines = list(_lines(document, numbers, depth=0))
-    except Exception:  # noqa: BLE001 - python-docx raises whatever its parts raise
+    except Exception:
         raise FileIsBroken("Tệp Word bị hỏng, không đọc được nội dung.") from None
     return "\n".join(lines), []
 
@@ -53,8 +53,8 @@ def _distinct(cells: tuple[_Cell, ...]) -> list[_Cell]:
     seen: list[Any] = []
     kept = []
     for cell in cells:
-        if all(cell._tc is not other for other in seen):  # noqa: SLF001 - python-docx has no other identity
-            seen.append(cell._tc)  # noqa: SLF001
+        if all(cell._tc is not other for other in seen):
+            seen.append(cell._tc)
             kept.append(cell)
     return kept
 
@@ -62,7 +62,7 @@ def _distinct(cells: tuple[_Cell, ...]) -> list[_Cell]:
 def _text(paragraph: Paragraph) -> str:
     """All runs in order, also those inserted by tracked changes and inside links."""
     parts = []
-    for node in paragraph._p.iter():  # noqa: SLF001 - text of w:ins is not in paragraph.text
+    for node in paragraph._p.iter():
         tag = node.tag.rsplit("}", 1)[-1]
         if tag == "t":
             parts.append(node.text or "")

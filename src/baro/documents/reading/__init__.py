@@ -88,13 +88,17 @@ def _without_furniture(text: str, places: list[tuple[int, int]]) -> str:
 
 def _home(head: Head, gazetteer: Gazetteer) -> str | None:
     """The commune whose body issues the paper."""
-    named = (entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer)
+    named = (
+        entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer
+    )
     return next((entry.code.split(".")[0] for entry in named), None)
 
 
 def _is_party_paper(head: Head) -> bool:
     symbol = (head.number or "").upper()
     issuer = surface(head.issuer or "")
-    return "/TU" in symbol or "/ĐU" in symbol or any(
-        word in issuer for word in ("thành ủy", "đảng ủy", "đảng bộ")
+    return (
+        "/TU" in symbol
+        or "/ĐU" in symbol
+        or any(word in issuer for word in ("thành ủy", "đảng ủy", "đảng bộ"))
     )

@@ -69,7 +69,7 @@ class BodyReader:
         self._keep(block, said.kind, said.reason)
 
     def _read_labelled(self, block: Block, labels: list[Block]) -> None:
-        """ "1. Rà soát ..." over "Đơn vị chủ trì: ...", "Thời gian: ...": one task."""
+        """As in "1. Rà soát ..." over "Đơn vị chủ trì: ...", "Thời gian: ...": one task."""
         task = self.drafting.draft(block.id, labelled_order(self.drafting, block, labels))
         self.tasks.append(task)
         self._keep(block, "task", _reason([task]))
@@ -85,7 +85,7 @@ class BodyReader:
         return any(order.word or order.has_units for order in find_orders(drafting.named, span))
 
     def _opens_others(self, block: Block) -> bool:
-        """ "2. Sở Xây dựng:" or "3. Giao Sở Nội vụ thực hiện các nội dung sau:": leads for the rest."""
+        """As in "2. Sở Xây dựng:" or "3. Giao Sở Nội vụ thực hiện các nội dung sau:": leads for the rest."""
         drafting = self.drafting
         spans = sentences(drafting.text, block.body, block.end)
         colon = drafting.text[block.start : block.end].rstrip().endswith(":")
@@ -96,13 +96,16 @@ class BodyReader:
         only_named = not drafting.plain[named.after_leads : block.end].strip(" .:;")
         if not colon and not only_named:
             return False
-        self.contexts.leads[block.id] = self._those_meant(block, named.leads)
+        leads = self._those_meant(block, named.leads)
+        if leads.has_units or leads.mentions[0].kind != "vague":
+            self.contexts.leads[block.id] = leads
         self.contexts.moods[block.id] = "orders"
         self._keep(block, "information", "Câu dẫn: nêu đơn vị cho các mục bên dưới.")
         return True
 
     def _tasks(self, block: Block) -> list[DraftTask]:
         found: list[DraftTask] = []
+        self._leads_before = self.contexts.leads_over(block)
         for span in sentences(self.drafting.text, block.body, block.end):
             self._read_sentence(block, span, found)
         return found
@@ -119,7 +122,9 @@ class BodyReader:
         if orders:
             found.extend(self._draft(block, order) for order in orders)
             self._leads_before = orders[-1].leads
-        elif any(verdicts.only_says_carry_it_out(plain, order.after_leads, order.end) for order in named):
+        elif any(
+            verdicts.only_says_carry_it_out(plain, order.after_leads, order.end) for order in named
+        ):
             self._formulas.add(block.id)
         elif found and self._goes_on(span, found[-1]):
             found[-1] = self._extended(found[-1], span)
@@ -128,7 +133,7 @@ class BodyReader:
             found.append(self._draft(block, order))
 
     def _is_own_act(self, block: Block, order: Order, found: list[DraftTask]) -> bool:
-        """ "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
+        """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
         if order.word not in _ACTS_ON_OTHERS or order.start not in self._openings(block, found):
             return False
         return bool(found) or self.contexts.named_over(block) is not None
@@ -157,7 +162,11 @@ class BodyReader:
         """Whether the words are an order here, and one with something to do in it."""
         plain = self.drafting.plain
         rest = plain[order.after_leads : order.end].strip(" .:;,")
-        if not rest or rest.startswith("nào ") or verdicts.only_says_carry_it_out(plain, order.after_leads, order.end):
+        if (
+            not rest
+            or rest.startswith("nào ")
+            or verdicts.only_says_carry_it_out(plain, order.after_leads, order.end)
+        ):
             return False
         if order.word in {"lưu ý", "nhắc nhở"} and rest.startswith(("về ", "việc ")):
             return False
@@ -165,7 +174,9 @@ class BodyReader:
             return self.is_official or order.leads is not None
         if verdicts.praises(plain, order.start, order.end):
             return False
-        if not self.is_official and not verdicts.is_urged(plain, order.start, order.after_leads, order.end):
+        if not self.is_official and not verdicts.is_urged(
+            plain, order.start, order.after_leads, order.end
+        ):
             return False
         past = verdicts.is_done_already(plain, order.after_leads, order.end)
         return not past and (self._gives_orders(block) or order.has_units)
@@ -179,14 +190,18 @@ class BodyReader:
         between = self.drafting.text[before.end : span.start].strip()
         if between or not (self.is_official or before.quote.endswith(";")):
             return False
-        if verdicts.is_told_as_done(plain, *span) or verdicts.praises(plain, *span):
+        if verdicts.praises(plain, *span) or plain[span.start] == "(":
             return False
         timed = self.drafting.has_time(*span)
-        if verdicts.adds_to_an_order(plain, *span):
-            return not (timed and before.due_text)
-        if not verdicts.opens_with_action(plain, *span):
-            return timed and not self.drafting.named.within(*span)
-        return not (timed and before.due_text)
+        if timed and before.due_text:
+            return False
+        if verdicts.adds_to_an_order(plain, *span) or (timed and before.quote.endswith(";")):
+            return True
+        if verdicts.is_told_as_done(plain, *span):
+            return False
+        if verdicts.opens_with_action(plain, *span):
+            return True
+        return timed and not self.drafting.named.within(*span)
 
     def _extended(self, task: DraftTask, span: Span) -> DraftTask:
         """The same task over a longer quote; what was read first stays, gaps are filled."""
@@ -197,13 +212,17 @@ class BodyReader:
             due=task.due if task.due_text else more.due,
             due_text=task.due_text or more.due_text,
             recurrence=task.recurrence or more.recurrence,
-            product=more.product if verdicts.names_product(self.drafting.plain, *span) else task.product or more.product,
+            product=more.product
+            if verdicts.names_product(self.drafting.plain, *span)
+            else task.product or more.product,
             in_charge=task.in_charge or more.in_charge,
             cooperating=tuple(dict.fromkeys((*task.cooperating, *more.cooperating))),
             quote=text[task.start : span.end],
             end=span.end,
             doubts=tuple(
-                dict.fromkeys((*task.doubts, *(d for d in more.doubts if "đơn vị chủ trì" not in d)))
+                dict.fromkeys(
+                    (*task.doubts, *(d for d in more.doubts if "đơn vị chủ trì" not in d))
+                )
             ),
         )
 
@@ -226,5 +245,5 @@ def _reason(tasks: list[DraftTask]) -> str:
     names = list(dict.fromkeys(unit.name for task in tasks for unit in task.lead))
     if not names:
         return _TASK + "có hành động phải làm nhưng chưa nêu đơn vị."
-    shown = ", ".join(names[:4]) + ("…" if len(names) > 4 else "")  # noqa: PLR2004
+    shown = ", ".join(names[:4]) + ("…" if len(names) > 4 else "")
     return f"{_TASK}{shown}."

@@ -80,10 +80,10 @@ def _id(parent: str, paragraph: Paragraph, counted: Counter[str]) -> str:
 
 
 def _repeats_number(parent: str, label: str) -> bool:
-    """ "II.1" over "1.2": the second already carries the 1."""
+    """As in "II.1" over "1.2": the second already carries the 1."""
     last = parent.rsplit(".", 1)[-1]
     return last.isdigit() and label.startswith(f"{last}.")
 
 
 def _replaced_number(parent: str, label: str) -> str:
-    return f"{parent}{label[label.index('.'):]}"
+    return f"{parent}{label[label.index('.') :]}"

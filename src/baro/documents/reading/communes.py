@@ -70,7 +70,9 @@ def communes_at(
     names, end, stranger = _places(text, line, after, gazetteer)
     if stranger:
         shown = " ".join(text[line[place].start : line[end - 1].end].split())
-        return Communes(end - place, "stranger", (), (f"“{shown}” không có trong danh mục đơn vị.",))
+        return Communes(
+            end - place, "stranger", (), (f"“{shown}” không có trong danh mục đơn vị.",)
+        )
     if names:
         return Communes(end - place, "unit", _each(names, bodies, gazetteer))
     if not every and not bodies:
@@ -84,7 +86,7 @@ def communes_at(
 def _of_home(
     bodies: list[str], length: int, gazetteer: Gazetteer, home: str | None
 ) -> Communes | None:
-    """ "Phòng Kinh tế" in a commune's own paper; bodies of the city have longer names."""
+    """As in "Phòng Kinh tế" in a commune's own paper; bodies of the city have longer names."""
     if home is None or not all("." in body for body in bodies):
         return None
     units = _each([(home, "")], bodies, gazetteer)
@@ -92,7 +94,7 @@ def _of_home(
 
 
 def _bodies(line: list[Word], place: int) -> tuple[list[str], int]:
-    """ "Đảng ủy, UBND": the bodies named before the communes, and the place after them."""
+    """As in "Đảng ủy, UBND": the bodies named before the communes, and the place after them."""
     found: list[str] = []
     here = place
     if (line[place].text, line[place + 1].text if place + 1 < len(line) else "") in _POSTS:
@@ -130,7 +132,7 @@ def _past_between(line: list[Word], place: int) -> int:
 
 
 def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
-    """ "các xã, phường": which kinds, whether all are meant, and the place after."""
+    """As in "các xã, phường": which kinds, whether all are meant, and the place after."""
     here = place
     while here < len(line) and line[here].text in {"của", "tại", "ở"} and here == place:
         here += 1
@@ -187,9 +189,7 @@ def _capitals(text: str, line: list[Word], place: int) -> int:
 def _each(
     names: list[tuple[str, str]], bodies: list[str], gazetteer: Gazetteer
 ) -> tuple[Addressee, ...]:
-    codes = [
-        f"{code}.{body}" if body else code for body in (bodies or [""]) for code, _ in names
-    ]
+    codes = [f"{code}.{body}" if body else code for body in (bodies or [""]) for code, _ in names]
     entries = [gazetteer.entry(code) for code in codes]
     return tuple(Addressee(entry.code, entry.name, entry.count) for entry in entries if entry)
 
@@ -198,13 +198,13 @@ def _whole_group(
     shown: str,
     bodies: list[str],
     kinds: set[str],
-    every: bool,  # noqa: FBT001 - a plain fact about the words
+    every: bool,
     length: int,
     gazetteer: Gazetteer,
     *,
     by_party: bool,
 ) -> Communes:
-    if len(kinds) < 2 or not every:  # noqa: PLR2004 - xã and phường
+    if len(kinds) < 2 or not every:
         which = "gồm những đơn vị nào" if every else "của đơn vị nào"
         return Communes(length, "vague", (), (f"“{shown}”: văn bản chưa nêu {which}.",))
     codes = [_GROUPS[body] for body in bodies if body in _GROUPS] if bodies else ["G.XP"]

@@ -13,7 +13,7 @@ _WITH = grammar(
 )
 _PRELUDE = grammar(
     r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối~,?~)?)?(?:được giao (?:nhiệm vụ )?)?"
-    r"(?:có trách nhiệm )?(?:chủ trì(?!\w))?~,?~(?:và )?"
+    r"(?:có trách nhiệm )?(?:(?:khẩn trương|tích cực|chủ động|tiếp tục|trực tiếp) (?=chủ trì))?(?:chủ trì(?!\w))?~,?~(?:và )?"
 )
 _AND_SO = grammar(r"~(?:,~)?(?:để |tổ chức (?=tổ chức)|nhằm (?=\w+ \w+ thực hiện))?")
 

@@ -41,7 +41,7 @@ _MEETING = (
 )
 _EVENT = grammar(
     rf"\b(?:trước (?:{_MEETING}|tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|khi|thời điểm)"
-    rf"[^,;.:]{{0,70}}|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?(?: tới| gần nhất| tiếp theo| sau| thứ \w+)\b"
+    rf"[^,;.:]{{0,70}}|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?(?: tới| gần nhất| tiếp theo| cuối năm| giữa năm| sau| thứ \w+)\b"
     rf"|báo cáo tại {_MEETING}[^,;.:]{{0,60}}|(?:ngay )?sau khi [^,;.:]{{3,70}})"
 )
 

@@ -17,7 +17,9 @@ from baro.documents.reading.titles import title_of
 from baro.documents.reading.unit_lists import Named, UnitList
 from baro.documents.reading.working_days import WorkingDays
 
-_DAILY = grammar(r"(?<!\w)(?:hằng|hàng|mỗi) ngày(?!\w)")
+_DAILY = grammar(
+    r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)|0?[2-9] (?:ngày|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
+)
 _NO_LEAD = "Chưa rõ đơn vị chủ trì."
 
 
@@ -50,7 +52,9 @@ class Drafting:
             title=self._title(order, along, deadlines, repeats),
             lead=lead,
             cooperating=cooperating,
-            in_charge=person_in_charge(self.clean, self.plain, self._told_at(order), order.end, leads),
+            in_charge=person_in_charge(
+                self.clean, self.plain, self._told_at(order), order.end, leads
+            ),
             due=due,
             due_text=due_text or (self._words(repeats[0]) if repeats else None),
             recurrence=repeats[0].recurrence if repeats else None,
@@ -63,7 +67,7 @@ class Drafting:
 
     def _told_at(self, order: Order) -> int:
         """Past the one who speaks: "đồng chí A yêu cầu | Sở B ...", "giao | đồng chí C chỉ đạo ..." """
-        limit = order.leads.start if order.leads else order.start
+        limit = max(order.leads.start, order.start) if order.leads else order.start
         told = max(self.plain.rfind(word, order.start, limit) for word in ("giao đ", "phân công đ"))
         return told if told != -1 else limit
 
@@ -132,11 +136,11 @@ class Drafting:
             names = ", ".join(unit.name for unit in lead)
             yield f"Có {len(lead)} đơn vị chủ trì ({names}): một việc chung hay mỗi đơn vị một việc?"
         if _DAILY.search(self.plain, order.start, order.end):
-            yield "Việc lặp lại hằng ngày: cần chọn kỳ theo dõi."
+            yield "Việc lặp lại theo kỳ không có trong danh mục: cần chọn kỳ theo dõi."
         yield from self._through(order, along)
 
     def _through(self, order: Order, along: Cooperation) -> Iterable[str]:
-        """ "chỉ đạo Trung tâm ... thực hiện": the body that does it is not the one addressed."""
+        """As in "chỉ đạo Trung tâm ... thực hiện": the body that does it is not the one addressed."""
         at = along.action_start
         for word in ("chỉ đạo ", "đôn đốc "):
             if self.plain.startswith(word, at):

@@ -131,5 +131,7 @@ def _subject(lines: list[Line], regions: Regions) -> str | None:
             continue
         cells.append(_COLUMNS.split(line.text)[0] if regions.type_line is None else line.text)
     words = " ".join(" ".join(cells).split()).strip(" -_*")
-    words = re.sub(r"^(?:V/v|v/v|Về việc)\s*:?\s*", "", words) if regions.type_line is None else words
+    words = (
+        re.sub(r"^(?:V/v|v/v|Về việc)\s*:?\s*", "", words) if regions.type_line is None else words
+    )
     return words or None

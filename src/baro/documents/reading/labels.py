@@ -19,7 +19,9 @@ def labels_under(drafting: Drafting, blocks: list[Block], place: int) -> list[Bl
     """The labelled lines right under a clause; none unless one of them names who leads."""
     found = []
     for block in blocks[place + 1 :]:
-        if blocks[place] not in block.above or not _LABEL.match(drafting.plain, block.body, block.end):
+        if blocks[place] not in block.above or not _LABEL.match(
+            drafting.plain, block.body, block.end
+        ):
             break
         found.append(block)
     named = any(_LEADS.match(drafting.plain, block.body, block.end) for block in found)

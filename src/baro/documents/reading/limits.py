@@ -9,10 +9,10 @@ from baro.documents.reading.vocabulary import ACTIONS
 if TYPE_CHECKING:
     from baro.documents.reading.mentions import Mention
 
-_EXCEPT = grammar(rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm|không gồm) [^;.()]{{2,160}}?(?=,?~(?:{ACTIONS})(?!\w)|[;.()]|$)")
-_UNTIL = (
-    rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
+_EXCEPT = grammar(
+    rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm|không gồm) [^;.()]{{2,160}}?(?=,?~(?:{ACTIONS})(?!\w)|[;.()]|$)"
 )
+_UNTIL = rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
 _SOME = grammar(
     r"~(?:\(~)?(?:có )?liên quan\b"
     r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung|nghiêm túc|sớm"

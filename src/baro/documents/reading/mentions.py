@@ -113,7 +113,7 @@ def _name(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Ment
 
 
 def _city_after(line: list[Word], place: int) -> int:
-    """ "Sở Nội vụ thành phố Hà Nội": the city's name belongs to the body's name."""
+    """As in "Sở Nội vụ thành phố Hà Nội": the city's name belongs to the body's name."""
     if place < len(line) and line[place].text == "tp":
         return 1
     following = [word.text for word in line[place : place + 2]]

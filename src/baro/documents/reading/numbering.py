@@ -15,13 +15,21 @@ class Marker(NamedTuple):
 _PART, _ROMAN, _NUMBER, _LETTER, _DASH, _PLUS, _BULLET = 0, 1, 2, 8, 10, 11, 12
 _ORDINALS = "nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười"
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (_PART, re.compile(r"(?:PHẦN|Phần|MỤC|Mục|CHƯƠNG|Chương)\s+([IVX]{1,5}|\d{1,2}|thứ \w+)\b[.:]?\s*")),
+    (
+        _PART,
+        re.compile(r"(?:PHẦN|Phần|MỤC|Mục|CHƯƠNG|Chương)\s+([IVX]{1,5}|\d{1,2}|thứ \w+)\b[.:]?\s*"),
+    ),
     (_PART, re.compile(r"([ABCDEĐGH])\s*[.)/]\s+")),
     (_ROMAN, re.compile(r"([IVX]{1,5})\s*(?:[.)/]\s*|[-–—]\s+|[-–—](?=\D))")),
     (_NUMBER, re.compile(r"Điều\s+(\d{1,3})\s*[.:]\s*")),
-    (_NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:]?\s+(?=\D)")),
+    (_NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:–-]?\s+(?=\D)")),
     (_NUMBER, re.compile(r"(\d{1,2})\s*(?:[.)/]\s*(?=[^\d\s.)/])|[-–—]\s+(?=\D))")),
-    (_NUMBER, re.compile(rf"([Tt]hứ\s+(?:{_ORDINALS})|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm)\s+là)\s*[,:]\s*")),
+    (
+        _NUMBER,
+        re.compile(
+            rf"([Tt]hứ\s+(?:{_ORDINALS})|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm)\s+là)\s*[,:]\s*"
+        ),
+    ),
     (_LETTER, re.compile(r"([a-zđ])\s*[.)/]\s*(?=\S)")),
     (_DASH, re.compile(r"([-–—−‐])\s*(?=[^\s\d-])|([-–—−])\s+(?=\d)")),
     (_PLUS, re.compile(r"(\+)\s*(?=\S)")),

@@ -12,6 +12,7 @@ _ORDER = grammar(rf"(?<!\w)(?:{vocabulary.ORDERS})(?!\w)")
 _BEFORE = grammar(rf"(?:^|[^\w])(?:{vocabulary.NOT_AN_ORDER_AFTER}) $")
 _NEXT = grammar(r"(?:;|đồng thời|cũng|và|;~đồng thời|cùng với)~,?~$")
 _ALSO_GIVE = grammar(r"(?:[,;:.]|đồng thời|và|cũng)~$")
+_TOPIC = grammar(r"(?:về|đối với|công tác|nội dung|việc|dự án|riêng)(?!\w)[^:;.]{2,140}:~")
 _INTRO = grammar(
     r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó|trong đó|theo đó"
     r"|ngoài ra|đặc biệt|về phía|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía|cùng với)~[,:]?~)*"
@@ -31,15 +32,21 @@ _VERB = grammar(
 _SPEAKS = grammar(
     r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh|kết luận)(?!\w)"
 )
-_DIRECTS = grammar(r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)")
+_DIRECTS = grammar(
+    r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)"
+)
 _CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
 _SPEAKER_BEFORE = grammar(
     r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp|thường trực)"
     r"[^,;.:]{0,60} (?:cũng )?$"
 )
 _AT_START = grammar(r"(?:\"~)?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$")
-_NOW = grammar(rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}|{vocabulary.DUTIES})(?!\w)")
-_LEADS = grammar(r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)")
+_NOW = grammar(
+    rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}|{vocabulary.DUTIES})(?!\w)"
+)
+_LEADS = grammar(
+    r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)"
+)
 _LABEL = grammar(
     r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)? ?(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?|phân công)~:~"
 )
@@ -84,8 +91,8 @@ def find_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[Ord
 
 
 def _with_matter(found: list[Order]) -> list[Order]:
-    """ "Yêu cầu đẩy nhanh việc ..., giao Sở A thực hiện": one order; the matter stands first."""
-    if len(found) < 2 or found[0].leads or not found[1].word.startswith("giao"):  # noqa: PLR2004
+    """As in "Yêu cầu đẩy nhanh việc ..., giao Sở A thực hiện": one order; the matter stands first."""
+    if len(found) < 2 or found[0].leads or not found[1].word.startswith("giao"):
         return found
     first, second = found[:2]
     matter = Span(first.after_leads, second.start)
@@ -93,7 +100,7 @@ def _with_matter(found: list[Order]) -> list[Order]:
 
 
 def _told(named: Named, span: Span) -> list[Order]:
-    """ "giao Sở A ...", "yêu cầu UBND các xã, phường ..." """
+    """As in "giao Sở A ...", "yêu cầu UBND các xã, phường ..." """
     found: list[Order] = []
     for word in _ORDER.finditer(named.plain, span.start, span.end):
         if found and word.start() < found[-1].after_leads:
@@ -108,7 +115,7 @@ def _told(named: Named, span: Span) -> list[Order]:
     return found
 
 
-def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:  # noqa: FBT001
+def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:
     before = named.plain[max(span.start, start - _LOOK_BACK) : start]
     if _BEFORE.search(before):
         return False
@@ -124,15 +131,18 @@ def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> b
 
 
 def _is_spoken(plain: str, first: int, start: int, before: str) -> bool:
-    """ "chỉ đạo", "lưu ý" order something only from the mouth of a leader, or to open a sentence."""
+    """As in "chỉ đạo", "lưu ý" order something only from the mouth of a leader, or to open a sentence."""
     opening = start - first <= _LOOK_BACK and _AT_START.match(plain[first:start]) is not None
     return opening or _SPEAKER_BEFORE.search(before) is not None
 
 
 def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
-    """ "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
+    """As in "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
     plain = named.plain
-    start = _INTRO.match(plain, span.start, span.end).end()  # type: ignore[union-attr]
+    topic = _TOPIC.match(plain, span.start, span.end)
+    opening = topic.end() if topic and not named.list_at(span.start, span.end) else span.start
+    intro = _INTRO.match(plain, opening, span.end)
+    start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
     if leads is None or _is_speaker(plain, leads, span.end):
         return []
@@ -152,7 +162,7 @@ def _is_speaker(plain: str, leads: UnitList, end: int) -> bool:
 
 
 def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
-    """ "Trước ngày 20/9, Sở A ...": the bodies after the first comma."""
+    """As in "Trước ngày 20/9, Sở A ...": the bodies after the first comma."""
     if not _FRAME.match(named.plain, start, span.end):
         return None
     limit = min(span.end, start + _LONGEST_FRAME)
@@ -166,7 +176,7 @@ def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
 
 
 def _led(named: Named, span: Span) -> list[Order]:
-    """ "... do Sở A chủ trì": the body just before "chủ trì"."""
+    """As in "... do Sở A chủ trì": the body just before "chủ trì"."""
     for mention in named.within(span.start, span.end):
         before = named.plain[max(span.start, mention.start - _LOOK_BACK) : mention.start]
         if not _POST_BEFORE.search(before) and _LEADS.match(named.plain, mention.end, span.end):
@@ -176,7 +186,7 @@ def _led(named: Named, span: Span) -> list[Order]:
 
 
 def _labelled(named: Named, span: Span) -> list[Order]:
-    """ "Đơn vị chủ trì: Sở A." """
+    """As in "Đơn vị chủ trì: Sở A." """
     for label in _LABEL.finditer(named.plain, span.start, span.end):
         leads = named.list_at(label.end(), span.end)
         if leads:
@@ -199,8 +209,10 @@ def _side_by_side(found: list[Order], span: Span, plain: str) -> list[Order]:
 
 
 def _before_speaker(plain: str, start: int, end: int) -> int:
-    """ "..., đồng chí A cũng | đề nghị": the speaker's words belong to the next order."""
+    """As in "..., đồng chí A cũng | đề nghị": the speaker's words belong to the next order."""
     sign = max(plain.rfind(sign, start, end) for sign in ",;")
     between = plain[sign + 1 : end] if sign != -1 else ""
-    spoken = len(between) < _LONGEST_SPEAKER and re.search(r"đồng chí|bí thư|chủ tịch|cũng|đồng thời", between)
+    spoken = len(between) < _LONGEST_SPEAKER and re.search(
+        r"đồng chí|bí thư|chủ tịch|cũng|đồng thời", between
+    )
     return sign if spoken else end

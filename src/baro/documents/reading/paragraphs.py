@@ -56,19 +56,20 @@ def _line_width(lines: list[Line]) -> int:
 def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap: bool) -> bool:
     if marker and not _is_dash_inside_a_name(above, line, marker):
         return False
+    full = width > 0 and len(above.text) >= width * _NEARLY_FULL
     if _is_finished(above):
-        return False
+        return full and above.text[-1] in ";," and not gap
     if _CONTINUES.match(line.text):
         return not gap or not above.text.isupper()
     if _HANGS.search(above.text[-16:]) and not above.text.isupper():
         return True
     if gap or above.text.isupper():
         return False
-    return width > 0 and len(above.text) >= width * _NEARLY_FULL
+    return full
 
 
 def _is_dash_inside_a_name(above: Line, line: Line, marker: Marker) -> bool:
-    """ "kinh tế | - xã hội": the dash joins words, it opens nothing."""
+    """As in "kinh tế | - xã hội": the dash joins words, it opens nothing."""
     rest = line.text[marker.length : marker.length + 1]
     return marker.label == "-" and rest.islower() and not _is_finished(above)
 

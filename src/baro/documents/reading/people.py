@@ -11,7 +11,9 @@ _CHARGE = grammar(
 _UNDER = grammar(
     r"(?:dưới sự |theo sự )?chỉ đạo (?:trực tiếp )?của (?P<who>(?:đồng chí |đ/c )[^,;:.()]{3,100})"
 )
-_SPEAKS = grammar(r"(?:yêu cầu|đề nghị|giao|nhấn mạnh|biểu dương|kết luận|khẳng định|lưu ý|thống nhất)(?!\w)")
+_SPEAKS = grammar(
+    r"(?:yêu cầu|đề nghị|giao|nhấn mạnh|biểu dương|kết luận|khẳng định|lưu ý|thống nhất)(?!\w)"
+)
 _COLLECTIVE = ("thủ trưởng", "lãnh đạo", "người đứng đầu", "các đồng chí")
 
 

@@ -17,7 +17,9 @@ _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def _form(unit: str, name: str) -> re.Pattern[str]:
-    return grammar(rf"\b{_IN.format('how')} {unit}{_YEAR.format('year')}(?![\w/])".replace("NAME", name))
+    return grammar(
+        rf"\b{_IN.format('how')} {unit}{_YEAR.format('year')}(?![\w/])".replace("NAME", name)
+    )
 
 
 FORMS = (

@@ -14,13 +14,17 @@ _MAKES = (
     "xây dựng|ban hành|soạn thảo|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn|gửi|nộp"
     "|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành"
 )
-_LABEL = grammar(r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành| dự kiến)?~:~(?P<what>[^;.]{3,200})")
+_LABEL = grammar(
+    r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành| dự kiến)?~:~(?P<what>[^;.]{3,200})"
+)
 _MADE = grammar(
     rf"(?<!\w)(?:{_MAKES})(?! cáo)(?: và (?:{_MAKES}))?(?:,~(?:{_MAKES}))?"
     r"(?P<to>(?: \w+){0,9}?) (?P<what>(?:các |bộ |bản )?"
     rf"(?:{_KINDS})(?!\w)(?! (?:này|trên|nêu)(?!\w)))"
 )
-_REPORT = grammar(r"(?<!\w)(?P<what>báo cáo)(?!\w)(?P<rest> (?:kết quả|tiến độ|tình hình)[^,;.()]{0,80})?")
+_REPORT = grammar(
+    r"(?<!\w)(?P<what>báo cáo)(?!\w)(?P<rest> (?:kết quả|tiến độ|tình hình)[^,;.()]{0,80})?"
+)
 _STOP = grammar(
     r"[,;.:()]|(?<!\w)(?:trước ngày|trước|trong tháng|trong quý|trong năm|trong \d|chậm nhất|hoàn thành|xong|để"
     r"|theo(?! dõi)|bảo đảm|đảm bảo|gửi|báo cáo|trình (?=ubnd|hđnd|thành|ban|chủ|thủ|chính|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|phục vụ|và gửi"

@@ -36,7 +36,12 @@ def _end_of_addresses(body: list[Line], start: int) -> int:
 def _is_address(line: Line, above: Line) -> bool:
     if line.text[0] in "-–—+•":
         return True
-    return bool(above.text) and above.text[-1] in ",;:" and line.text[-1:] in ";,.)" and len(line.text) < 160  # noqa: PLR2004
+    return (
+        bool(above.text)
+        and above.text[-1] in ",;:"
+        and line.text[-1:] in ";,.)"
+        and len(line.text) < 160
+    )
 
 
 def addressed_at(named: Named, lines: list[Line]) -> UnitList | None:
@@ -59,6 +64,8 @@ def closing_clauses(lines: list[Line], regions: Regions, addressed: list[Line]) 
     foot = [line for line in lines[regions.foot :] if line.text]
     if foot:
         found.append(
-            Clause("nn", "none", foot[0].start, foot[-1].end, "Nơi nhận và chữ ký, không giao việc.")
+            Clause(
+                "nn", "none", foot[0].start, foot[-1].end, "Nơi nhận và chữ ký, không giao việc."
+            )
         )
     return found

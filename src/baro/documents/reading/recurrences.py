@@ -16,15 +16,15 @@ _PERIOD = r"(?P<{0}>tuần|tháng|quý|năm|(?:0?6|sáu) tháng|nửa năm)"
 _EACH = rf"(?:(?:hằng|hàng|mỗi) {_PERIOD.format('each')}(?: (?:một|1|01) lần)?)"
 _FIXED = rf"(?:định kỳ,?(?: theo)? {_PERIOD.format('fixed')}(?: (?:một|1|01) lần)?)"
 _TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)? ?lần)"
-_QUARTER_DAY = (
-    rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
-)
+_QUARTER_DAY = rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
 _RULE = grammar(
     rf"{_QUARTER_DAY}"
     rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}|{_FIXED}|{_TIMES})"
     rf"(?:~,?~\(?(?P<after>{_WHEN}))?"
 )
-_REPORTS = grammar(r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai)\b")
+_REPORTS = grammar(
+    r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai)\b"
+)
 _EVERY: dict[str, Every] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _NEAR = 45
 
@@ -62,7 +62,7 @@ def _by(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:
-    """ "Đánh giá cán bộ hằng tháng" names a kind of work; only a report or a fixed day makes it due."""
+    """As in "Đánh giá cán bộ hằng tháng" names a kind of work; only a report or a fixed day makes it due."""
     if any(found[part] for part in ("in_quarter", "before", "after", "steady", "fixed", "times")):
         return True
     left = max(start, found.start() - _NEAR)

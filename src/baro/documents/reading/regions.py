@@ -64,19 +64,20 @@ def find_regions(lines: list[Line]) -> Regions:
 def _is_mark(plain: str, at: int) -> bool:
     if _NATION.search(plain):
         return True
-    return _is_number_line(plain) or (len(plain) < 160 and _is_date(plain))  # noqa: PLR2004
+    return _is_number_line(plain) or (len(plain) < 160 and _is_date(plain))
 
 
 def _is_number_line(plain: str) -> bool:
-    """ "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12-CTr/TU" in a sentence."""
+    """As in "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12-CTr/TU" in a sentence."""
     return any(
-        cell.strip().startswith("số") and NUMBER.match(cell.strip()) for cell in COLUMNS.split(plain)
+        cell.strip().startswith("số") and NUMBER.match(cell.strip())
+        for cell in COLUMNS.split(plain)
     )
 
 
 def _is_date(plain: str) -> bool:
     found = DATE.search(plain)
-    return bool(found) and len(plain) - (found.end() - found.start() if found else 0) < 80  # noqa: PLR2004
+    return bool(found) and len(plain) - (found.end() - found.start() if found else 0) < 80
 
 
 def _type_line(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> int | None:
@@ -105,8 +106,8 @@ def _opens_body(plain: str, text: str, above: str, *, seen: bool) -> bool:
     if marker_at(text, above) or "nơi nhận" in plain[:12]:
         return True
     if not seen:
-        return len(text) > 160  # noqa: PLR2004 - a subject is short
-    return bool(_BODY_OPENS.match(plain) and text[:1].isupper()) or len(text) > 160  # noqa: PLR2004
+        return len(text) > 160
+    return bool(_BODY_OPENS.match(plain) and text[:1].isupper()) or len(text) > 160
 
 
 def _letter(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> Regions:
@@ -124,7 +125,7 @@ def _letter(lines: list[Line], plain: list[str], marks: list[int], foot: int) ->
 def _about_end(lines: list[Line], plain: list[str], start: int, foot: int) -> int:
     at = start + 1
     while at < min(start + 5, foot):
-        if lines[at].is_blank or lines[at].is_ruler or len(lines[at].text) > 120:  # noqa: PLR2004
+        if lines[at].is_blank or lines[at].is_ruler or len(lines[at].text) > 120:
             return at
         if plain[at].startswith("kính gửi") or _is_mark(plain[at], at):
             return at
@@ -148,7 +149,7 @@ def _with_signature_above(lines: list[Line], plain: list[str], at: int) -> int:
     for above in range(at - 1, max(at - 14, -1), -1):
         if lines[above].is_blank or lines[above].is_ruler:
             continue
-        if len(lines[above].text) > 70 or lines[above].text.endswith((".", ";", ":", "/.")):  # noqa: PLR2004
+        if len(lines[above].text) > 70 or lines[above].text.endswith((".", ";", ":", "/.")):
             break
         if _SIGNS.match(plain[above]) and lines[above].text.isupper():
             first = above
@@ -158,6 +159,6 @@ def _with_signature_above(lines: list[Line], plain: list[str], at: int) -> int:
 def _signature_only(lines: list[Line], plain: list[str], nearest: int) -> int:
     for at in range(max(nearest, len(lines) - 20), len(lines)):
         line = lines[at]
-        if line.text.isupper() and _SIGNS.match(plain[at]) and len(line.text) < 70:  # noqa: PLR2004
+        if line.text.isupper() and _SIGNS.match(plain[at]) and len(line.text) < 70:
             return at
     return len(lines)

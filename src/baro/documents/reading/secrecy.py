@@ -63,4 +63,6 @@ def _spaced_out(plain: str, grades: dict[str, str]) -> str | None:
     if not _SPACED.fullmatch(plain):
         return None
     squeezed = plain.replace(" ", "")
-    return next((shown for word, shown in grades.items() if word.replace(" ", "") == squeezed), None)
+    return next(
+        (shown for word, shown in grades.items() if word.replace(" ", "") == squeezed), None
+    )

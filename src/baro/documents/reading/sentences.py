@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from baro.documents.reading.letters import UPPER
 
-_STOP = re.compile(
-    rf"[.!?…]+[\"”'’)\]]*\s{{1,40}}(?=[\"“'‘(\[]?[{UPPER}0-9-])|;\s{{1,40}}"
-)
+_STOP = re.compile(rf"[.!?…]+[\"”'’)\]]*\s{{1,40}}(?=[\"“'‘(\[]?[{UPPER}0-9-])|;\s{{1,40}}")
 _SHORT_FORM = re.compile(
     r"(?:\b(?:TP|Tp|tp|TT|KT|TM|TL|TUQ|Q|ThS|TS|GS|PGS|BS|KTS|Đ/c|đ/c|Mr|No|St|v\.v|P|X|NV)|\b\d{1,2})$"
 )
@@ -22,7 +20,9 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """Sentences and the parts between semicolons, without the blanks around them."""
     found, here = [], start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _SHORT_FORM.search(text, max(here, stop.start() - 6), stop.start()):
+        if text[stop.start()] == "." and _SHORT_FORM.search(
+            text, max(here, stop.start() - 6), stop.start()
+        ):
             continue
         found.append(_trimmed(text, here, stop.end()))
         here = stop.end()

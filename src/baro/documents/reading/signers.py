@@ -14,7 +14,9 @@ _POST = re.compile(
 )
 _NAME = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}}")
 _ADDRESS = re.compile(r"^[-+•*(]|[;:,/]|\d|lưu")
-_RANKS = re.compile(r"^(?:ThS|TS|PGS|GS|BS|KTS|Ths)\.\s*|^(?:Đại tá|Thiếu tướng|Thượng tá|Trung tướng)\s+")
+_RANKS = re.compile(
+    r"^(?:ThS|TS|PGS|GS|BS|KTS|Ths)\.\s*|^(?:Đại tá|Thiếu tướng|Thượng tá|Trung tướng)\s+"
+)
 
 
 def read_signer(foot: list[Line]) -> tuple[str | None, str | None]:
@@ -39,8 +41,14 @@ def _title(cell: str) -> str:
     plain = surface(cell)
     rest = plain[formula.end() :] if (formula := _FORMULA.match(plain)) else plain
     words = " ".join(rest.split())
-    words = words.replace("chủ tịch", "Chủ tịch").replace("bí thư", "Bí thư").replace("giám đốc", "Giám đốc")
-    words = words.replace("chánh văn phòng", "Chánh Văn phòng").replace("thường trực", "Thường trực")
+    words = (
+        words.replace("chủ tịch", "Chủ tịch")
+        .replace("bí thư", "Bí thư")
+        .replace("giám đốc", "Giám đốc")
+    )
+    words = words.replace("chánh văn phòng", "Chánh Văn phòng").replace(
+        "thường trực", "Thường trực"
+    )
     words = words.replace("chánh thanh tra", "Chánh Thanh tra").replace("trưởng ban", "Trưởng ban")
     return words[:1].upper() + words[1:]
 

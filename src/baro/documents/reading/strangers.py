@@ -1,5 +1,6 @@
 """Bodies that are named without being known, or without a name."""
 
+from baro.documents.reading.vague_phrases import VAGUE_PHRASES
 from baro.documents.reading.words import Word
 
 # The first word of a body's name; it must be written with a capital.
@@ -24,31 +25,57 @@ _STOPS = {
     "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là", "trong", "thống",
 }  # fmt: skip
 _VAGUE = sorted(
-    (
-        tuple(phrase.split())
-        for phrase in (
-            "các cơ quan , đơn vị có liên quan|các cơ quan , đơn vị liên quan|các cơ quan , đơn vị"
-            "|các đơn vị có liên quan|các đơn vị liên quan|các đơn vị|các cơ quan có liên quan"
-            "|các cơ quan liên quan|các cơ quan chức năng|các cơ quan|các cấp , các ngành"
-            "|các cấp , các ngành , địa phương|các ngành|các cấp|các địa phương|các địa phương liên quan"
-            "|các đơn vị , địa phương|các địa phương , đơn vị|các cơ quan , đơn vị , địa phương"
-            "|các cấp , ngành|đơn vị liên quan|cơ quan liên quan|các đồng chí|các tổ chức , cá nhân liên quan"
-            "|các tổ chức , cá nhân|các đơn vị nêu trên|các cơ quan , đơn vị nêu trên|các cơ quan nêu trên"
-            "|đơn vị mình|các tổ chức chính trị - xã hội|các đoàn thể|các tổ chức đoàn thể|các tổ dân phố|các thôn , tổ dân phố|các phòng , ban|các phòng , ban chuyên môn|các phòng chuyên môn|các chi bộ|các ban đảng|các ban đảng thành ủy|các ban xây dựng đảng|địa phương|chủ đầu tư|các chủ đầu tư|các doanh nghiệp|các thành viên ban chỉ đạo"
-            "|các cơ quan , tổ chức , đơn vị|các cơ quan , tổ chức , đơn vị liên quan"
-            "|các bên liên quan|cơ quan chức năng|đơn vị có liên quan|các cơ quan , đơn vị , cá nhân liên quan"
-            "|các cơ quan , tổ chức liên quan|cấp ủy , chính quyền các cấp|cấp ủy các cấp"
-            "|các đơn vị được kiểm tra|các đơn vị được giao|các đơn vị trực thuộc"
-            "|các cơ quan tham mưu , giúp việc|các cơ quan , ban , ngành|các ngành , địa phương"
-            "|các bộ , ngành|các bộ , ngành trung ương|các bộ , cơ quan trung ương|đơn vị tư vấn"
-        ).split("|")
-    ),
-    key=len,
-    reverse=True,
+    (tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True
 )
 _SURNAMES = set(
-    "nguyễn trần lê phạm vũ võ đinh bùi đỗ hoàng huỳnh phan đặng ngô dương lý hồ hà đào lương mai trịnh đoàn"
-    " tạ chu cao lâm thái tô tống triệu từ văn vương phùng quách lưu la lã kiều khổng nghiêm nông tăng thân lỗ".split()
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "vũ",
+        "võ",
+        "đinh",
+        "bùi",
+        "đỗ",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "đặng",
+        "ngô",
+        "dương",
+        "lý",
+        "hồ",
+        "hà",
+        "đào",
+        "lương",
+        "mai",
+        "trịnh",
+        "đoàn",
+        "tạ",
+        "chu",
+        "cao",
+        "lâm",
+        "thái",
+        "tô",
+        "tống",
+        "triệu",
+        "từ",
+        "văn",
+        "vương",
+        "phùng",
+        "quách",
+        "lưu",
+        "la",
+        "lã",
+        "kiều",
+        "khổng",
+        "nghiêm",
+        "nông",
+        "tăng",
+        "thân",
+        "lỗ",
+    ]
 )
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
@@ -81,7 +108,7 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
 
 
 def _project_board(line: list[Word], place: int) -> int:
-    """ "Ban Quản lý dự án đầu tư xây dựng ...": its name holds words that else begin an action."""
+    """As in "Ban Quản lý dự án đầu tư xây dựng ...": its name holds words that else begin an action."""
     length = 0
     for word, expected in zip(line[place : place + len(_BOARD)], _BOARD, strict=False):
         if word.text != expected:
@@ -101,7 +128,7 @@ def _is_a_body(text: str, line: list[Word], place: int) -> bool:
 
 
 def _is_traffic(line: list[Word], place: int) -> bool:
-    """ "giao thông" is in many names; "giao" alone begins an order."""
+    """As in "giao thông" is in many names; "giao" alone begins an order."""
     return [word.text for word in line[place : place + 2]] == ["giao", "thông"]
 
 
@@ -125,6 +152,6 @@ def name_goes_on(text: str, line: list[Word], place: int) -> int:
 
 
 def _is_capitalised(text: str, word: Word) -> bool:
-    """ "Mới", not "MỚI": in a line of capitals they say nothing."""
+    """As in "Mới", not "MỚI": in a line of capitals they say nothing."""
     shown = text[word.start : word.end]
     return shown.isalpha() and shown[0].isupper() and (len(shown) == 1 or not shown.isupper())

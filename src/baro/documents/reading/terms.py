@@ -38,7 +38,9 @@ def _counted(number: int, unit: str, issued_on: date, calendar: WorkingDays) -> 
         return Day(calendar.add_working_days(issued_on, number))
     if unit in {"giờ", "giờ làm việc", "tiếng"}:
         return Day(None, "Thời hạn tính bằng giờ, cần xác định giờ ban hành.")
-    last = _same_day_after(issued_on, number) if unit == "tháng" else _later(issued_on, number, unit)
+    last = (
+        _same_day_after(issued_on, number) if unit == "tháng" else _later(issued_on, number, unit)
+    )
     return Day(calendar.add_working_days(last, 0)) if last else Day(None, "Thời hạn quá xa.")
 
 
@@ -49,6 +51,6 @@ def _later(day: date, number: int, unit: str) -> date:
 def _same_day_after(day: date, months: int) -> date | None:
     """A month without that day ends on its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > 9990:  # noqa: PLR2004 - the calendar of Python ends
+    if year > 9990:
         return None
     return day_or_none(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -5,11 +5,12 @@ import re
 _LONGEST = 200
 _SHORTEST = 6
 _TIME_AT_END = re.compile(
-    r"[,;.:(\s]*(?:(?:và\s+)?(?:phải\s+)?(?:hoàn thành|xong|thực hiện xong|báo cáo|gửi)\s*)?$", re.IGNORECASE
+    r"[,;.:(\s]*(?:(?:và\s+)?(?:phải\s+)?(?:hoàn thành|xong|thực hiện xong|báo cáo|gửi)\s*)?$",
+    re.IGNORECASE,
 )
 
 
-_MODAL = re.compile(r"^(?:(?:cần|phải|có trách nhiệm|hết sức|thì)\s+)+", re.IGNORECASE)
+_MODAL = re.compile(r"^(?:\w{1,4}\)\s*)?(?:(?:cần|phải|có trách nhiệm|hết sức|thì)\s+)*", re.IGNORECASE)
 
 
 def title_of(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
@@ -22,8 +23,8 @@ def title_of(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> st
             end = cut_start
             break
     words = re.sub(r"\s+", " ", text[start:end]).strip()
-    words = _TIME_AT_END.sub("", words).strip(" ,.;:-/(\"”")
-    words = _MODAL.sub("", words)
+    words = _TIME_AT_END.sub("", words).strip(' ,.;:-/("”')
+    words = _MODAL.sub("", words.lstrip("("))
     words = words[:1].upper() + words[1:]
     return words if len(words) <= _LONGEST else _shortened(words)
 

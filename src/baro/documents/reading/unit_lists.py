@@ -1,6 +1,7 @@
 """Reads a list of bodies where one may stand: "đồng chí Giám đốc Sở A, Sở B và UBND các xã, phường"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,7 +45,6 @@ class UnitList:
     def has_units(self) -> bool:
         return any(mention.units for mention in self.mentions)
 
-
     def means_those_addressed(self, plain: str) -> bool:
         """Only "các đơn vị" and the like, which in a letter are the bodies it is sent to."""
         return all(
@@ -59,13 +59,15 @@ class Named:
     def __init__(self, plain: str, mentions: Iterable[Mention]) -> None:
         self.plain = plain
         self.mentions = tuple(mentions)
+        self._starts = [mention.start for mention in self.mentions]
         self._starting = {mention.start: mention for mention in self.mentions}
 
     def starting_at(self, place: int) -> Mention | None:
         return self._starting.get(place)
 
     def within(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if start <= m.start and m.end <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
     def list_at(self, place: int, end: int) -> UnitList | None:
         """The list of bodies that opens at `place`, posts and blanks before it included."""
@@ -100,11 +102,11 @@ class Named:
         while blank < end and self.plain[blank] == " ":
             blank += 1
         ends.add(blank)
-        inside = [m.start for m in self._near(place, posts.end())]
+        inside = self._starts_between(place, posts.end())
         return sorted({*ends, *inside}, reverse=True)
 
-    def _near(self, start: int, end: int) -> list[Mention]:
-        return [self._starting[at] for at in range(start, min(end, start + 120)) if at in self._starting]
+    def _starts_between(self, start: int, end: int) -> list[int]:
+        return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _next(self, place: int, end: int) -> Mention | None:
         between = _BETWEEN.match(self.plain, place, end)

@@ -10,13 +10,13 @@ _CLOSING = grammar(
     r"|quá trình (?:triển khai|tổ chức|thực hiện)"
     r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
     r"[^.;]{0,160}?(?:để|tới|đến)[^.;]{0,160}?(?:biết|thực hiện)"
-    r"|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
+    r"|nếu (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
 )
 _CARRY_OUT = grammar(
     r"(?:~(?:nghiêm túc|khẩn trương|tập trung|triển khai|tổ chức|thực hiện|quan tâm|phối hợp|nghiên cứu|biết|và"
     r"|để|,|theo dõi|chỉ đạo|căn cứ|chấp hành|theo|đúng|các|nội dung|ý kiến|kết luận|thông báo|công văn|văn bản"
     r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của|đồng chí|chủ tịch|ubnd"
-    r"|thành phố|tp)(?!\w))+~[./]*~\"?$"
+    r"|thành phố|tp)(?!\w))+~[./;]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
 _PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
@@ -30,7 +30,9 @@ _ADDS = grammar(
 )
 _PRODUCT = grammar(r"(?:sản phẩm|kết quả)(?: đầu ra)?~:")
 _REMINDS = grammar(rf"(?:{vocabulary.REMINDERS})(?!\w)")
-_DONE = grammar(r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn|hoàn thành tốt)(?!\w)")
+_DONE = grammar(
+    r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn|hoàn thành tốt)(?!\w)"
+)
 _BASIS_OPENS = grammar(
     r"(?:căn cứ|thực hiện|theo|xét|tiếp theo|triển khai thực hiện|triển khai)(?: nội dung| ý kiến| các)*"
     r" (?:kế hoạch|văn bản|công văn|chỉ đạo|kết luận|nghị quyết|thông báo|chỉ thị|luật|nghị định|quyết định"
@@ -41,9 +43,11 @@ _MEETING = grammar(
     r"|cùng dự|tham dự|dự họp|dự hội nghị|sau khi nghe|thành phần"
 )
 _BASIS = grammar(r"(?:căn cứ|thực hiện|xét|trên cơ sở|tiếp theo|theo)(?!\w)[^.;]{0,400}[;,.]?~$")
-_LEADS_ON = grammar(r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|sau đây|sau|nội dung|nhiệm vụ)[^.]{0,60}:~$")
+_LEADS_ON = grammar(
+    r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|sau đây|sau|nội dung|nhiệm vụ)[^.]{0,60}:~$"
+)
 ACTION = grammar(
-    rf"(?:\"~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt|đồng thời|riêng|hằng \w+|hàng \w+"
+    rf"(?:\"~|\(\w{{1,4}}\)~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt|đồng thời|riêng|hằng \w+|hàng \w+"
     rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động|tiếp tục|trước ngày)(?!\w)"
 )
 _MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
@@ -52,6 +56,7 @@ _AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đâ
 _AGREES = grammar(
     rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|nguyên tắc|phương án)(?!\w)"
 )
+_TOPIC = grammar(r"(?:về|công tác|nội dung)(?!\w)[^:;.]{2,140}:~")
 _FRAME = grammar(r"(?:trong|trước|chậm nhất|đến|từ|hằng|hàng|định kỳ|ngay)(?!\w)[^,.;]{1,120},~")
 _HEADING_LENGTH = 140
 
@@ -66,16 +71,18 @@ def is_closing(plain: str, start: int, end: int) -> bool:
 
 
 def only_says_carry_it_out(plain: str, start: int, end: int) -> bool:
-    """ "nghiêm túc triển khai thực hiện Thông báo này": an order without a task in it."""
+    """As in "nghiêm túc triển khai thực hiện Thông báo này": an order without a task in it."""
     return _CARRY_OUT.match(plain, start, end) is not None
 
 
 def is_told_as_done(plain: str, start: int, end: int) -> bool:
-    return bool(_FINDING.match(plain, start, end) or _PAST.search(plain, start, min(end, start + 160)))
+    return bool(
+        _FINDING.match(plain, start, end) or _PAST.search(plain, start, min(end, start + 160))
+    )
 
 
 def adds_to_an_order(plain: str, start: int, end: int) -> bool:
-    """ "chậm nhất ngày 20 ...", "Thời hạn: ...", "Sản phẩm: ...": more about the order before."""
+    """As in "chậm nhất ngày 20 ...", "Thời hạn: ...", "Sản phẩm: ...": more about the order before."""
     return _ADDS.match(plain, start, end) is not None
 
 
@@ -84,12 +91,12 @@ def names_product(plain: str, start: int, end: int) -> bool:
 
 
 def is_done_already(plain: str, after_leads: int, end: int) -> bool:
-    """ "Sở A đã ...": the words right after the name tell, they do not order."""
+    """As in "Sở A đã ...": the words right after the name tell, they do not order."""
     return _DONE.match(plain, after_leads, end) is not None
 
 
 def is_basis(plain: str, start: int, end: int) -> bool:
-    """ "Thực hiện Kế hoạch số ... của ...": what the paper rests on."""
+    """As in "Thực hiện Kế hoạch số ... của ...": what the paper rests on."""
     return _BASIS_OPENS.match(plain, start, end) is not None
 
 
@@ -98,8 +105,10 @@ def praises(plain: str, start: int, end: int) -> bool:
 
 
 def opens_with_action(plain: str, start: int, end: int) -> bool:
-    if _AGREES.match(plain, start, end):
+    if _AGREES.match(plain, start, end) or _PRAISED.match(plain, start, end):
         return False
+    topic = _TOPIC.match(plain, start, end)
+    start = topic.end() if topic else start
     frame = _FRAME.match(plain, start, end)
     return any(ACTION.match(plain, at, end) for at in (start, frame.end() if frame else start))
 
@@ -120,10 +129,18 @@ def verdict(plain: str, start: int, end: int, *, is_heading: bool) -> Verdict:
         (_LEADS_ON.match(plain, start, end), "information", "Câu dẫn vào các nội dung bên dưới."),
         (is_heading, "none", "Tiêu đề mục."),
         (_BASIS.match(plain, start, end), "information", "Căn cứ của văn bản."),
-        (_REMINDS.match(plain, start, end), "information", "Nhắc nhở, lưu ý; không có việc cụ thể."),
+        (
+            _REMINDS.match(plain, start, end),
+            "information",
+            "Nhắc nhở, lưu ý; không có việc cụ thể.",
+        ),
         (praises(plain, start, end), "information", "Ghi nhận, biểu dương; không giao việc."),
         (_MEETING.match(plain, start, end), "information", "Diễn biến, thành phần cuộc họp."),
-        (_AGREEMENT.search(plain, start, min(end, start + 140)), "information", "Thống nhất chủ trương; chưa giao việc."),
+        (
+            _AGREEMENT.search(plain, start, min(end, start + 140)),
+            "information",
+            "Thống nhất chủ trương; chưa giao việc.",
+        ),
         (is_told_as_done(plain, start, end), "information", "Đánh giá tình hình, kết quả."),
     ):
         if holds:

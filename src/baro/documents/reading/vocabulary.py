@@ -20,7 +20,7 @@ ACTIONS = (
     "|giám sát|giảm|giao|giữ|gửi|hoàn chỉnh|hoàn tất|hoàn thành|hoàn thiện|hỗ trợ|huy động|hướng dẫn"
     "|kết nối|khắc phục|khai thác|khảo sát|khẩn trương|khởi công|khơi thông|kịp thời|kiểm điểm|kiểm kê"
     "|kiểm soát|kiểm tra|kiện toàn|kiên quyết|lấy ý kiến|lập|liên hệ|lồng ghép|lựa chọn|làm rõ|làm tốt"
-    "|làm việc|mở|nắm|nâng cao|nâng cấp|nghiêm túc|nghiên cứu|ngăn chặn|nộp|niêm yết|ổn định"
+    "|làm việc|lãnh đạo|mở|nắm|nâng cao|nâng cấp|nghiêm túc|nghiên cứu|ngăn chặn|nộp|niêm yết|ổn định"
     "|phát động|phát hiện|phát huy|phân bổ|phân công|phân loại|phân tích|phê duyệt|phòng ngừa|phổ biến"
     "|phối hợp|phục vụ|quán triệt|quản lý|quan tâm|quyết liệt|quyết định|rà soát|sắp xếp|sẵn sàng|siết chặt|số hóa"
     "|sớm|sơ kết|sử dụng|tăng cường|tận dụng|tập huấn|tập trung|tạo|tham gia|tham mưu|thanh tra|thành lập"
@@ -41,12 +41,8 @@ DUTIES = (
     "|có biện pháp|có phương án|có báo cáo|căn cứ|trên cơ sở|theo chức năng|không|cùng|ngay|nhanh chóng"
     "|làm đầu mối|là cơ quan|là đơn vị|được giao|định kỳ|hằng|hàng|trước ngày|trong"
 )
-PRAISE = (
-    "biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|cảm ơn|chúc mừng|trân trọng cảm ơn|tuyên dương"
-)
-AGREEMENT = (
-    "thống nhất|cơ bản thống nhất|đồng ý|cơ bản đồng ý|nhất trí|cơ bản nhất trí|chấp thuận|tán thành"
-)
+PRAISE = "biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|cảm ơn|chúc mừng|trân trọng cảm ơn|tuyên dương"
+AGREEMENT = "thống nhất|cơ bản thống nhất|đồng ý|cơ bản đồng ý|nhất trí|cơ bản nhất trí|chấp thuận|tán thành"
 FINDING = (
     "tuy nhiên|bên cạnh|ngoài ra còn|song|nguyên nhân|kết quả|qua |theo báo cáo|đến nay|hiện nay|hiện tại"
     "|thời gian qua|trong thời gian qua|một số|nhìn chung|công tác|việc|vẫn còn|còn |nhiều|phê bình|tính đến"
