@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
+from django.utils.http import urlencode
 
 from baro.kernel.errors import DomainError
+from baro.kernel.ui.pages import wants_fragment
 
 _NOT_ALLOWED = "Ông/bà không được giao quyền làm việc này."
 
@@ -16,7 +19,10 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if wants_fragment(request) and _asks_to_sign_in(response):
+            return _whole_page_to_sign_in(request)
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, DomainError):
@@ -27,9 +33,22 @@ class RefusalMiddleware:
 
 
 def _refusal(request: HttpRequest, message: str, *, status: int) -> HttpResponse:
-    template = "ui/_refusal.html" if getattr(request, "htmx", False) else "refusal.html"
+    fragment = wants_fragment(request)
+    template = "ui/_refusal.html" if fragment else "refusal.html"
     response = render(request, template, {"message": message, "status": status}, status=status)
-    if getattr(request, "htmx", False):
+    if fragment:
         response["HX-Retarget"] = "#messages"
         response["HX-Reswap"] = "innerHTML"
     return response
+
+
+def _asks_to_sign_in(response: HttpResponse) -> bool:
+    location = response.get("Location", "").partition("?")[0]
+    return response.status_code == 302 and location == resolve_url(settings.LOGIN_URL)
+
+
+def _whole_page_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """A session that ended must not put the sign-in page inside a fragment's place."""
+    here = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    target = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here})}"
+    return HttpResponse(status=204, headers={"HX-Redirect": target})

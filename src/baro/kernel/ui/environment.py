@@ -26,6 +26,8 @@ SCRIPTS = (
     "check-all",
     "copy",
     "day-picker",
+    "more-inputs",
+    "open-by-hash",
     "file-drop",
     "link-highlight",
     "chart",

@@ -48,6 +48,29 @@ def working_time(minutes: int) -> str:
     return f"{number(minutes / _WORKING_DAY)} ngày công"
 
 
+def browser(user_agent: str) -> str:
+    """`Chrome trên Windows`: what a person can recognise of a browser's long name for itself."""
+    program = next((name for mark, name in _PROGRAMS if mark in user_agent), "Trình duyệt khác")
+    system = next((name for mark, name in _SYSTEMS if mark in user_agent), None)
+    return f"{program} trên {system}" if system else program
+
+
+# The more telling mark first: Edge and Cốc Cốc also call themselves Chrome, and all of them Safari.
+_PROGRAMS = (
+    ("Edg", "Edge"),
+    ("coc_coc", "Cốc Cốc"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
 _HOUR = 60
 _WORKING_DAY = 8 * _HOUR
 
@@ -58,4 +81,5 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "percent": percent,
     "days_left": days_left,
     "working_time": working_time,
+    "browser": browser,
 }

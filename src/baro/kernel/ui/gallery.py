@@ -55,6 +55,7 @@ class SampleForm(forms.Form):
     )
     note = forms.CharField(label="Ghi chú", widget=forms.Textarea, required=False)
     urgent = forms.BooleanField(label="Việc khẩn", required=False)
+    units = forms.MultipleChoiceField(label="Đơn vị phối hợp", required=False)
     file = forms.FileField(label="Tệp kèm theo", required=False)
 
 

@@ -1,12 +1,14 @@
-// A group of inputs of one name always keeps one blank input at its end.
+// [data-more-inputs]: a row of like inputs; when the last one is filled in, a blank one follows.
 baro.bind("more-inputs", (group) => {
-  group.addEventListener("input", () => {
+  group.addEventListener("input", (event) => {
     const inputs = group.querySelectorAll("input");
     const last = inputs[inputs.length - 1];
-    if (!last.value) return;
-    const blank = last.cloneNode();
-    blank.value = "";
-    blank.removeAttribute("id");
-    group.append(blank);
+    if (event.target !== last || !last.value.trim()) return;
+    const next = last.cloneNode();
+    next.value = "";
+    next.removeAttribute("id");
+    last.removeAttribute("placeholder");
+    next.setAttribute("aria-label", last.getAttribute("aria-label").replace(/\d+$/, (n) => Number(n) + 1));
+    last.after(next);
   });
 });

@@ -1,10 +1,12 @@
-// A <details> named in the address opens and takes the keyboard to its first control.
-baro.bind("open-by-hash", (details) => {
+// <details id="x" data-open-by-hash>: a link to #x opens it and brings its first field to hand.
+(() => {
   const open = () => {
-    if (location.hash !== `#${details.id}`) return;
-    details.open = true;
-    details.querySelector("textarea, select, input:not([type=hidden]), button")?.focus();
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (!target?.matches("details[data-open-by-hash]")) return;
+    target.open = true;
+    target.scrollIntoView({ block: "nearest" });
+    target.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
   };
+  addEventListener("hashchange", open);
   open();
-  window.addEventListener("hashchange", open);
-});
+})();
