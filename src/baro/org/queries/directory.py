@@ -35,10 +35,12 @@ class CommuneRow:
 
 @dataclass(frozen=True)
 class Body:
-    """A unit below the shown one under its name of the day, with those below it in turn."""
+    """A unit below the shown one under its name of the day, who heads it, and what is below it."""
 
     version: UnitVersion
-    below: tuple[UnitVersion, ...]
+    head_title: str
+    head: Person | None
+    below: tuple["Body", ...]
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def history_of(unit: Unit) -> UnitHistory:
 
 
 def _bodies(unit: Unit, *, on: date) -> tuple[Body, ...]:
-    """Two levels, in two queries; the communes below the city have a list of their own."""
+    """Two levels; the communes below the city have a list of their own."""
     children = [
         child
         for child in children_at(unit, on=on)
@@ -122,7 +124,13 @@ def _bodies(unit: Unit, *, on: date) -> tuple[Body, ...]:
     for version in standing.select_related("unit").order_by("unit__sort_key"):
         grandchildren[version.parent_id].append(version)
     children.sort(key=lambda child: _ORDER.get(child.branch, len(_ORDER)))
-    return tuple(Body(child, tuple(grandchildren[child.unit_id])) for child in children)
+    everything = [*children, *(each for group in grandchildren.values() for each in group)]
+    heads = _heads([version.unit for version in everything], on=on)
+    below = {
+        pk: tuple(Body(each, *heads[each.unit_id], ()) for each in group)
+        for pk, group in grandchildren.items()
+    }
+    return tuple(Body(each, *heads[each.unit_id], below.get(each.unit_id, ())) for each in children)
 
 
 def _branch(
