@@ -2,7 +2,7 @@
 (() => {
   const open = () => {
     const target = location.hash && document.getElementById(location.hash.slice(1));
-    if (!target?.matches("details[data-open-by-hash]")) return;
+    if (!target || !target.matches("details[data-open-by-hash]")) return;
     target.open = true;
     target.scrollIntoView({ block: "nearest" });
     target.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
