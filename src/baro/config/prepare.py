@@ -65,7 +65,7 @@ def _is_empty() -> bool:
 def _welcome(demo: Any) -> str:
     if demo is None or not hasattr(demo, "accounts"):
         return ""
-    lines = [f"  {role}: {name} / {password}" for role, name, password in demo.accounts()]
+    lines = [f"  {one.title}: {one.username} / {one.password}" for one in demo.accounts()]
     return "\n".join(["Tài khoản dùng thử:", *lines, ""])
 
 

@@ -11,7 +11,7 @@ from baro.config.demo.actors import Actors
 from baro.config.demo.chance import Days, stream
 from baro.config.demo.lines import Line
 from baro.config.demo.lives import Biographer, Life
-from baro.config.demo.loading import load, rewrite
+from baro.config.demo.loading import count_afresh, load, rewrite
 from baro.config.demo.papers import Assigned, Paper
 from baro.documents import api as documents
 from baro.tasks import api as tasks
@@ -39,6 +39,8 @@ def issue_papers(
             by=actors.issuer(paper),
             at=paper.issued_at or document.registered_at,
         )
+        if (paper.place + 1) % 50 in {2, 0}:
+            count_afresh()
         if (paper.place + 1) % 50 == 0:
             say(f"Đã giao việc theo {paper.place + 1}/{len(papers)} văn bản.")
 

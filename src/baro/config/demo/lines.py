@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from itertools import cycle
 
 from baro.config.demo.accounts import STORY_COMMUNE
 from baro.config.demo.chance import Days, stream
@@ -31,6 +32,17 @@ class Outcome(Enum):
     DONE_EARLY = auto()
     DONE_ON_TIME = auto()
     DONE_LATE = auto()
+
+
+_STORY = (
+    Outcome.RUNNING,
+    Outcome.RETURNED,
+    Outcome.RUNNING,
+    Outcome.WAITING,
+    Outcome.UNCLEAR,
+    Outcome.RUNNING,
+    Outcome.DONE_EARLY,
+)
 
 
 @dataclass
@@ -100,6 +112,21 @@ def _decide(lines: list[Line], days: Days, scale: Scale, chance: random.Random) 
         waiting.discard(number)
     for number in sorted(waiting):
         lines[number].outcome = _outcome(lines[number], days, chance)
+    _show_everything([lines[number] for number in sorted(waiting)], days)
+
+
+def _show_everything(lines: list[Line], days: Days) -> None:
+    """In the ward of the story every kind of open work is there to be seen."""
+    latest = days.today - timedelta(days=12)
+    own = [
+        line
+        for line in lines
+        if line.unit.code == f"{STORY_COMMUNE}.UBND"
+        if line.due_on and line.due_on >= days.today and line.paper.issued_on <= latest
+    ]
+    own.sort(key=lambda line: (line.paper.sector.division != "KT", line.due_on or days.today))
+    for line, outcome in zip(own, cycle(_STORY), strict=False):
+        line.outcome = outcome
 
 
 def _overdue(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from baro.config.demo import words
+from baro.config.demo.accounts import STORY_COMMUNE
 from baro.config.demo.chance import Days
 from baro.config.demo.lines import Line, Outcome
 from baro.work.api import State
@@ -161,7 +162,8 @@ class Biographer:
         line = life.line
         patience = min(1.2 + line.weakness * 0.5, 6)
         life.received_at = self._soon(line.issued_at, patience)
-        if self.chance.random() < 0.62:
+        is_passed_on = self.chance.random() < 0.62
+        if is_passed_on or line.unit.code.startswith(STORY_COMMUNE):
             life.assigned_at = self._soon(life.received_at, 1.5)
 
     def _run(self, life: Life) -> None:

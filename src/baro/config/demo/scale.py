@@ -27,7 +27,7 @@ FULL = Scale(
     committee_duties=16,
     department_duties=9,
     papers=212,
-    internal=1_600,
+    internal=240,
     withdrawn=64,
     accounts=600,
 )
@@ -38,7 +38,7 @@ SMALL = Scale(
     committee_duties=1,
     department_duties=1,
     papers=16,
-    internal=40,
+    internal=8,
     withdrawn=4,
     accounts=600,
 )

@@ -17,7 +17,7 @@ from baro.config.demo.accounts import (
 )
 from baro.config.demo.chance import stream
 from baro.config.demo.city import City
-from baro.config.demo.loading import load
+from baro.config.demo.loading import count_afresh, load
 from baro.config.demo.names import invented_names
 from baro.kernel.text import fold, sort_key
 from baro.org import api as org
@@ -73,6 +73,7 @@ def open_accounts(city: City, limit: int) -> int:
         city.users[post.pk] = user
         users.append(user)
     load(users)
+    count_afresh()
     return len(users)
 
 
