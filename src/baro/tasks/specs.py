@@ -47,7 +47,7 @@ class TaskSpec:
     def label(self) -> str:
         """How a refusal names it."""
         title = self.title.strip() or "Việc chưa có tên"
-        return f"điểm {self.source_clause}, “{title}”" if self.source_clause else f"“{title}”"
+        return f"Điểm {self.source_clause}, “{title}”" if self.source_clause else f"“{title}”"
 
 
 @dataclass(frozen=True)
