@@ -24,18 +24,13 @@ def test_an_event_is_told_in_words_when_read(rule: Rule, noon: datetime) -> None
     assert list(AuditEvent.objects.about(rule)) == [event]
 
 
-@pytest.mark.parametrize("act", ["update", "delete"])
-def test_the_database_refuses_to_rewrite_what_happened(
-    rule: Rule, noon: datetime, act: str
-) -> None:
+def test_the_database_refuses_to_rewrite_what_happened(rule: Rule, noon: datetime) -> None:
     event = audit.record("test.changed", rule, by=None, at=noon)
-
-    rewrite = {
-        "update": lambda found: found.update(name="test.other"),
-        "delete": lambda found: found.delete(),
-    }[act]
+    found = AuditEvent.objects.filter(pk=event.pk)
 
     with pytest.raises(DatabaseError, match="append_only"), transaction.atomic():
-        rewrite(AuditEvent.objects.filter(pk=event.pk))
+        found.update(name="test.other")
+    with pytest.raises(DatabaseError, match="append_only"), transaction.atomic():
+        found.delete()
 
     assert AuditEvent.objects.about(rule).get().name == "test.changed"

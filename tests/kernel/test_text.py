@@ -1,0 +1,69 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baro.kernel.text import fold, has_accents, nfc, sort_key
+
+VIETNAMESE = st.text("aăâeêioôơuưyđdáàảãạắằẳẵặấầẩẫậ ĐẮẰ", max_size=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Đường Vành đai 4", "duong vanh dai 4"),
+        ("ĐẶNG Thị Hường", "dang thi huong"),
+        ("Ke\u0302\u0301 hoa\u0323ch", "ke hoach"),
+        ("ưƯơƠăĂâÂêÊôÔ", "uuooaaaaeeoo"),
+        ("", ""),
+    ],
+)
+def test_folding_leaves_plain_small_letters(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(VIETNAMESE)
+def test_composed_and_decomposed_text_is_the_same(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+
+    assert nfc(apart) == nfc(text)
+    assert fold(apart) == fold(text)
+    assert sort_key(apart) == sort_key(text)
+
+
+@given(VIETNAMESE)
+def test_folded_vietnamese_is_ascii(text: str) -> None:
+    assert fold(text).isascii()
+    assert not has_accents(fold(text))
+
+
+@pytest.mark.parametrize(("text", "has"), [("ha noi", False), ("HA NOI", False), ("Hà", True)])
+def test_accents_are_noticed(text: str, has: bool) -> None:
+    assert has_accents(text) is has
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "â", "ấ", "b"],
+        ["Ba Đình", "Ba Vì", "Bạch Mai", "Bồ Đề", "Cầu Giấy", "Cửa Nam", "Dân Hòa", "Đan Phượng"],
+        ["Mê Linh", "Minh Châu", "Mỹ Đức"],
+        ["dân", "đan", "e", "ê"],
+        ["ma", "mà", "mả", "mã", "má", "mạ", "man"],
+        ["Hòa Lạc", "Hòa Phú", "Hòa Xá", "Hoài Đức", "Hoàn Kiếm", "Hoàng Liệt"],
+    ],
+)
+def test_names_stand_in_dictionary_order(ordered: list[str]) -> None:
+    shuffled = ordered[1::2] + ordered[::2]
+
+    assert sorted(shuffled, key=sort_key) == ordered
+
+
+def test_capitals_do_not_change_the_place() -> None:
+    assert sort_key("ĐAN PHƯỢNG") == sort_key("Đan Phượng")
