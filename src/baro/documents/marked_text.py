@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baro.documents.models import Clause
 
@@ -28,10 +29,11 @@ class Segment:
 def marked_text(
     text: str, clauses: Iterable[Clause], quotes: Sequence[Quote] = ()
 ) -> list[Segment]:
-    """The whole text in order, in as few pieces as its marks allow.."""
+    """The whole text in order, in as few pieces as its marks allow."""
     clauses = sorted(clauses, key=lambda clause: (clause.start, -clause.end))
     cuts = {0, len(text)}
-    for mark in (*clauses, *quotes):
+    marks: tuple[Clause | Quote, ...] = (*clauses, *quotes)
+    for mark in marks:
         cuts.update((min(mark.start, len(text)), min(mark.end, len(text))))
     places = sorted(cuts)
     starts = {clause.start for clause in clauses}
@@ -42,7 +44,7 @@ def marked_text(
             labels=tuple(q.label for q in quotes if q.start <= start < q.end),
             begins_clause=start in starts,
         )
-        for start, end in zip(places, places[1:], strict=False)
+        for start, end in pairwise(places)
     ]
 
 

@@ -88,7 +88,7 @@ def urgency_code(mark: str | None) -> str:
 
 
 def _refuse_gaps(entry: Entry, register: str, today: date) -> None:
-    needed = [
+    needed: list[tuple[str | date | None, str, str]] = [
         (entry.type, "type", "Chưa rõ loại văn bản. Ông/bà chọn một loại."),
         (entry.subject, "subject", "Chưa có trích yếu. Ông/bà ghi văn bản nói về việc gì."),
         (entry.issuer_name, "issuer_name", "Chưa rõ cơ quan ban hành văn bản."),

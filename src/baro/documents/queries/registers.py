@@ -7,6 +7,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from baro.documents.models import Clause, Document, DocumentRecipient
+from baro.documents.models.documents import DocumentQuerySet
 from baro.kernel.search import api as search
 from baro.kernel.text import fold
 from baro.org import api as org
@@ -63,7 +64,7 @@ def register_counts(user: org.User, wanted: DocumentFilter) -> dict[str, int]:
     return {"": sum(counts.values()), **{r: counts.get(r, 0) for r in Document.Register.values}}
 
 
-def _matching(user: org.User, wanted: DocumentFilter) -> QuerySet[Document]:
+def _matching(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
     conditions = Q()
     if wanted.words:
         conditions &= Q(pk__in=search.matching(Document, wanted.words))

@@ -78,8 +78,7 @@ def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
             at=timezone.now(),
         )
     except operations.SecretRefused as refusal:
-        form.data = form.data.copy()
-        form.data["text"] = ""  # a secret is not sent over the network once more
+        form.data = {}  # a secret is not sent over the network once more
         form.add_error(None, refusal.message)
     except DomainError as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
