@@ -1,15 +1,11 @@
 """What every test shares: the embedded PostgreSQL, and time that stands still."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-
-os.environ.setdefault("BARO_HOME", "var/test")
-os.environ["BARO_HASHED_STATIC"] = "0"  # pages under test refer to the files as they are
 from baro.config.home import data_home, start_embedded_postgres
 
 start_embedded_postgres(data_home())

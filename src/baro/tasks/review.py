@@ -31,6 +31,7 @@ class Card:
     recurrence: str
     missing: tuple[str, ...]
     units: int
+    minutes_each: int
     minutes: int
 
 
@@ -80,7 +81,8 @@ def cards_of(
             cooperating=receivers(draft.cooperating_codes),
             recurrence=recurrence_in_words(draft.recurrence),
             missing=ready[draft.pk].missing,
-            units=ready[draft.pk].units,
+            units=len(ready[draft.pk].units),
+            minutes_each=ready[draft.pk].minutes_per_unit,
             minutes=ready[draft.pk].cost_minutes,
         )
         for draft in drafts

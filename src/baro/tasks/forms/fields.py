@@ -16,8 +16,8 @@ class DayField(forms.DateField):
             label=label,
             help_text=help_text,
             required=required,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+            widget=forms.DateInput(format="%d/%m/%Y"),
+            input_formats=["%d/%m/%Y", "%Y-%m-%d"],
             error_messages={
                 "required": f"Hãy ghi {label[0].lower()}{label[1:]}.",
                 "invalid": "Ngày này không có trong lịch; hãy ghi dạng ngày/tháng/năm.",

@@ -1,0 +1,120 @@
+"""A whole city behind a real server and a real browser, for stories told in a few sentences."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from tests.factories.org import AppointmentFactory, PersonFactory
+
+from baro.org import api as org
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop lives in the test's thread
+PASSWORD = "mat-khau-de-thu"
+CHROMIUM = os.environ.get("BARO_CHROMIUM", "/usr/bin/chromium")
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = CHROMIUM if Path(CHROMIUM).exists() else None
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Desk:
+    """One person at one screen."""
+
+    page: Page
+    address: str
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def sign_in(self, username: str) -> None:
+        self.open("/tai-khoan/dang-nhap/")
+        self.page.fill("input[name=login]", username)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(self.address + "/")
+
+
+@pytest.fixture
+def desk(
+    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
+) -> Iterator[Desk]:
+    """A browser of its own; parametrise indirectly with PHONE for the small screen."""
+    context = browser.new_context(viewport=getattr(request, "param", DESKTOP))
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield Desk(page, live_server.url)
+    context.close()
+
+
+@pytest.fixture
+def city(transactional_db: None) -> SimpleNamespace:
+    """All of Hà Nội's units with four people: city office, a ward's chair and servant, a head."""
+    org.load_city(at=timezone.now())
+    posts = org.Post.objects.select_related("unit")
+    seats = {
+        "specialist": posts.filter(unit__code="VP-UBND", role=org.Role.OFFICE_SPECIALIST).first(),
+        "chair": posts.get(unit__code="00070.UBND", is_head=True),
+        "servant": posts.filter(unit__code="00070.UBND.KT", role=org.Role.CIVIL_SERVANT).first(),
+        "other_chair": posts.get(unit__code="00004.UBND", is_head=True),
+        "manager": posts.filter(role=org.Role.ORG_MANAGER).first(),
+        "admin": posts.filter(role=org.Role.SYSTEM_ADMIN).first(),
+    }
+    return SimpleNamespace(**{name: _account(name, post) for name, post in seats.items() if post})
+
+
+def _account(username: str, post: org.Post) -> org.User:
+    person = PersonFactory.create(full_name=f"Người Thử {post.title}")
+    AppointmentFactory.create(person=person, post=post)
+    user = org.User(username=username, person=person)
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def notice() -> str:
+    """A conclusion notice of our own, its days counted from today."""
+    today = timezone.localdate()
+    soon, later = today + timedelta(days=20), today + timedelta(days=40)
+    return f"""ỦY BAN NHÂN DÂN
+THÀNH PHỐ HÀ NỘI
+Số: 512/TB-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày {today:%d} tháng {today:%m} năm {today:%Y}
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND thành phố tại cuộc họp về số hóa hồ sơ ở xã, phường
+
+Ngày {today:%d/%m/%Y}, Chủ tịch UBND thành phố chủ trì cuộc họp và kết luận như sau:
+1. Ghi nhận, biểu dương các đơn vị đã hoàn thành sớm đợt số hóa đầu tiên.
+2. UBND các xã, phường rà soát, lập danh sách hồ sơ chưa số hóa, báo cáo UBND thành phố \
+trước ngày {soon:%d/%m/%Y}.
+3. Giao Sở Nội vụ chủ trì, phối hợp với Sở Khoa học và Công nghệ xây dựng kế hoạch tập huấn, \
+trình UBND thành phố trước ngày {later:%d/%m/%Y}.
+4. Giao Sở Tài chính cân đối kinh phí, báo cáo UBND thành phố trước ngày 30/02/{later:%Y}.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+CHỦ TỊCH
+Người Ký Thử
+"""
