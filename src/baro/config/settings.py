@@ -93,7 +93,9 @@ WSGI_APPLICATION = "baro.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [SOURCE / name.removeprefix("baro.") / "templates" for name in (*MODULES, "config")],
+        "DIRS": [
+            SOURCE / name.removeprefix("baro.") / "templates" for name in (*MODULES, "baro.config")
+        ],
         "OPTIONS": {
             "environment": "baro.kernel.ui.environment.environment",
             "context_processors": [
@@ -118,6 +120,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings(HOME)}
+# After a restart of the database a page must not fail once for every connection in the pool.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if os.environ.get("BARO_POOL") == "1":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 12}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -206,7 +210,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = not HASHED_STATIC
 
 FILE_STORE = HOME / "files"
 FILE_SIZE_LIMIT = 50 * 2**20
