@@ -5,6 +5,7 @@ A process of its own, so that the supervisor stays small and can end it at any m
 
 import os
 import sys
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -23,7 +24,7 @@ def main(arguments: list[str]) -> int:
     _migrate()
     demo = _demo_city()
     if demo is not None and _is_empty():
-        demo.build()
+        demo.build(today=_today(), say=_say)
     os.write(int(arguments[0]), _welcome(demo).encode())
     return 0
 
@@ -54,6 +55,17 @@ def _demo_city() -> Any:
         return None
     demo = import_module("baro.config.demo")
     return demo if hasattr(demo, "build") else None
+
+
+def _today() -> date:
+    from django.utils import timezone
+
+    return timezone.localdate()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _is_empty() -> bool:

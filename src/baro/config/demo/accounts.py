@@ -40,10 +40,28 @@ IN_CITY_BODIES = (
     ("th.ducqd", "DU-CQD-TP", "CVTH-1"),
 )
 # Heads and specialists of these, then their civil servants while accounts are left.
-WITH_A_HEAD = (
-    "SNV STP STC SCT SNNMT SXD SKHCN SVHTT SGDDT SYT SDTTG SDL SQHKT TTPVHCC TTTP BQL-KCN "
-    "BTC-TU BTGDV-TU BNC-TU UBKT-TU"
-).split()
+WITH_A_HEAD = [
+    "SNV",
+    "STP",
+    "STC",
+    "SCT",
+    "SNNMT",
+    "SXD",
+    "SKHCN",
+    "SVHTT",
+    "SGDDT",
+    "SYT",
+    "SDTTG",
+    "SDL",
+    "SQHKT",
+    "TTPVHCC",
+    "TTTP",
+    "BQL-KCN",
+    "BTC-TU",
+    "BTGDV-TU",
+    "BNC-TU",
+    "UBKT-TU",
+]
 HEAD_PREFIX = {"TTTP": "ctt", "UBKT-TU": "cn"} | dict.fromkeys(
     ("BQL-KCN", "BTC-TU", "BTGDV-TU", "BNC-TU"), "tb"
 )

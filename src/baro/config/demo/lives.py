@@ -306,7 +306,9 @@ class Biographer:
 
     def _given_back(self, at: datetime, limit: datetime) -> HandIn:
         decided = min(self._soon(at, 2.5), max(limit, at + timedelta(minutes=30)))
-        return HandIn(at, max(decided, at + timedelta(minutes=15)), words.return_reason(self.chance))
+        return HandIn(
+            at, max(decided, at + timedelta(minutes=15)), words.return_reason(self.chance)
+        )
 
     def _soon(self, moment: datetime, days: float) -> datetime:
         """A moment in office hours within so many days."""

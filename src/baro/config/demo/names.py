@@ -3,24 +3,162 @@
 import random
 from collections.abc import Iterator
 
-_FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Ngô Dương Đào Đinh Lưu Trịnh Mai Cao Hà Tạ "
-    "Lương Chu Kiều Khuất Nghiêm Vương Tô Thái Quách Lại"
-).split()
+_FAMILIES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Phan",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Ngô",
+    "Dương",
+    "Đào",
+    "Đinh",
+    "Lưu",
+    "Trịnh",
+    "Mai",
+    "Cao",
+    "Hà",
+    "Tạ",
+    "Lương",
+    "Chu",
+    "Kiều",
+    "Khuất",
+    "Nghiêm",
+    "Vương",
+    "Tô",
+    "Thái",
+    "Quách",
+    "Lại",
+]
 # The first few families are as frequent as in life.
 _FREQUENCY = [30, 12, 11, 8, 6, 5, 5, 4, 4, 4, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2] + [1] * 10
-_MEN_MIDDLE = "Văn Đức Hữu Xuân Quang Minh Công Đình Trọng Thế Duy Khắc Viết Tuấn Gia Bá".split()
-_MEN_GIVEN = (
-    "Anh Bách Bình Chiến Cường Cảnh Danh Duy Đạt Đông Giang Hải Hiệp Hòa Hưng Huy Khải Khánh "
-    "Khôi Kiên Lâm Long Lợi Mạnh Nam Nghĩa Ninh Phong Phúc Quân Quyết Sơn Tân Thành Thắng Thịnh "
-    "Tiến Toàn Trung Trường Tùng Tú Việt Vinh Vượng"
-).split()
-_WOMEN_MIDDLE = "Thị Thu Thanh Ngọc Phương Minh Hồng Bích Thùy Mai Kim Diệu Hoài Khánh".split()
-_WOMEN_GIVEN = (
-    "An Anh Châu Chi Dung Duyên Giang Hà Hạnh Hằng Hiền Hoa Huệ Hương Huyền Lan Liên Linh Loan "
-    "Ly Mai My Nga Ngân Nhung Oanh Phượng Quyên Quỳnh Tâm Thảo Thơm Thủy Trang Trâm Tuyết Vân "
-    "Xuân Yến"
-).split()
+_MEN_MIDDLE = [
+    "Văn",
+    "Đức",
+    "Hữu",
+    "Xuân",
+    "Quang",
+    "Minh",
+    "Công",
+    "Đình",
+    "Trọng",
+    "Thế",
+    "Duy",
+    "Khắc",
+    "Viết",
+    "Tuấn",
+    "Gia",
+    "Bá",
+]
+_MEN_GIVEN = [
+    "Anh",
+    "Bách",
+    "Bình",
+    "Chiến",
+    "Cường",
+    "Cảnh",
+    "Danh",
+    "Duy",
+    "Đạt",
+    "Đông",
+    "Giang",
+    "Hải",
+    "Hiệp",
+    "Hòa",
+    "Hưng",
+    "Huy",
+    "Khải",
+    "Khánh",
+    "Khôi",
+    "Kiên",
+    "Lâm",
+    "Long",
+    "Lợi",
+    "Mạnh",
+    "Nam",
+    "Nghĩa",
+    "Ninh",
+    "Phong",
+    "Phúc",
+    "Quân",
+    "Quyết",
+    "Sơn",
+    "Tân",
+    "Thành",
+    "Thắng",
+    "Thịnh",
+    "Tiến",
+    "Toàn",
+    "Trung",
+    "Trường",
+    "Tùng",
+    "Tú",
+    "Việt",
+    "Vinh",
+    "Vượng",
+]
+_WOMEN_MIDDLE = [
+    "Thị",
+    "Thu",
+    "Thanh",
+    "Ngọc",
+    "Phương",
+    "Minh",
+    "Hồng",
+    "Bích",
+    "Thùy",
+    "Mai",
+    "Kim",
+    "Diệu",
+    "Hoài",
+    "Khánh",
+]
+_WOMEN_GIVEN = [
+    "An",
+    "Anh",
+    "Châu",
+    "Chi",
+    "Dung",
+    "Duyên",
+    "Giang",
+    "Hà",
+    "Hạnh",
+    "Hằng",
+    "Hiền",
+    "Hoa",
+    "Huệ",
+    "Hương",
+    "Huyền",
+    "Lan",
+    "Liên",
+    "Linh",
+    "Loan",
+    "Ly",
+    "Mai",
+    "My",
+    "Nga",
+    "Ngân",
+    "Nhung",
+    "Oanh",
+    "Phượng",
+    "Quyên",
+    "Quỳnh",
+    "Tâm",
+    "Thảo",
+    "Thơm",
+    "Thủy",
+    "Trang",
+    "Trâm",
+    "Tuyết",
+    "Vân",
+    "Xuân",
+    "Yến",
+]
 
 # Well-known leaders, past and present, of the country and the city: none may come out by chance.
 WELL_KNOWN = frozenset(
@@ -58,8 +196,6 @@ def invented_names(seed: int) -> Iterator[str]:
 def _composed(chance: random.Random) -> str:
     family = chance.choices(_FAMILIES, weights=_FREQUENCY)[0]
     is_woman = chance.random() < 0.42
-    middles, givens = (
-        (_WOMEN_MIDDLE, _WOMEN_GIVEN) if is_woman else (_MEN_MIDDLE, _MEN_GIVEN)
-    )
+    middles, givens = (_WOMEN_MIDDLE, _WOMEN_GIVEN) if is_woman else (_MEN_MIDDLE, _MEN_GIVEN)
     middle, given = chance.choice(middles), chance.choice(givens)
     return f"{family} {middle} {given}" if middle != given else f"{family} {given}"

@@ -133,11 +133,11 @@ def _empty_papers(city: City, days: Days, scale: Scale, chance: random.Random) -
 
 
 def _spread(papers: list[Paper], how_many: int) -> Iterator[Paper]:
-    """`how_many` of the papers, evenly over the year; again from the start when they run out."""
+    """`how_many` of the papers, evenly over the year up to the last; again when they run out."""
     for place in range(how_many):
         rounds, position = divmod(place, len(papers))
         in_round = min(how_many - rounds * len(papers), len(papers))
-        yield papers[position * len(papers) // in_round]
+        yield papers[(position + 1) * len(papers) // in_round - 1]
 
 
 def _places_of(paper: Paper) -> str:

@@ -74,16 +74,18 @@ def _continue_numbers(papers: list[Paper]) -> None:
         for paper in papers
         if paper.issued_on.year == year and not paper.sector.is_party
     }
-    load([
-        series(
-            owner_unit_id=unit,
-            register="own",
-            series=type_code,
-            period=str(year),
-            last_number=_TAKEN_OVER[type_code] + unit % 40,
-        )
-        for unit, type_code in sorted(used)
-    ])
+    load(
+        [
+            series(
+                owner_unit_id=unit,
+                register="own",
+                series=type_code,
+                period=str(year),
+                last_number=_TAKEN_OVER[type_code] + unit % 40,
+            )
+            for unit, type_code in sorted(used)
+        ]
+    )
 
 
 def _register(paper: Paper, city: City, at: datetime) -> documents.Document:
@@ -152,7 +154,9 @@ def _signing(paper: Paper, turn: int) -> Signing:
             return Signing("VP-TU", "CVP", "T/L THÀNH ỦY / CHÁNH VĂN PHÒNG")
         return Signing("TU", "PBTTT", "T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ THƯỜNG TRỰC")
     return {
-        "notice": Signing("VP-UBND", deputy, "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"),
+        "notice": Signing(
+            "VP-UBND", deputy, "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"
+        ),
         "office-notice": Signing("VP-UBND", deputy, "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"),
         "letter": Signing("UBND-TP", _DEPUTIES[turn % 5], "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
         "plan": Signing(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Scale:
     """Sizes of one build. `counted` is of tasks between bodies: collective parents, tasks taken
-    back and work inside one body come on top."""
+    back and work inside one body come on top.
+    """
 
     counted: int
     overdue: int

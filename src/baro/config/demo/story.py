@@ -32,7 +32,9 @@ def _leave_a_paper_to_review(city: City, day: date, at: datetime) -> int:
     document = documents.register_document(
         register="outgoing",
         owner_unit=owner,
-        text=sample_text(day, symbol=given.symbol, signer=city.person("VP-UBND", "PCVP-1").full_name),
+        text=sample_text(
+            day, symbol=given.symbol, signer=city.person("VP-UBND", "PCVP-1").full_name
+        ),
         type="TB",
         symbol=given.symbol,
         issued_on=day,
@@ -63,10 +65,16 @@ def _split_some(city: City, how_many: int, at: datetime) -> int:
         code = item.lead_unit.code
         due_on = (item.due_at or at).date()
         parts = [
-            tasks.SplitPart(city.units[f"{code}.KT"], "Rà soát thực tế, lập danh sách", "Danh sách", due_on),
-            tasks.SplitPart(city.units[f"{code}.VP"], "Tổng hợp, soạn báo cáo", "Dự thảo báo cáo", due_on),
+            tasks.SplitPart(
+                city.units[f"{code}.KT"], "Rà soát thực tế, lập danh sách", "Danh sách", due_on
+            ),
+            tasks.SplitPart(
+                city.units[f"{code}.VP"], "Tổng hợp, soạn báo cáo", "Dự thảo báo cáo", due_on
+            ),
         ]
         made += len(
-            tasks.split_task(task=item.task, parts=parts, by=city.user(f"{code}.VP", "CVTH-1"), at=at)
+            tasks.split_task(
+                task=item.task, parts=parts, by=city.user(f"{code}.VP", "CVTH-1"), at=at
+            )
         )
     return made

@@ -81,9 +81,8 @@ class _Chronicle:
             "tasks.progress_noted",
             self.doer,
             note.at,
-            done=clause(note.done),
-            percent=f" ({note.percent}%)",
-            blocked=also(note.blocked_by, "; vướng mắc: "),
+            progress=f"{clause(note.done)} ({note.percent}%)"
+            f"{also(note.blocked_by, '; vướng mắc: ')}",
         )
 
     def of_question(self, asked: Question) -> Iterator[models.Model]:
@@ -106,12 +105,14 @@ class _Chronicle:
         yield self.event("tasks.extension_asked", by, request.at, **dates, grounds=grounds)
         if request.decided_at:
             verdict = "granted" if request.is_granted else "refused"
+            standing = dates["new_due"] if request.is_granted else dates["old_due"]
             yield self.event(
                 f"tasks.extension_{verdict}",
                 self.issuer,
                 request.decided_at,
-                **dates,
-                note=also(request.note),
+                old_due=dates["old_due"],
+                new_due=standing,
+                verdict=f"{standing}{also(request.note)}",
             )
 
     def of_hand_in(self, made: HandIn) -> Iterator[models.Model]:
@@ -119,7 +120,7 @@ class _Chronicle:
             "tasks.task_delivered",
             self.doer,
             made.at,
-            product=also(made.text[:200]),
+            product=clause(made.text)[:200],
             timeliness=self._timeliness(made.at),
         )
         if made.decided_at is None:
@@ -132,8 +133,7 @@ class _Chronicle:
             "tasks.task_accepted",
             self.issuer,
             made.decided_at,
-            timeliness=self._timeliness(made.at),
-            note=also(made.note),
+            verdict=f"{self._timeliness(made.at)}{also(made.note)}",
         )
 
     def _timeliness(self, at: datetime) -> str:
