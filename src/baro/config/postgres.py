@@ -12,6 +12,7 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -141,7 +142,14 @@ class EmbeddedPostgres:
         )
         command = [str(_binary("initdb")), "-D", str(made), *options.split()]
         identity = postgres_account.identity(account)
-        done = subprocess.run(command, capture_output=True, text=True, cwd="/", **identity)
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            cwd="/",
+            preexec_fn=lambda: postgres_keeper.die_with_parent(signal.SIGKILL),
+            **identity,
+        )
         if done.returncode:
             raise _not_started(done.stderr)
         if self.data.exists():

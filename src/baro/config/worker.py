@@ -12,8 +12,7 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    from procrastinate.contrib.django import app
+    from baro.config.worker_app import worker_app
 
-    worker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    worker.run_worker(concurrency=2, shutdown_graceful_timeout=4)
+    worker_app().run_worker(concurrency=2, shutdown_graceful_timeout=4)
     return 0
