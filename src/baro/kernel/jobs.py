@@ -6,13 +6,26 @@ from procrastinate.contrib.django import app
 
 from baro.kernel import relay
 from baro.kernel.audit.operations import seal_day
+from baro.kernel.audit.seals import first_broken_seal
 
 _KEPT_HOURS = 24 * 7
+
+
+class SealBroken(Exception):
+    """Somebody changed the past with the database's own powers."""
 
 
 @relay.daily(at="00:45")
 def seal_traces(at: datetime) -> None:
     seal_day(day=at.date() - timedelta(days=1), at=at)
+
+
+@relay.every("30 19 * * 6")
+def look_over_seals(at: datetime) -> None:
+    """Weekly; a broken seal stays on the health page as a job that failed."""
+    broken = first_broken_seal()
+    if broken:
+        raise SealBroken(f"{broken}: dấu vết không còn như khi niêm phong.")
 
 
 @relay.daily(at="01:15")
