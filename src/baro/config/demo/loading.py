@@ -5,8 +5,16 @@ from itertools import count
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from psycopg import sql
 
 Row = TypeVar("Row", bound=models.Model)
+_BEFORE = (
+    "CREATE TEMP TABLE demo_rows ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA",
+)
+_AFTER = (
+    "UPDATE {table} SET {changes} FROM demo_rows WHERE {table}.{key} = demo_rows.{key}",
+    "DROP TABLE demo_rows",
+)
 
 
 def load(rows: Sequence[Row]) -> None:
@@ -16,34 +24,36 @@ def load(rows: Sequence[Row]) -> None:
     model = type(rows[0])
     _give_keys(model, rows)
     fields = model._meta.concrete_fields
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.cursor() as cursor:
-        statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
-        with cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row([_value(field, row) for field in fields])
+    columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(model._meta.db_table), columns
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row([_value(field, row) for field in fields])
 
 
 def rewrite(rows: Sequence[Row], names: Sequence[str]) -> None:
     """Bring stored rows of one model to what these say in the named fields, in one statement."""
     model = type(rows[0])
-    fields = [model._meta.pk, *(model._meta.get_field(name) for name in names)]
-    columns = [f'"{field.column}"' for field in fields]
-    table = f'"{model._meta.db_table}"'
+    fields = [_key_of(model), *(model._meta.get_field(name) for name in names)]
+    key, *others = [sql.Identifier(field.column) for field in fields]
+    words = {
+        "table": sql.Identifier(model._meta.db_table),
+        "key": key,
+        "columns": sql.SQL(", ").join([key, *others]),
+        "changes": sql.SQL(", ").join(
+            sql.SQL("{0} = demo_rows.{0}").format(column) for column in others
+        ),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"CREATE TEMP TABLE demo_rows ON COMMIT DROP AS "
-            f"SELECT {', '.join(columns)} FROM {table} WITH NO DATA"
-        )
-        with cursor.copy(f"COPY demo_rows ({', '.join(columns)}) FROM STDIN") as copy:
+        for template in _BEFORE:
+            cursor.execute(sql.SQL(template).format(**words))
+        with cursor.copy(sql.SQL("COPY demo_rows ({columns}) FROM STDIN").format(**words)) as copy:
             for row in rows:
                 copy.write_row([_value(field, row) for field in fields])
-        key, *others = columns
-        changes = ", ".join(f"{column} = demo_rows.{column}" for column in others)
-        cursor.execute(
-            f"UPDATE {table} SET {changes} FROM demo_rows WHERE {table}.{key} = demo_rows.{key}"
-        )
-        cursor.execute("DROP TABLE demo_rows")
+        for template in _AFTER:
+            cursor.execute(sql.SQL(template).format(**words))
 
 
 def count_afresh() -> None:
@@ -57,9 +67,15 @@ def keys_for(model: type[models.Model], how_many: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [model._meta.db_table, model._meta.pk.column, how_many],
+            [model._meta.db_table, _key_of(model).column, how_many],
         )
         return [key for (key,) in cursor.fetchall()]
+
+
+def _key_of(model: type[models.Model]) -> "models.Field[Any, Any]":
+    key = model._meta.pk
+    assert key is not None  # noqa: S101 - every stored model has one
+    return key
 
 
 def _give_keys(model: type[models.Model], rows: Sequence[Row]) -> None:

@@ -23,25 +23,44 @@ _OPENING = (
     "thành phố kết luận như sau:"
 )
 _CLAUSES = (
-    "1. Ghi nhận các đơn vị đã chủ động kiểm tra địa bàn; phương án ứng phó ở nhiều nơi cụ thể, "
-    "sát thực tế hơn năm trước.",
-    "2. UBND các xã, phường rà soát điểm thường xuyên úng ngập, cây xanh và biển quảng cáo có nguy "
-    "cơ gãy đổ trên địa bàn; gửi danh sách và phương án xử lý về Sở Xây dựng chậm nhất ngày {d14}.",
-    "3. Sở Xây dựng chủ trì, phối hợp với Sở Nông nghiệp và Môi trường, Sở Tài chính lập danh mục "
-    "công trình thoát nước cần nạo vét trước mùa mưa, trình UBND thành phố phê duyệt chậm nhất "
-    "ngày {d21}.",
-    "4. Sở Tài chính bố trí kinh phí cho các công trình cấp bách theo danh mục được duyệt; báo cáo "
-    "UBND thành phố chậm nhất ngày {d28}.",
-    "5. Sở Giáo dục và Đào tạo kiểm tra an toàn trường học, mái che, tường rào tại các trường trực "
-    "thuộc; báo cáo kết quả chậm nhất ngày 30/2/{year}.",
-    "6. UBND phường Hoàn Kiếm, UBND phường Cửa Nam chỉnh trang các tuyến phố đã đăng ký, hoàn thành "
-    "chậm nhất ngày {d30}.",
-    "7. Sở Y tế chủ trì, phối hợp với UBND các xã, phường xây dựng phương án vệ sinh môi trường, "
-    "phòng dịch sau mưa lũ; hoàn thành chậm nhất ngày {d21}.",
-    "8. Sở Nông nghiệp và Môi trường tổng hợp tình hình đê điều, báo cáo UBND thành phố định kỳ "
-    "hằng tháng, trước ngày 25.",
-    "9. Giao Văn phòng UBND thành phố theo dõi, đôn đốc việc thực hiện các nội dung trên, báo cáo "
-    "Chủ tịch UBND thành phố chậm nhất ngày {d35}.",
+    (
+        "1. Ghi nhận các đơn vị đã chủ động kiểm tra địa bàn; phương án ứng phó ở nhiều nơi cụ "
+        "thể, sát thực tế hơn năm trước."
+    ),
+    (
+        "2. UBND các xã, phường rà soát điểm thường xuyên úng ngập, cây xanh và biển quảng cáo "
+        "có nguy cơ gãy đổ trên địa bàn; gửi danh sách và phương án xử lý về Sở Xây dựng chậm "
+        "nhất ngày {d14}."
+    ),
+    (
+        "3. Sở Xây dựng chủ trì, phối hợp với Sở Nông nghiệp và Môi trường, Sở Tài chính lập "
+        "danh mục công trình thoát nước cần nạo vét trước mùa mưa, trình UBND thành phố phê "
+        "duyệt chậm nhất ngày {d21}."
+    ),
+    (
+        "4. Sở Tài chính bố trí kinh phí cho các công trình cấp bách theo danh mục được duyệt; "
+        "báo cáo UBND thành phố chậm nhất ngày {d28}."
+    ),
+    (
+        "5. Sở Giáo dục và Đào tạo kiểm tra an toàn trường học, mái che, tường rào tại các "
+        "trường trực thuộc; báo cáo kết quả chậm nhất ngày 30/2/{year}."
+    ),
+    (
+        "6. UBND phường Hoàn Kiếm, UBND phường Cửa Nam chỉnh trang các tuyến phố đã đăng ký, "
+        "xong chậm nhất ngày {d30}."
+    ),
+    (
+        "7. Sở Y tế chủ trì, phối hợp với UBND các xã, phường xây dựng phương án vệ sinh môi "
+        "trường, phòng dịch sau mưa lũ; hoàn thành chậm nhất ngày {d21}."
+    ),
+    (
+        "8. Sở Nông nghiệp và Môi trường tổng hợp tình hình đê điều, báo cáo UBND thành phố "
+        "định kỳ hằng tháng, trước ngày 25."
+    ),
+    (
+        "9. Giao Văn phòng UBND thành phố theo dõi, đôn đốc việc thực hiện các nội dung trên, "
+        "báo cáo Chủ tịch UBND thành phố chậm nhất ngày {d35}."
+    ),
 )
 _CLOSING = "Văn phòng UBND thành phố thông báo để các cơ quan, đơn vị biết, thực hiện./."
 _RECIPIENTS = (

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Scale:
-    """Sizes of one build. `counted` is of tasks between bodies: collective parents, tasks taken
-    back and work inside one body come on top.
+    """Sizes of one build.
+
+    `counted` is of tasks between bodies: collective parents, tasks taken back and work inside one
+    body come on top.
     """
 
     counted: int

@@ -47,7 +47,7 @@ _REFUSALS = (
     "Lý do nêu thuộc trách nhiệm tổ chức thực hiện của đơn vị, không đủ căn cứ gia hạn.",
 )
 _QUESTIONS = (
-    "Đề nghị làm rõ phạm vi rà soát có bao gồm các trường hợp đã chuyển hồ sơ cho cơ quan khác không.",
+    "Đề nghị làm rõ có phải rà soát cả các trường hợp đã chuyển hồ sơ cho cơ quan khác không.",
     "Biểu mẫu gửi kèm chưa có cột đơn vị tính, đề nghị hướng dẫn.",
     "Nhiệm vụ này có trùng với nội dung đã báo cáo kỳ trước không, có phải báo cáo lại không.",
     "Đề nghị cho biết đầu mối của sở để phối hợp.",
