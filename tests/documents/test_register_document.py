@@ -10,6 +10,7 @@ from baro.documents import operations
 from baro.documents.models import Clause, Document, DocumentReading, NumberSeries
 from baro.documents.queries import DocumentFilter, documents_found
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.errors import DomainError
 from baro.org import api as org
 
 pytestmark = pytest.mark.django_db
@@ -254,6 +255,32 @@ def test_a_document_cannot_be_issued_after_it_is_registered(
             by=clerk,
             at=noon,
         )
+
+
+@pytest.mark.parametrize(
+    ("register", "details"),
+    [
+        ("khác", {}),
+        ("incoming", {"type": "XYZ"}),
+        ("incoming", {"urgency": "rất gấp"}),
+        ("incoming", {"subject": "x" * 501}),
+        ("incoming", {"symbol": "1/" + "X" * 60}),
+    ],
+)
+def test_what_the_register_does_not_know_is_refused(
+    department: org.Unit, clerk: org.User, noon: datetime, register: str, details: dict[str, str]
+) -> None:
+    with pytest.raises(DomainError):
+        operations.register_document(
+            register=register,
+            owner_unit=department,
+            text=notice_text(),
+            by=clerk,
+            at=noon,
+            **details,  # type: ignore[arg-type]
+        )
+
+    assert Document.objects.count() == 0
 
 
 @pytest.mark.parametrize("field", ["type", "subject", "issuer_name"])

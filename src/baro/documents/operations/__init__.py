@@ -1,13 +1,23 @@
 """All writes of this module, one file per noun."""
 
-from baro.documents.operations.details import DetailMissing, IssuedAfterToday
+from baro.documents.operations.details import (
+    ChoiceUnknown,
+    DetailMissing,
+    DetailTooLong,
+    IssuedAfterToday,
+)
 from baro.documents.operations.downloads import DocumentHasNoFile, take_document_file
 from baro.documents.operations.duplicates import (
     AlreadyRegistered,
     SameContent,
     SameNumberOtherContent,
 )
-from baro.documents.operations.intakes import discard_intake, register_intake, take_in_document
+from baro.documents.operations.intakes import (
+    discard_intake,
+    discard_stale_intakes,
+    register_intake,
+    take_in_document,
+)
 from baro.documents.operations.numbers import GivenNumber, issue_number
 from baro.documents.operations.papers import (
     PaperEmpty,
@@ -22,7 +32,9 @@ from baro.documents.operations.sharing import share_document
 
 __all__ = [
     "AlreadyRegistered",
+    "ChoiceUnknown",
     "DetailMissing",
+    "DetailTooLong",
     "DocumentHasNoFile",
     "GivenNumber",
     "IssuedAfterToday",
@@ -35,6 +47,7 @@ __all__ = [
     "SecretRefused",
     "UnitKeepsNoRegister",
     "discard_intake",
+    "discard_stale_intakes",
     "issue_number",
     "read_document",
     "reading_of",

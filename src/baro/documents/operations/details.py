@@ -7,7 +7,7 @@ from typing import TypedDict
 from baro.documents.models import Document
 from baro.documents.numbering import tidy_symbol
 from baro.documents.reading import Head
-from baro.documents.types import type_code
+from baro.documents.types import TYPE_CHOICES, type_code
 from baro.kernel.errors import DomainError
 from baro.kernel.text import fold, nfc
 from baro.org import api as org
@@ -32,6 +32,14 @@ class DocumentDetails(TypedDict, total=False):
 
 
 class DetailMissing(DomainError):
+    pass
+
+
+class ChoiceUnknown(DomainError):
+    pass
+
+
+class DetailTooLong(DomainError):
     pass
 
 
@@ -71,13 +79,15 @@ def complete(
         issued_on=details.get("issued_on") or head.issued_on,
         issuer_unit=details.get("issuer_unit"),
         issuer_name=_line(details.get("issuer_name") or head.issuer),
-        subject=_line(details.get("subject") or head.subject),
+        subject=_line(details.get("subject") or (head.subject or "")[:500]),
         signer_name=_line(details.get("signer_name", head.signer_name)),
         signer_title=_line(details.get("signer_title", head.signer_title)),
         urgency=details.get("urgency") or urgency_code(head.urgency),
         drafting_unit=details.get("drafting_unit"),
     )
+    _refuse_unknown(entry, register)
     _refuse_gaps(entry, register, today)
+    _refuse_overlong(entry)
     return entry
 
 
@@ -85,6 +95,34 @@ def urgency_code(mark: str | None) -> str:
     """The value kept for a mark as it is printed: "Hỏa tốc" is flash."""
     found = {label: value for value, label in Document.Urgency.choices}
     return str(found.get(mark or "", Document.Urgency.NORMAL))
+
+
+def _refuse_unknown(entry: Entry, register: str) -> None:
+    choices = [
+        (register, "register", Document.Register.values, "Sổ"),
+        (entry.type, "type", ["", *dict(TYPE_CHOICES)], "Loại văn bản"),
+        (entry.urgency, "urgency", Document.Urgency.values, "Độ khẩn"),
+    ]
+    for value, field, known, name in choices:
+        if value not in known:
+            raise ChoiceUnknown(f"{name} “{value}” không có trong danh mục.", field=field)
+
+
+def _refuse_overlong(entry: Entry) -> None:
+    """A number is never cut; the other lines are short by their nature."""
+    for name, field in _LINES.items():
+        limit = Document._meta.get_field(name).max_length or 0
+        if len(getattr(entry, name)) > limit:
+            raise DetailTooLong(f"{field} dài quá {limit} ký tự; ông/bà ghi gọn lại.", field=name)
+
+
+_LINES = {
+    "symbol": "Số, ký hiệu",
+    "issuer_name": "Tên cơ quan ban hành",
+    "subject": "Trích yếu",
+    "signer_name": "Tên người ký",
+    "signer_title": "Chức vụ người ký",
+}
 
 
 def _refuse_gaps(entry: Entry, register: str, today: date) -> None:

@@ -79,6 +79,17 @@ def discard_intake(*, intake: Intake, by: org.User, at: datetime) -> None:
     intake.delete()
 
 
+@transaction.atomic
+def discard_stale_intakes(*, received_before: datetime, at: datetime) -> int:
+    """Put away what was taken in long ago and never registered; the answer says how many."""
+    stale = Intake.objects.select_for_update().filter(received_at__lt=received_before)
+    found = list(stale.order_by("pk"))
+
+    audit.record_many("documents.intake_discarded", [(i, {}) for i in found], by=None, at=at)
+    Intake.objects.filter(pk__in=[intake.pk for intake in found]).delete()
+    return len(found)
+
+
 def _content(intake: Intake) -> bytes | None:
     if intake.file is None:
         return None

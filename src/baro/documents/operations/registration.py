@@ -95,12 +95,12 @@ def _document(
         owner_unit=owner_unit,
         type=entry.type,
         issuer_unit=entry.issuer_unit,
-        issuer_name=entry.issuer_name[:200],
-        issuer_key=entry.issuer_key[:200],
+        issuer_name=entry.issuer_name,
+        issuer_key=entry.issuer_key,
         drafting_unit=entry.drafting_unit,
-        subject=entry.subject[:500],
-        signer_name=entry.signer_name[:120],
-        signer_title=entry.signer_title[:200],
+        subject=entry.subject,
+        signer_name=entry.signer_name,
+        signer_title=entry.signer_title,
         urgency=entry.urgency,
         issued_on=entry.issued_on,
         text=paper.text,
@@ -111,7 +111,7 @@ def _document(
         registered_by=by,
     )
     if document.is_incoming:
-        document.symbol, document.number = entry.symbol[:60], printed_number(entry.symbol)
+        document.symbol, document.number = entry.symbol, printed_number(entry.symbol)
         document.arrived_on = _day(at)
         document.arrival_number = issue_arrival_number(
             owner_unit=owner_unit, arrived_on=_day(at), by=by, at=at
@@ -119,7 +119,7 @@ def _document(
         return document
     document.issued_on = entry.issued_on or _day(at)
     given = _own_number(owner_unit, entry, document.issued_on, by=by, at=at)
-    document.number, document.symbol = given.number, given.symbol[:60]
+    document.number, document.symbol = given.number, given.symbol
     document.number_period = given.period
     return document
 
