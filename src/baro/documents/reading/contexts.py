@@ -43,6 +43,20 @@ class Contexts:
                 return self.leads[above.id]
         return None
 
+    def open(self, block: Block, leads: UnitList | None, plain: str) -> None:
+        """The bodies named in an opening clause lead in the clauses under it."""
+        self.moods[block.id] = "orders"
+        meant = self.those_meant(block, leads, plain) if leads else None
+        if meant and (meant.has_units or meant.mentions[0].kind != "vague"):
+            self.leads[block.id] = meant
+
+    def those_meant(self, block: Block, leads: UnitList, plain: str) -> UnitList:
+        """In a letter "các đơn vị" are those it is sent to; under a clause, those named there."""
+        above = self.leads_over(block)
+        if above and above.has_units and leads.means_those_addressed(plain):
+            return above
+        return leads
+
     def mood_over(self, block: Block) -> Mood | None:
         for above in reversed(block.above):
             if above.id in self.moods:

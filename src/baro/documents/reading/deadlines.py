@@ -27,7 +27,7 @@ _LIMIT = (
 )
 _DATED = grammar(rf"\b{_LIMIT}~{HOUR}?(?:(?:của )?{WEEKDAY}~,?~)?\(?~{DAY}~\)?")
 _SPAN = grammar(rf"(?<!tính\x20)\btừ {DAY.replace('?P<', '?P<from_')} đến (?:hết )?{DAY}")
-_BARE_DAY = grammar(rf"\b(?:trước|chậm nhất(?: là)?) {HOUR}?ngày \d{{1,2}}(?! ?[\d/.-]| tháng)\b")
+_BARE_DAY = grammar(rf"\b(?:trước|chậm nhất(?: là)?) {HOUR}?ngày \d{{1,2}}(?!~[\d/.-]| tháng)\b")
 _RELATIVE = grammar(
     rf"\b(?:trước|trong|đến|chậm nhất(?: là)?) (?:{HOUR}?(?:ngày )?{WEEKDAY}(?: tuần (?:này|sau|tới))?"
     r"|tuần (?:này|sau|tới|thứ \w+|\d{1,2})|ngày (?:hôm nay|mai)|hôm nay|ngày mai)\b"
@@ -84,8 +84,8 @@ def find_deadlines(
 
     forms: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day]], ...] = (
         (terms.TERM, term),
-        (_DATED, named),
         (_SPAN, named),
+        (_DATED, named),
         *((form, period) for form in periods.FORMS),
         (_BARE_DAY, unclear),
         (_RELATIVE, unclear),

@@ -20,7 +20,7 @@ from baro.documents.reading.working_days import WorkingDays
 _DAILY = grammar(
     r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)|0?[2-9] (?:ngày|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
 )
-_NO_LEAD = "Chưa rõ đơn vị chủ trì."
+NO_LEAD = "Chưa rõ đơn vị chủ trì."
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Drafting:
         if leads and leads.is_deputy:
             yield "Văn bản giao cho người, chưa nêu đơn vị chủ trì."
         elif not lead:
-            yield _NO_LEAD
+            yield NO_LEAD
         yield from (doubt for mention in along.mentions for doubt in mention.doubts)
         yield from (f"{found.doubt} (“{self._words(found)}”)" for found in deadlines if found.doubt)
         if len([found for found in deadlines if found.date]) > 1:

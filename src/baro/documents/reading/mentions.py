@@ -86,6 +86,10 @@ def _departments(
     entries, length = departments.departments_at(text, line, place, naming.gazetteer)
     if not entries:
         return None, 0
+    length += _city_after(line, place + length)
+    longer = strangers.name_goes_on(text, line, place + length)
+    if longer:
+        return _stranger_mention(text, line, place, length + longer), length + longer
     start, end = line[place].start, line[place + length - 1].end
     shown = " ".join(text[start:end].split())
     named = [naming.addressee(entry, shown) for entry in entries]
@@ -124,6 +128,7 @@ def _vague(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Men
     length = strangers.vague_at(line, place)
     if not length:
         return None, 0
+    length += _city_after(line, place + length)
     start, end = line[place].start, line[place + length - 1].end
     shown = " ".join(text[start:end].split())
     return Mention(start, end, "vague", (), (f"“{shown}”: văn bản chưa nêu tên đơn vị.",)), length

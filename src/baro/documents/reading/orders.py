@@ -48,7 +48,7 @@ _LEADS = grammar(
     r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)"
 )
 _LABEL = grammar(
-    r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)? ?(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?|phân công)~:~"
+    r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)?~(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?|phân công)~:~"
 )
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
 _NESTED = {"yêu cầu", "đề nghị", *_WEAK}
@@ -140,7 +140,7 @@ def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]
     """As in "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
     plain = named.plain
     topic = _TOPIC.match(plain, span.start, span.end)
-    opening = topic.end() if topic and not named.list_at(span.start, span.end) else span.start
+    opening = topic.end() if topic and not named.within(*topic.span()) else span.start
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)

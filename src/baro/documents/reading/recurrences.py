@@ -15,7 +15,7 @@ _WHEN = (
 _PERIOD = r"(?P<{0}>tuần|tháng|quý|năm|(?:0?6|sáu) tháng|nửa năm)"
 _EACH = rf"(?:(?:hằng|hàng|mỗi) {_PERIOD.format('each')}(?: (?:một|1|01) lần)?)"
 _FIXED = rf"(?:định kỳ,?(?: theo)? {_PERIOD.format('fixed')}(?: (?:một|1|01) lần)?)"
-_TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)? ?lần)"
+_TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)?~lần)"
 _QUARTER_DAY = rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
 _RULE = grammar(
     rf"{_QUARTER_DAY}"

@@ -1,6 +1,7 @@
 """Bodies that are named without being known, or without a name."""
 
 from baro.documents.reading.vague_phrases import VAGUE_PHRASES
+from baro.documents.reading.vocabulary import ACTIONS
 from baro.documents.reading.words import Word
 
 # The first word of a body's name; it must be written with a capital.
@@ -27,6 +28,7 @@ _STOPS = {
 _VAGUE = sorted(
     (tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True
 )
+_ACTS = {action.split()[0] for action in ACTIONS.split("|")}
 _SURNAMES = set(
     [
         "nguyễn",
@@ -83,7 +85,7 @@ _LONGEST_NAME = 20
 
 def vague_at(line: list[Word], place: int) -> int:
     """How many words a phrase takes that means somebody but names nobody."""
-    if line[place].text not in {"các", "đơn", "cơ", "chủ", "cấp", "địa"}:
+    if line[place].text not in {"các", "đơn", "cơ", "chủ", "cấp", "địa", "quý"}:
         return 0
     for phrase in _VAGUE:
         if tuple(word.text for word in line[place : place + len(phrase)]) == phrase:
@@ -133,7 +135,7 @@ def _is_traffic(line: list[Word], place: int) -> bool:
 
 
 def _ends_name(text: str, word: Word) -> bool:
-    return word.text in _STOPS and not text[word.start].isupper()
+    return (word.text in _STOPS or word.text in _ACTS) and not text[word.start].isupper()
 
 
 def name_goes_on(text: str, line: list[Word], place: int) -> int:

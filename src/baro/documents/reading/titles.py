@@ -16,7 +16,7 @@ _MODAL = re.compile(r"^(?:\w{1,4}\)\s*)?(?:(?:cần|phải|có trách nhiệm|h�
 def title_of(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
     """The words of `text[start:end]` up to a deadline (one of `cuts`) that closes them."""
     for cut_start, cut_end in sorted(cuts):
-        if cut_start - start <= _SHORTEST and cut_end < end:
+        if 0 <= cut_start - start <= _SHORTEST and cut_end < end:
             start = cut_end
     for cut_start, cut_end in sorted(cuts):
         if start + _SHORTEST < cut_start < end and not text[cut_end:end].strip(" .;,/)"):

@@ -17,7 +17,7 @@ _POSTS = grammar(
 _BETWEEN = grammar(r"~(?:[,;]~(?:và |cùng |với |cùng với )?|và |cùng với |cùng |- |\)~,~)")
 _LABEL = grammar(r"~:~(?:các )?")
 _THOSE = grammar(
-    r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?|các đồng chí"
+    r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?|các đồng chí|ubnd các (?:xã|phường)"
 )
 _DEPUTY = re.compile(r"\bphó\b")
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|giám đốc|chánh|chủ tịch|bí thư|trưởng|chủ nhiệm)\b")

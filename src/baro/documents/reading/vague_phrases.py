@@ -2,6 +2,9 @@
 
 VAGUE_PHRASES = (
     "chủ đầu tư",
+    "quý cơ quan",
+    "quý cơ quan , đơn vị",
+    "quý đơn vị",
     "các ban xây dựng đảng",
     "các ban đảng",
     "các ban đảng thành ủy",

@@ -155,4 +155,4 @@ def is_heading(text: str, plain: str, start: int, end: int) -> bool:
         return False
     if words.isupper():
         return True
-    return words[-1] not in ".;!?" and not must_be_done(plain, start, end)
+    return words[-1] not in ".;!?" and ". " not in words and not must_be_done(plain, start, end)

@@ -1,0 +1,99 @@
+"""The tasks of one clause, sentence after sentence."""
+
+from dataclasses import dataclass, field, replace
+
+from baro.documents.reading import verdicts
+from baro.documents.reading.admission import is_order_here, says_carry_it_out
+from baro.documents.reading.clauses import Block
+from baro.documents.reading.contexts import Contexts
+from baro.documents.reading.continuations import extended, goes_on
+from baro.documents.reading.drafting import Drafting
+from baro.documents.reading.drafts import DraftTask
+from baro.documents.reading.orders import Order, find_orders
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.unit_lists import UnitList
+
+_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
+
+
+@dataclass
+class ClauseTasks:
+    """Collects the tasks of one clause; a sentence may name who, add to the last, or inherit."""
+
+    drafting: Drafting
+    block: Block
+    contexts: Contexts
+    is_official: bool
+    found: list[DraftTask] = field(default_factory=list)
+    only_reminds: bool = False
+    _leads_before: UnitList | None = None
+
+    @property
+    def orders_are_given(self) -> bool:
+        return self.is_official and self.contexts.mood_over(self.block) != "findings"
+
+    def read(self, span: Span) -> None:
+        if verdicts.is_closing(self.drafting.plain, *span):
+            return
+        any_verb = self.block.is_item and span.start == self.block.body and self.orders_are_given
+        shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
+        orders = [order for order in shaped if self._is_order(order)]
+        if orders and not self._is_own_act(orders[0]):
+            self.found.extend(self._draft(order) for order in orders)
+            self._leads_before = orders[-1].leads
+        elif any(says_carry_it_out(self.drafting, order) for order in shaped):
+            self.only_reminds = True
+        else:
+            self._read_unsigned(span)
+
+    def _read_unsigned(self, span: Span) -> None:
+        """A sentence that names nobody: it adds to the task before, or the bodies stand above."""
+        last = self.found[-1] if self.found else None
+        if last and goes_on(self.drafting, span, last, is_official=self.is_official):
+            self.found[-1] = extended(self.drafting, last, span)
+        elif self._is_action(span):
+            leads = self._leads_before if self.found else None
+            self.found.append(self._draft(Order(span.start, span.end, span.start, leads)))
+
+    def _is_order(self, order: Order) -> bool:
+        return is_order_here(
+            self.drafting,
+            order,
+            is_official=self.is_official,
+            orders_are_given=self.orders_are_given,
+        )
+
+    def _is_own_act(self, order: Order) -> bool:
+        """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
+        if order.word not in _ACTS_ON_OTHERS or order.start not in self._openings():
+            return False
+        return bool(self.found) or self.contexts.named_over(self.block) is not None
+
+    def _openings(self) -> set[int]:
+        """Where an act of the body named before may begin: the item, or after its semicolon."""
+        text, block = self.drafting.text, self.block
+        after_semicolon = self.found and self.found[-1].quote.endswith(";")
+        after = self.found[-1].end if after_semicolon else block.body
+        while after < block.end and text[after].isspace():
+            after += 1
+        return {after, block.body}
+
+    def _is_action(self, span: Span) -> bool:
+        plain = self.drafting.plain
+        listed = bool(self.found) and plain[span.start] == "("
+        acts = listed or verdicts.opens_with_action(plain, *span)
+        if not acts or not self.orders_are_given or self._is_formula(span):
+            return False
+        return bool(self.found or self.block.is_item or self.contexts.named_over(self.block))
+
+    def _is_formula(self, span: Span) -> bool:
+        plain = self.drafting.plain
+        rests_on = not self.block.is_item and verdicts.is_basis(plain, *span)
+        return rests_on or verdicts.only_says_carry_it_out(plain, *span)
+
+    def _draft(self, order: Order) -> DraftTask:
+        """Nobody named, or only "các đơn vị": the clause above or the address says who."""
+        if order.leads:
+            leads = self.contexts.those_meant(self.block, order.leads, self.drafting.plain)
+            order = replace(order, leads=leads)
+        return self.drafting.draft(self.block.id, order, self.contexts.leads_over(self.block))

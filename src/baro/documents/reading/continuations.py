@@ -1,0 +1,50 @@
+"""Sentences that only add to the order before them: its date, its product, its report."""
+
+from dataclasses import replace
+
+from baro.documents.reading import verdicts
+from baro.documents.reading.drafting import NO_LEAD, Drafting
+from baro.documents.reading.drafts import DraftTask
+from baro.documents.reading.orders import Order
+from baro.documents.reading.sentences import Span
+
+
+def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: bool) -> bool:
+    plain = drafting.plain
+    after_semicolon = before.quote.endswith(";")
+    if drafting.text[before.end : span.start].strip() or not (is_official or after_semicolon):
+        return False
+    if verdicts.praises(plain, *span) or plain[span.start] == "(":
+        return False
+    timed = drafting.has_time(*span)
+    if timed and before.due_text:
+        return False
+    return _adds(drafting, span, timed=timed, after_semicolon=after_semicolon)
+
+
+def _adds(drafting: Drafting, span: Span, *, timed: bool, after_semicolon: bool) -> bool:
+    plain = drafting.plain
+    if verdicts.adds_to_an_order(plain, *span) or (timed and after_semicolon):
+        return True
+    if verdicts.is_told_as_done(plain, *span):
+        return False
+    return verdicts.opens_with_action(plain, *span) or (timed and not drafting.named.within(*span))
+
+
+def extended(drafting: Drafting, task: DraftTask, span: Span) -> DraftTask:
+    """The same task over a longer quote; what was read first stays, gaps are filled."""
+    more = drafting.draft(task.clause, Order(span.start, span.end, span.start, None))
+    labelled = verdicts.names_product(drafting.plain, *span)
+    doubts = (*task.doubts, *(doubt for doubt in more.doubts if doubt != NO_LEAD))
+    return replace(
+        task,
+        due=task.due if task.due_text else more.due,
+        due_text=task.due_text or more.due_text,
+        recurrence=task.recurrence or more.recurrence,
+        product=more.product if labelled else task.product or more.product,
+        in_charge=task.in_charge or more.in_charge,
+        cooperating=tuple(dict.fromkeys((*task.cooperating, *more.cooperating))),
+        quote=drafting.text[task.start : span.end],
+        end=span.end,
+        doubts=tuple(dict.fromkeys(doubts)),
+    )

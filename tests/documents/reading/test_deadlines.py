@@ -1,0 +1,166 @@
+"""The table of deadlines: words of a paper of 5/9/2026, and the day they mean."""
+
+from datetime import date
+
+import pytest
+
+from baro.documents.reading.deadlines import Deadline, find_deadlines
+from baro.documents.reading.surface import surface
+from baro.documents.reading.working_days import NationalWorkingDays
+
+ISSUED = date(2026, 9, 5)
+
+DATED = [
+    ("gửi trước ngày 25/9/2026", "2026-09-25", "trước ngày 25/9/2026"),
+    ("gửi trước 25/9/2026", "2026-09-25", "trước 25/9/2026"),
+    ("gửi trước ngày 25-9-2026", "2026-09-25", "trước ngày 25-9-2026"),
+    ("gửi trước ngày 25.9.2026", "2026-09-25", "trước ngày 25.9.2026"),
+    ("xong trước ngày 25 tháng 9 năm 2026", "2026-09-25", "trước ngày 25 tháng 9 năm 2026"),
+    ("trước ngày 20/10", "2026-10-20", "trước ngày 20/10"),
+    ("trước ngày 20 tháng 10", "2026-10-20", "trước ngày 20 tháng 10"),
+    ("trước ngày 20/01", "2027-01-20", "trước ngày 20/01"),
+    ("trước 17h00 ngày 15/9", "2026-09-15", "trước 17h00 ngày 15/9"),
+    ("trước 17 giờ 00 phút, ngày 15/9", "2026-09-15", "trước 17 giờ 00 phút, ngày 15/9"),
+    ("trước thứ Tư (09/9/2026)", "2026-09-09", "trước thứ Tư (09/9/2026)"),
+    ("chậm nhất là ngày 30/9/2026", "2026-09-30", "chậm nhất là ngày 30/9/2026"),
+    ("chậm nhất đến hết ngày 30/9", "2026-09-30", "chậm nhất đến hết ngày 30/9"),
+    ("không quá ngày 30/9/2026", "2026-09-30", "không quá ngày 30/9/2026"),
+    ("đến hết ngày 15/11", "2026-11-15", "đến hết ngày 15/11"),
+    ("trong ngày 25/9/2026", "2026-09-25", "trong ngày 25/9/2026"),
+    ("Thời gian hoàn thành: 25/9/2026", "2026-09-25", "Thời gian hoàn thành: 25/9/2026"),
+    ("(hoàn thành trước ngày 25/9/2026)", "2026-09-25", "trước ngày 25/9/2026"),
+    ("báo cáo kết quả vào ngày 10/10/2026", "2026-10-10", "vào ngày 10/10/2026"),
+    (
+        "từ ngày 01/10 đến hết ngày 15/10/2026",
+        "2026-10-15",
+        "từ ngày 01/10 đến hết ngày 15/10/2026",
+    ),
+    ("hoàn thành trong tháng 9", "2026-09-30", "trong tháng 9"),
+    ("trong tháng 02/2028", "2028-02-29", "trong tháng 02/2028"),
+    ("trong tháng 10 năm 2026", "2026-10-31", "trong tháng 10 năm 2026"),
+    ("trước tháng 10/2026", "2026-09-30", "trước tháng 10/2026"),
+    ("hết tháng 11", "2026-11-30", "hết tháng 11"),
+    ("trong tháng này", "2026-09-30", "trong tháng này"),
+    ("trong quý III/2026", "2026-09-30", "trong quý III/2026"),
+    ("trong quý 4 năm 2026", "2026-12-31", "trong quý 4 năm 2026"),
+    ("cuối quý IV", "2026-12-31", "cuối quý IV"),
+    ("trong 6 tháng đầu năm 2027", "2027-06-30", "trong 6 tháng đầu năm 2027"),
+    ("hoàn thành trong năm 2026", "2026-12-31", "trong năm 2026"),
+    ("trước cuối năm 2026", "2026-12-31", "cuối năm 2026"),
+    # Working days: Friday 11/9 is the fifth after Saturday 5/9.
+    (
+        "trong 5 ngày làm việc kể từ ngày ban hành",
+        "2026-09-11",
+        "trong 5 ngày làm việc kể từ ngày ban hành",
+    ),
+    (
+        "trong thời hạn 05 (năm) ngày làm việc, kể từ ngày ký Thông báo này",
+        "2026-09-11",
+        "trong thời hạn 05 (năm) ngày làm việc, kể từ ngày ký Thông báo này",
+    ),
+    # Fifteen days end on Sunday 20/9, so on Monday (Civil Code Art. 148).
+    (
+        "trong vòng 15 ngày kể từ ngày ban hành",
+        "2026-09-21",
+        "trong vòng 15 ngày kể từ ngày ban hành",
+    ),
+    (
+        "trong 01 tháng kể từ ngày ban hành văn bản này",
+        "2026-10-05",
+        "trong 01 tháng kể từ ngày ban hành văn bản này",
+    ),
+]
+
+UNDATED = [
+    ("trước ngày 30/2/2026", "không có trong lịch"),
+    ("trước ngày 31/9", "không có trong lịch"),
+    ("trước ngày 25", "chưa ghi đủ"),
+    ("trong tuần này", "chưa ghi đủ"),
+    ("trước thứ Sáu tuần sau", "chưa ghi đủ"),
+    ("trong tuần 37", "chưa ghi đủ"),
+    ("đầu tháng 10", "chưa ghi rõ ngày"),
+    ("giữa tháng 10", "chưa ghi rõ ngày"),
+    ("đầu quý IV", "chưa ghi rõ ngày"),
+    ("trước ngày 25/8", "đã qua"),
+    ("trước kỳ họp thứ 12 của HĐND thành phố", "sự kiện"),
+    ("báo cáo tại hội nghị lần tới", "sự kiện"),
+    ("trình tại kỳ họp cuối năm", "sự kiện"),
+    ("ngay sau khi Quốc hội thông qua", "sự kiện"),
+    ("trước Tết Nguyên đán", "sự kiện"),
+    ("trong 10 ngày kể từ khi nhận được văn bản", "chưa rõ ngày bắt đầu"),
+    ("trong 10 ngày làm việc", "chưa rõ ngày bắt đầu"),
+    ("trong vòng 24 giờ kể từ khi ban hành", "bằng giờ"),
+]
+
+NO_DEADLINE = [
+    "thực hiện Kế hoạch số 15/KH-UBND ngày 03/2/2026",
+    "tại cuộc họp ngày 05/9/2026",
+    "số liệu tính từ 15/6/2026 đến 14/9/2026",
+    "kỷ niệm 81 năm Quốc khánh 2/9",
+    "đạt 3/4 chỉ tiêu, giảm 25.9%",
+    "khẩn trương triển khai ngay",
+]
+
+
+def _found(words: str, issued_on: date | None = ISSUED) -> list[Deadline]:
+    plain = surface(words)
+    return find_deadlines(
+        plain, 0, len(plain), issued_on=issued_on, calendar=NationalWorkingDays()
+    )
+
+
+@pytest.mark.parametrize(("words", "day", "quoted"), DATED)
+def test_a_deadline_is_a_day_and_its_words(words: str, day: str, quoted: str) -> None:
+    (deadline,) = _found(words)
+
+    assert deadline.date == date.fromisoformat(day)
+    assert words[deadline.start : deadline.end] == quoted
+    assert deadline.doubt is None
+
+
+@pytest.mark.parametrize(("words", "doubt"), UNDATED)
+def test_what_is_not_one_day_gives_no_date(words: str, doubt: str) -> None:
+    (deadline,) = _found(words)
+
+    assert deadline.date is None
+    assert doubt in str(deadline.doubt)
+
+
+@pytest.mark.parametrize("words", NO_DEADLINE)
+def test_a_date_alone_is_no_deadline(words: str) -> None:
+    assert _found(words) == []
+
+
+def test_a_day_before_the_paper_is_kept_and_doubted() -> None:
+    (deadline,) = _found("trước ngày 01/9/2026")
+
+    assert deadline.date == date(2026, 9, 1)
+    assert "trước ngày ban hành" in str(deadline.doubt)
+
+
+@pytest.mark.parametrize("words", ["trước ngày 20/10", "trong tháng 10", "trong quý IV"])
+def test_without_the_day_of_the_paper_no_year_is_guessed(words: str) -> None:
+    (deadline,) = _found(words, issued_on=None)
+
+    assert deadline.date is None
+    assert "không ghi năm" in str(deadline.doubt)
+
+
+def test_a_term_counts_through_the_calendar_that_is_given() -> None:
+    class EveryDayWorks:
+        def add_working_days(self, day: date, n: int) -> date:
+            return date.fromordinal(day.toordinal() + n)
+
+    plain = surface("trong 5 ngày làm việc kể từ ngày ban hành")
+
+    (deadline,) = find_deadlines(
+        plain, 0, len(plain), issued_on=ISSUED, calendar=EveryDayWorks()
+    )
+
+    assert deadline.date == date(2026, 9, 10)
+
+
+def test_national_holidays_are_no_working_days() -> None:
+    calendar = NationalWorkingDays()
+
+    assert calendar.add_working_days(date(2026, 4, 29), 1) == date(2026, 5, 4)
