@@ -36,7 +36,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
     expect(cards.nth(2)).to_contain_text("chưa có ngày")
 
     # Two corrections: a product in words, and a real day.
-    _correct(page, 0, {"expected_product": "Danh sách hồ sơ chưa số hóa"})
+    _correct(page, 0, {"expected_product": "Danh sách hồ sơ, kèm số tờ"})
     real_day = timezone.localdate() + timedelta(days=30)
     _correct(page, 2, {"due_on": f"{real_day:%d/%m/%Y}"})
     expect(cards.nth(2)).to_contain_text(f"{real_day:%d/%m/%Y}")
@@ -87,7 +87,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
     desk.open(task_address)
     _do(page, "task-acceptance", {})
     expect(page.locator(".task")).to_contain_text("Hoàn thành đúng hạn")
-    expect(page.locator(".timeline")).to_contain_text("trả lại")
+    expect(page.locator(".history")).to_contain_text("trả lại")
 
     # The city page counts it, and the number opens its rows.
     desk.open("/dieu-hanh/")
@@ -116,7 +116,7 @@ def _do(page: Page, act: str, values: dict[str, str]) -> None:
             control.select_option(value)
         else:
             control.fill(value)
-    details.get_by_role("button").click()
+    details.locator("button[type=submit]").click()
 
 
 def _sign_out(page: Page) -> None:

@@ -14,7 +14,7 @@ from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import Task
-from baro.tasks.views.task_page import FORMS, Refused, show_task
+from baro.tasks.views.task_page import Refused, form_of, show_task
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
     @require_POST
     def view(request: org.UserRequest, pk: int) -> HttpResponse:
         task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
-        form = FORMS[code](request.POST, request.FILES, task=task, user=request.user)
+        form = form_of(code, request.POST, request.FILES, task=task, user=request.user)
         if not form.is_valid():
             return show_task(request, pk, refused=Refused(code, form))
         try:

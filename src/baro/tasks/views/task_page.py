@@ -35,6 +35,11 @@ FORMS: Mapping[str, type[forms.ActForm]] = {
 }
 
 
+def form_of(code: str, *args: Any, task: Task, user: org.User) -> forms.ActForm:
+    """The form of an act; its controls are named apart from those of the other acts."""
+    return FORMS[code](*args, task=task, user=user, auto_id=f"{code}-%s")
+
+
 class Refused(NamedTuple):
     """An act that was not done, with its form as the user filled it in."""
 
@@ -121,6 +126,6 @@ def _open_acts(user: org.User, task: Task, refused: Refused | None) -> list[Open
     shown = []
     for action in work.allowed_actions(user, task.item):
         given = refused.form if refused and refused.code == action.code else None
-        form = given or FORMS[action.code](task=task, user=user)
+        form = given or form_of(action.code, task=task, user=user)
         shown.append(OpenAct(action.code, action.label, form, is_open=given is not None))
     return shown
