@@ -47,7 +47,8 @@ _CENTRAL_LINE = (
 )
 _DEPARTMENT_GROUP = (
     "các sở, ngành;các ban, sở, ngành;các sở, ban, ngành, đoàn thể;các sở ngành;các sở, ban ngành"
-    ";các sở ban ngành;sở ngành;các sở, ban, ngành, đoàn thể thành phố;sở, ban, ngành;sở, ngành;các Sở"
+    ";các sở ban ngành;sở ngành;các sở, ban, ngành, đoàn thể thành phố;sở, ban, ngành;sở, "
+    "ngành;các Sở"
     ";các sở, ngành, đơn vị;các cơ quan, sở, ngành;các sở, cơ quan tương đương"
     ";các sở, cơ quan tương đương sở;các sở, ban, ngành, cơ quan;các sở, ban, ngành, đơn vị"
 )

@@ -13,13 +13,62 @@ from baro.documents.reading import mentions as mentions_module
 from baro.documents.reading.surface import surface
 from baro.kernel.text import nfc
 
-PIECES = (
-    "Giao Sở Nội vụ|chủ trì, phối hợp với|UBND các xã, phường|trước ngày 25/9/2026|30/2|hằng tháng|"
-    "ngày|tháng|quý III|1.|1.1.|a)|-|+|I.|;|.|:|,|\n|\n\n|(|)|“|”|Kính gửi:|Nơi nhận:|THÔNG BÁO|"
-    "Số: 12/TB-UBND|Hà Nội, ngày 05 tháng 9 năm 2026|KT. CHỦ TỊCH|MẬT|trừ|liên quan|các Sở:|Tài chính|"
-    "đồng chí Phó Chủ tịch|trong 5 ngày làm việc kể từ ngày ban hành|Sản phẩm:|Đơn vị chủ trì:|"
-    "phường Hoàn Kiếm|Sở TN&MT|yêu cầu|đề nghị|chỉ đạo|đã|biểu dương|2\n|\t|     |\u0300|\u0323|\x0c|\u2028"
-).split("|")
+PIECES = [
+    "Giao Sở Nội vụ",
+    "chủ trì, phối hợp với",
+    "UBND các xã, phường",
+    "trước ngày 25/9/2026",
+    "30/2",
+    "hằng tháng",
+    "ngày",
+    "tháng",
+    "quý III",
+    "1.",
+    "1.1.",
+    "a)",
+    "-",
+    "+",
+    "I.",
+    ";",
+    ".",
+    ":",
+    ",",
+    "\n",
+    "\n\n",
+    "(",
+    ")",
+    "“",
+    "”",
+    "Kính gửi:",
+    "Nơi nhận:",
+    "THÔNG BÁO",
+    "Số: 12/TB-UBND",
+    "Hà Nội, ngày 05 tháng 9 năm 2026",
+    "KT. CHỦ TỊCH",
+    "MẬT",
+    "trừ",
+    "liên quan",
+    "các Sở:",
+    "Tài chính",
+    "đồng chí Phó Chủ tịch",
+    "trong 5 ngày làm việc kể từ ngày ban hành",
+    "Sản phẩm:",
+    "Đơn vị chủ trì:",
+    "phường Hoàn Kiếm",
+    "Sở TN&MT",
+    "yêu cầu",
+    "đề nghị",
+    "chỉ đạo",
+    "đã",
+    "biểu dương",
+    "2\n",
+    "\t",
+    "     ",
+    "̀",
+    "̣",
+    "\x0c",
+    "\u2028",
+]
 
 
 def _checked(text: str) -> Reading:

@@ -39,6 +39,8 @@ def test_older_names_lead_to_a_body_that_exists() -> None:
 def test_names_are_the_official_short_ones() -> None:
     gazetteer = built_in_gazetteer()
 
-    names = {code: entry.name for code in ("SNV", "UBND-TP", "TU") if (entry := gazetteer.entry(code))}
+    names = {
+        code: entry.name for code in ("SNV", "UBND-TP", "TU") if (entry := gazetteer.entry(code))
+    }
 
     assert names == {"SNV": "Sở Nội vụ", "UBND-TP": "UBND thành phố", "TU": "Thành ủy"}

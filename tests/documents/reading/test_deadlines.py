@@ -104,9 +104,7 @@ NO_DEADLINE = [
 
 def _found(words: str, issued_on: date | None = ISSUED) -> list[Deadline]:
     plain = surface(words)
-    return find_deadlines(
-        plain, 0, len(plain), issued_on=issued_on, calendar=NationalWorkingDays()
-    )
+    return find_deadlines(plain, 0, len(plain), issued_on=issued_on, calendar=NationalWorkingDays())
 
 
 @pytest.mark.parametrize(("words", "day", "quoted"), DATED)
@@ -153,9 +151,7 @@ def test_a_term_counts_through_the_calendar_that_is_given() -> None:
 
     plain = surface("trong 5 ngày làm việc kể từ ngày ban hành")
 
-    (deadline,) = find_deadlines(
-        plain, 0, len(plain), issued_on=ISSUED, calendar=EveryDayWorks()
-    )
+    (deadline,) = find_deadlines(plain, 0, len(plain), issued_on=ISSUED, calendar=EveryDayWorks())
 
     assert deadline.date == date(2026, 9, 10)
 

@@ -29,7 +29,9 @@ def _head(text: str) -> Head:
     ],
 )
 def test_the_number_is_read(lines: str, number: str | None) -> None:
-    head = _head(f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{lines}\n\n")
+    head = _head(
+        f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{lines}\n\n"
+    )
 
     assert head.number == number
 
@@ -64,7 +66,9 @@ def test_the_day_is_read(line: str, day: date | None) -> None:
     ],
 )
 def test_the_issuer_is_read(cells: str, issuer: str) -> None:
-    head = _head(f"{cells}\nSố: 12/TB-ABC\nHà Nội, ngày 05 tháng 9 năm 2026\n\nTHÔNG BÁO\nKết luận\n\n")
+    head = _head(
+        f"{cells}\nSố: 12/TB-ABC\nHà Nội, ngày 05 tháng 9 năm 2026\n\nTHÔNG BÁO\nKết luận\n\n"
+    )
 
     assert head.issuer == issuer
 
@@ -92,7 +96,11 @@ def test_the_type_is_read(number: str, title: str, kind: str) -> None:
     [
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Ví Dụ", "Phó Chủ tịch", "Nguyễn Văn Ví Dụ"),
         ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nTrần Thị Ví Dụ", "Chánh Văn phòng", "Trần Thị Ví Dụ"),
-        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\nLê Ví Dụ", "Phó Bí thư Thường trực", "Lê Ví Dụ"),
+        (
+            "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\nLê Ví Dụ",
+            "Phó Bí thư Thường trực",
+            "Lê Ví Dụ",
+        ),
         ("GIÁM ĐỐC\n(Đã ký)\nĐỗ Văn Thử", "Giám đốc", "Đỗ Văn Thử"),
         ("Nơi nhận:\n- Lưu: VT.     CHỦ TỊCH\n            Vũ Ví Dụ", "Chủ tịch", "Vũ Ví Dụ"),
     ],
@@ -108,7 +116,10 @@ def test_the_signer_is_read(block: str, title: str, name: str) -> None:
 
 
 def test_a_press_text_has_no_head() -> None:
-    assert _head("Chương trình số 01-CTr/TU: nhiều kết quả\nSáng 19/4, Thành ủy tổ chức hội nghị.\n") == Head()
+    assert (
+        _head("Chương trình số 01-CTr/TU: nhiều kết quả\nSáng 19/4, Thành ủy tổ chức hội nghị.\n")
+        == Head()
+    )
 
 
 def test_the_day_given_with_the_text_counts_where_it_has_none() -> None:

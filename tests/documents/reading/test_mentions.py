@@ -52,7 +52,10 @@ NAMES = [
     ("UBND phường Văn Miếu - Quốc Tử Giám", ["00196.UBND"]),
     ("UBND xã Hoà Lạc", ["09988.UBND"]),
     ("UBND các xã: Gia Lâm, Bát Tràng", ["00565.UBND", "00583.UBND"]),
-    ("UBND các xã Gia Lâm, Bát Tràng và phường Long Biên", ["00565.UBND", "00583.UBND", "00148.UBND"]),
+    (
+        "UBND các xã Gia Lâm, Bát Tràng và phường Long Biên",
+        ["00565.UBND", "00583.UBND", "00148.UBND"],
+    ),
     ("UBND các xã, phường: Hoàng Mai, Thanh Trì", ["00319.UBND", "00640.UBND"]),
     ("Đảng ủy, UBND xã Gia Lâm", ["00565.DU", "00565.UBND"]),
     ("phường Cửa Nam", ["00073"]),
@@ -71,7 +74,14 @@ UNKNOWN = [
     ("UBND các xã, phường có dự án đi qua", "chưa nêu tên từng đơn vị"),
 ]
 
-NOBODY = ["kinh tế - xã hội", "thị xã Sơn Tây", "phường hội", "đời sống văn hóa", "xã viên", "sở hữu đất"]
+NOBODY = [
+    "kinh tế - xã hội",
+    "thị xã Sơn Tây",
+    "phường hội",
+    "đời sống văn hóa",
+    "xã viên",
+    "sở hữu đất",
+]
 
 
 def _mentions(words: str, issued_on: date | None = None, home: str | None = None) -> list[Mention]:

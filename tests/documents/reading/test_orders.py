@@ -207,8 +207,14 @@ def test_a_task_given_to_a_head_is_led_by_the_body() -> None:
 @pytest.mark.parametrize(
     ("clause", "product"),
     [
-        ("Sở Nội vụ xây dựng Kế hoạch tinh giản biên chế, trình UBND thành phố.", "Kế hoạch tinh giản biên chế"),
-        ("Sở Nội vụ tham mưu UBND thành phố ban hành Quyết định phân cấp trước ngày 30/9/2026.", "Quyết định phân cấp"),
+        (
+            "Sở Nội vụ xây dựng Kế hoạch tinh giản biên chế, trình UBND thành phố.",
+            "Kế hoạch tinh giản biên chế",
+        ),
+        (
+            "Sở Nội vụ tham mưu UBND thành phố ban hành Quyết định phân cấp trước ngày 30/9/2026.",
+            "Quyết định phân cấp",
+        ),
         ("Sở Nội vụ hoàn thiện dự thảo Tờ trình trước ngày 30/9/2026.", "Dự thảo Tờ trình"),
         ("Sở Nội vụ lập danh mục vị trí việc làm.", "Danh mục vị trí việc làm"),
         ("Sở Nội vụ rà soát biên chế, báo cáo kết quả trước ngày 30/9/2026.", "Báo cáo kết quả"),

@@ -17,7 +17,9 @@ def is_order_here(
         return is_official or order.leads is not None
     if verdicts.praises(drafting.plain, order.start, order.end):
         return False
-    if not is_official and not verdicts.is_urged(drafting.plain, order.start, order.after_leads, order.end):
+    if not is_official and not verdicts.is_urged(
+        drafting.plain, order.start, order.after_leads, order.end
+    ):
         return False
     done = verdicts.is_done_already(drafting.plain, order.after_leads, order.end)
     return not done and (orders_are_given or order.has_units)

@@ -9,11 +9,14 @@ from baro.documents.reading.unit_lists import UnitList
 
 Mood = Literal["orders", "findings"]
 _FINDINGS = grammar(
-    r"(?:[^.:]{0,12}?)(?:đánh giá|kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm|khó khăn|vướng mắc|bài học"
-    r"|mục đích|mục tiêu|quan điểm|căn cứ|thành phần|diễn biến|nội dung báo cáo|ý kiến phát biểu|về kết quả|những việc đã)(?!\w)"
+    r"(?:[^.:]{0,12}?)(?:đánh giá|kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm"
+    r"|khó khăn|vướng mắc|bài học"
+    r"|mục đích|mục tiêu|quan điểm|căn cứ|thành phần|diễn biến|nội dung báo cáo"
+    r"|ý kiến phát biểu|về kết quả|những việc đã)(?!\w)"
 )
 _ORDERS = grammar(
-    r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận|chỉ đạo|giao|thời gian tới"
+    r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận"
+    r"|chỉ đạo|giao|thời gian tới"
     r"|triển khai|phương hướng)(?!\w)"
 )
 

@@ -12,8 +12,10 @@ _WITH = grammar(
     r"|(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?~:)~"
 )
 _PRELUDE = grammar(
-    r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối~,?~)?)?(?:được giao (?:nhiệm vụ )?)?"
-    r"(?:có trách nhiệm )?(?:(?:khẩn trương|tích cực|chủ động|tiếp tục|trực tiếp) (?=chủ trì))?(?:chủ trì(?!\w))?~,?~(?:và )?"
+    r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan "
+    r"|đơn vị )?(?:đầu mối~,?~)?)?(?:được giao (?:nhiệm vụ )?)?"
+    r"(?:có trách nhiệm )?(?:(?:khẩn trương|tích cực|chủ động|tiếp tục"
+    r"|trực tiếp) (?=chủ trì))?(?:chủ trì(?!\w))?~,?~(?:và )?"
 )
 _AND_SO = grammar(r"~(?:,~)?(?:để |tổ chức (?=tổ chức)|nhằm (?=\w+ \w+ thực hiện))?")
 

@@ -29,19 +29,23 @@ _DATED = grammar(rf"\b{_LIMIT}~{HOUR}?(?:(?:của )?{WEEKDAY}~,?~)?\(?~{DAY}~\)?
 _SPAN = grammar(rf"(?<!tính\x20)\btừ {DAY.replace('?P<', '?P<from_')} đến (?:hết )?{DAY}")
 _BARE_DAY = grammar(rf"\b(?:trước|chậm nhất(?: là)?) {HOUR}?ngày \d{{1,2}}(?!~[\d/.-]| tháng)\b")
 _RELATIVE = grammar(
-    rf"\b(?:trước|trong|đến|chậm nhất(?: là)?) (?:{HOUR}?(?:ngày )?{WEEKDAY}(?: tuần (?:này|sau|tới))?"
+    rf"\b(?:trước|trong|đến|chậm nhất(?: là)?) (?:{HOUR}?(?:ngày )?{WEEKDAY}(?: tuần (?:này"
+    rf"|sau|tới))?"
     r"|tuần (?:này|sau|tới|thứ \w+|\d{1,2})|ngày (?:hôm nay|mai)|hôm nay|ngày mai)\b"
 )
 _VERB = grammar(
-    r"(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt|khởi công)(?: xong)? (?=trong|trước|vào|đến)"
+    r"(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt"
+    r"|khởi công)(?: xong)? (?=trong|trước|vào|đến)"
     r"|(?:báo cáo|gửi|nộp|trình|tổng hợp)(?: \w+){0,6} (?=vào)"
 )
 _MEETING = (
     r"(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|phiên giao ban|buổi giao ban|cuộc giao ban)"
 )
 _EVENT = grammar(
-    rf"\b(?:trước (?:{_MEETING}|tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|khi|thời điểm)"
-    rf"[^,;.:]{{0,70}}|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?(?: tới| gần nhất| tiếp theo| cuối năm| giữa năm| sau| thứ \w+)\b"
+    rf"\b(?:trước (?:{_MEETING}|tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|khi"
+    rf"|thời điểm)"
+    rf"[^,;.:]{{0,70}}|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?(?: tới| gần nhất| tiếp theo"
+    rf"| cuối năm| giữa năm| sau| thứ \w+)\b"
     rf"|báo cáo tại {_MEETING}[^,;.:]{{0,60}}|(?:ngay )?sau khi [^,;.:]{{3,70}})"
 )
 

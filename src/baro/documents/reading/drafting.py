@@ -18,7 +18,8 @@ from baro.documents.reading.unit_lists import Named, UnitList
 from baro.documents.reading.working_days import WorkingDays
 
 _DAILY = grammar(
-    r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)|0?[2-9] (?:ngày|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
+    r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)|0?[2-9] (?:ngày"
+    r"|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
 )
 NO_LEAD = "Chưa rõ đơn vị chủ trì."
 

@@ -15,10 +15,12 @@ from baro.documents.reading.surface import surface
 
 _COLUMNS = re.compile(r"\t| {3,}|\|")
 _NOT_THE_ISSUER = re.compile(
-    r"cộng\s*hòa\s*xã\s*hội|độc\s*lập|đảng\s*cộng\s*sản|^(?:mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc)$|^đảng bộ thành phố"
+    r"cộng\s*hòa\s*xã\s*hội|độc\s*lập|đảng\s*cộng\s*sản|^(?:mật|tối mật|tuyệt mật|khẩn"
+    r"|thượng khẩn|hỏa tốc)$|^đảng bộ thành phố"
 )
 _BODIES = re.compile(
-    r"ủy ban|ubnd|hđnd|hội đồng|văn phòng|sở |ban |đảng ủy|thành ủy|thanh tra|trung tâm|mặt trận|phường |xã |thành phố"
+    r"ủy ban|ubnd|hđnd|hội đồng|văn phòng|sở |ban |đảng ủy|thành ủy|thanh tra|trung tâm"
+    r"|mặt trận|phường |xã |thành phố"
     r"|tp |đảng bộ|công an|cục |chi cục |phòng "
 )
 _TYPE_OF_SYMBOL = {

@@ -7,8 +7,10 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 
 _LABEL = grammar(
-    r"(?:(?:đơn vị|cơ quan|đầu mối)~(?:chủ trì|phối hợp|thực hiện|đầu mối)|chủ trì|phối hợp|lãnh đạo phụ trách"
-    r"|(?:thời gian|thời hạn|tiến độ|hạn)(?: hoàn thành| thực hiện)?|sản phẩm(?: đầu ra| dự kiến| hoàn thành)?"
+    r"(?:(?:đơn vị|cơ quan|đầu mối)~(?:chủ trì|phối hợp|thực hiện|đầu mối)|chủ trì|phối hợp"
+    r"|lãnh đạo phụ trách"
+    r"|(?:thời gian|thời hạn|tiến độ|hạn)(?: hoàn thành| thực hiện)?|sản phẩm(?: đầu ra"
+    r"| dự kiến| hoàn thành)?"
     r"|kết quả(?: đầu ra)?|người phụ trách|phân công)(?: thực hiện)?~:"
 )
 _LEADS = grammar(r"(?:(?:đơn vị|cơ quan)~)?(?:chủ trì|đầu mối|thực hiện)(?: thực hiện)?~:~")

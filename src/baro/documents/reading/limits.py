@@ -10,16 +10,21 @@ if TYPE_CHECKING:
     from baro.documents.reading.mentions import Mention
 
 _EXCEPT = grammar(
-    rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm|không gồm) [^;.()]{{2,160}}?(?=,?~(?:{ACTIONS})(?!\w)|[;.()]|$)"
+    rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm"
+    rf"|không gồm) [^;.()]{{2,160}}?(?=,?~(?:{ACTIONS})(?!\w)|[;.()]|$)"
 )
 _UNTIL = rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
 _SOME = grammar(
     r"~(?:\(~)?(?:có )?liên quan\b"
-    r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung|nghiêm túc|sớm"
+    r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung"
+    r"|nghiêm túc|sớm"
     r"|tiếp tục|chủ động)(?!\w))"
-    r"|~(?:ven|nơi có|thuộc (?!tp|thành phố)|chưa|chậm|còn (?!lại)|giáp|dọc|nằm|khu vực|phía|trong vùng|bị"
-    r"|trọng điểm|vùng|ngoại thành|nội thành|miền núi|trung tâm (?!phục)|được (?!giao|yêu cầu))[^,;.:]{2,90}?"
-    rf"{_UNTIL}|~có (?!trách nhiệm|văn bản|kế hoạch|giải pháp|báo cáo|phương án|biện pháp|ý kiến|hình thức|đề xuất)"
+    r"|~(?:ven|nơi có|thuộc (?!tp|thành phố)|chưa|chậm|còn (?!lại)|giáp|dọc|nằm|khu vực|phía"
+    r"|trong vùng|bị"
+    r"|trọng điểm|vùng|ngoại thành|nội thành|miền núi|trung tâm (?!phục)|được (?!giao"
+    r"|yêu cầu))[^,;.:]{2,90}?"
+    rf"{_UNTIL}|~có (?!trách nhiệm|văn bản|kế hoạch|giải pháp|báo cáo|phương án|biện pháp"
+    rf"|ý kiến|hình thức|đề xuất)"
     rf"[^,;.:]{{2,90}}?{_UNTIL}"
 )
 

@@ -14,11 +14,14 @@ _NEXT = grammar(r"(?:;|đồng thời|cũng|và|;~đồng thời|cùng với)~,?
 _ALSO_GIVE = grammar(r"(?:[,;:.]|đồng thời|và|cũng)~$")
 _TOPIC = grammar(r"(?:về|đối với|công tác|nội dung|việc|dự án|riêng)(?!\w)[^:;.]{2,140}:~")
 _INTRO = grammar(
-    r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó|trong đó|theo đó"
-    r"|ngoài ra|đặc biệt|về phía|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía|cùng với)~[,:]?~)*"
+    r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó"
+    r"|trong đó|theo đó"
+    r"|ngoài ra|đặc biệt|về phía|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía"
+    r"|cùng với)~[,:]?~)*"
 )
 _FRAME = grammar(
-    r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng|hàng|định kỳ"
+    r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
+    r"|hàng|định kỳ"
     r"|chậm nhất|qua|với|đối với|nếu|trường hợp|lưu ý|vào)\b"
 )
 _DUTY = grammar(
@@ -26,29 +29,34 @@ _DUTY = grammar(
     rf"|\(|(?:{vocabulary.DUTIES}|{vocabulary.ACTIONS})(?!\w))"
 )
 _VERB = grammar(
-    r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một|sự)|cơ bản|được (?!giao)|về|trong việc"
+    r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
+    r"|sự)|cơ bản|được (?!giao)|về|trong việc"
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
 _SPEAKS = grammar(
-    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh|kết luận)(?!\w)"
+    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh"
+    r"|kết luận)(?!\w)"
 )
 _DIRECTS = grammar(
     r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)"
 )
 _CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
 _SPEAKER_BEFORE = grammar(
-    r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp|thường trực)"
+    r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp"
+    r"|thường trực)"
     r"[^,;.:]{0,60} (?:cũng )?$"
 )
 _AT_START = grammar(r"(?:\"~)?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$")
 _NOW = grammar(
-    rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}|{vocabulary.DUTIES})(?!\w)"
+    rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}"
+    rf"|{vocabulary.DUTIES})(?!\w)"
 )
 _LEADS = grammar(
     r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)"
 )
 _LABEL = grammar(
-    r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)?~(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?|phân công)~:~"
+    r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)?~(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?"
+    r"|phân công)~:~"
 )
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
 _NESTED = {"yêu cầu", "đề nghị", *_WEAK}

@@ -10,7 +10,8 @@ from baro.documents.reading.numbering import Marker, marker_at
 _ENDS = re.compile(r"[.;:!?…][\"”'’)\]]*$|\./\.?$")
 _CONTINUES = re.compile(rf"[{LOWER}0-9,;:.)\]%/&(]")
 _HANGS = re.compile(
-    r"(?:^|\s)(?:giao|sở|các|của|và|với|ubnd|hđnd|thành phố|phường|xã|ban|ủy ban|trước ngày|ngày|tại|về|cho|do|,)$",
+    r"(?:^|\s)(?:giao|sở|các|của|và|với|ubnd|hđnd|thành phố|phường|xã|ban|ủy ban|trước ngày"
+    r"|ngày|tại|về|cho|do|,)$",
     re.IGNORECASE,
 )
 _WIDEST_BROKEN_LINE = 140

@@ -4,9 +4,11 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.unit_lists import UnitList
 
 _CHARGE = grammar(
-    r"(?<!\w)(?P<who>(?:đồng chí |đ/c )[^,;:.()]{3,120}?|(?:phó )?(?:chủ tịch|bí thư|giám đốc)[^,;:.()]{0,100}?)"
+    r"(?<!\w)(?P<who>(?:đồng chí |đ/c )[^,;:.()]{3,120}?|(?:phó )?(?:chủ tịch|bí thư"
+    r"|giám đốc)[^,;:.()]{0,100}?)"
     r"~,?~(?:trực tiếp |phụ trách |thường xuyên |theo dõi,~|làm |là |được giao )*"
-    r"(?:chỉ đạo|phụ trách|chịu trách nhiệm|theo dõi|đôn đốc|trưởng ban|tổ trưởng|trưởng đoàn)(?!\w)"
+    r"(?:chỉ đạo|phụ trách|chịu trách nhiệm|theo dõi|đôn đốc|trưởng ban|tổ trưởng"
+    r"|trưởng đoàn)(?!\w)"
 )
 _UNDER = grammar(
     r"(?:dưới sự |theo sự )?chỉ đạo (?:trực tiếp )?của (?P<who>(?:đồng chí |đ/c )[^,;:.()]{3,100})"

@@ -30,8 +30,10 @@ FORMS = (
     _form(r"(?:các )?tháng (?P<month>1[0-2]|0?[1-9]|này)", "month"),
     _form(r"quý (?P<quarter>iv|i{1,3}|[1-4]|này)", "quarter"),
     grammar(
-        r"(?<!họp\x20)\b(?:(?P<how>(?:đến )?(?:hết|cuối)|trước) năm~(?P<year>\d{4}|nay)?(?P<year2>\b)"
-        r"|(?P<how2>(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt|khởi công) trong)"
+        r"(?<!họp\x20)\b(?:(?P<how>(?:đến )?(?:hết|cuối)|trước) năm~(?P<year>\d{4}"
+        r"|nay)?(?P<year2>\b)"
+        r"|(?P<how2>(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt"
+        r"|khởi công) trong)"
         r" năm (?P<year3>\d{4}|nay)\b|(?P<how3>trong) năm (?P<year4>\d{4}|nay)~(?=[.;,)]|$))"
     ),
 )

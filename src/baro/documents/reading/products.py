@@ -6,16 +6,20 @@ from baro.documents.reading.patterns import grammar
 
 _KINDS = (
     "dự thảo|kế hoạch|quyết định|báo cáo|tờ trình|đề án|phương án|dự án|quy chế|quy định|hướng dẫn"
-    "|nghị quyết|chương trình|danh mục|văn bản|công văn|chỉ thị|đề cương|quy trình|bộ tiêu chí|tiêu chí"
-    "|cơ sở dữ liệu|bộ chỉ số|hồ sơ|biên bản|thông báo|biểu|bảng|sổ tay|tài liệu|phụ lục|kết luận|thống kê"
-    "|thông tư|khung|định mức|đơn giá|tổng hợp|bản đồ|phần mềm|kịch bản|ứng dụng|lộ trình|mô hình|danh sách"
+    "|nghị quyết|chương trình|danh mục|văn bản|công văn|chỉ thị|đề cương|quy trình|bộ tiêu chí"
+    "|tiêu chí"
+    "|cơ sở dữ liệu|bộ chỉ số|hồ sơ|biên bản|thông báo|biểu|bảng|sổ tay|tài liệu|phụ lục"
+    "|kết luận|thống kê"
+    "|thông tư|khung|định mức|đơn giá|tổng hợp|bản đồ|phần mềm|kịch bản|ứng dụng|lộ trình"
+    "|mô hình|danh sách"
 )
 _MAKES = (
     "xây dựng|ban hành|soạn thảo|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn|gửi|nộp"
     "|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành"
 )
 _LABEL = grammar(
-    r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành| dự kiến)?~:~(?P<what>[^;.]{3,200})"
+    r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành"
+    r"| dự kiến)?~:~(?P<what>[^;.]{3,200})"
 )
 _MADE = grammar(
     rf"(?<!\w)(?:{_MAKES})(?! cáo)(?: và (?:{_MAKES}))?(?:,~(?:{_MAKES}))?"
@@ -26,9 +30,12 @@ _REPORT = grammar(
     r"(?<!\w)(?P<what>báo cáo)(?!\w)(?P<rest> (?:kết quả|tiến độ|tình hình)[^,;.()]{0,80})?"
 )
 _STOP = grammar(
-    r"[,;.:()]|(?<!\w)(?:trước ngày|trước|trong tháng|trong quý|trong năm|trong \d|chậm nhất|hoàn thành|xong|để"
-    r"|theo(?! dõi)|bảo đảm|đảm bảo|gửi|báo cáo|trình (?=ubnd|hđnd|thành|ban|chủ|thủ|chính|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|phục vụ|và gửi"
-    r"|và báo cáo|vào ngày|hằng|hàng|định kỳ|trên cơ sở|căn cứ|về ubnd|về sở|về văn phòng|về ban|về công an|về đảng ủy|về bộ|với|về thành ủy|phấn đấu|sau khi"
+    r"[,;.:()]|(?<!\w)(?:trước ngày|trước|trong tháng|trong quý|trong năm|trong \d|chậm nhất"
+    r"|hoàn thành|xong|để"
+    r"|theo(?! dõi)|bảo đảm|đảm bảo|gửi|báo cáo|trình (?=ubnd|hđnd|thành|ban|chủ|thủ|chính"
+    r"|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|phục vụ|và gửi"
+    r"|và báo cáo|vào ngày|hằng|hàng|định kỳ|trên cơ sở|căn cứ|về ubnd|về sở|về văn phòng"
+    r"|về ban|về công an|về đảng ủy|về bộ|với|về thành ủy|phấn đấu|sau khi"
     r"|đến ubnd|lên|do|từ ngày|tại)(?!\w)"
 )
 _LONGEST = 120

@@ -9,7 +9,8 @@ from baro.documents.reading.patterns import grammar
 
 _LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết)(?: là| vào| trước| ngày)*~)?"
 _WHEN = (
-    rf"{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{WEEKDAY}|ngày (?:\d{{1,2}}(?:~/~\d{{1,2}}| tháng \d{{1,2}})?"
+    rf"{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{WEEKDAY}|ngày (?:\d{{1,2}}(?:~/~\d{{1,2}}"
+    rf"| tháng \d{{1,2}})?"
     r"|(?:làm việc )?(?:đầu tiên|cuối cùng|cuối)))(?![\d/])"
 )
 _PERIOD = r"(?P<{0}>tuần|tháng|quý|năm|(?:0?6|sáu) tháng|nửa năm)"
@@ -19,7 +20,8 @@ _TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)?~lần)"
 _QUARTER_DAY = rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
 _RULE = grammar(
     rf"{_QUARTER_DAY}"
-    rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}|{_FIXED}|{_TIMES})"
+    rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}"
+    rf"|{_FIXED}|{_TIMES})"
     rf"(?:~,?~\(?(?P<after>{_WHEN}))?"
 )
 _REPORTS = grammar(

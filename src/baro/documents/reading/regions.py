@@ -8,7 +8,8 @@ from baro.documents.reading.numbering import marker_at
 from baro.documents.reading.surface import surface
 
 _NATION = re.compile(
-    r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-.]?\s*tự\s*do|đảng\s*cộng\s*sản\s*việt\s*nam"
+    r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-.]?\s*tự\s*do"
+    r"|đảng\s*cộng\s*sản\s*việt\s*nam"
 )
 NUMBER = re.compile(
     r"\bsố\s{0,20}:?\s{0,20}(?P<number>(?:\d{1,6}[a-zđ]?)?\s{0,20}[/-]\s{0,20}(?:\d{4}\s?/\s?)?"

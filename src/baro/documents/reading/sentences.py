@@ -7,7 +7,8 @@ from baro.documents.reading.letters import UPPER
 
 _STOP = re.compile(rf"[.!?…]+[\"”'’)\]]*\s{{1,40}}(?=[\"“'‘(\[]?[{UPPER}0-9-])|;\s{{1,40}}")
 _SHORT_FORM = re.compile(
-    r"(?:\b(?:TP|Tp|tp|TT|KT|TM|TL|TUQ|Q|ThS|TS|GS|PGS|BS|KTS|Đ/c|đ/c|Mr|No|St|v\.v|P|X|NV)|\b\d{1,2})$"
+    r"(?:\b(?:TP|Tp|tp|TT|KT|TM|TL|TUQ|Q|ThS|TS|GS|PGS|BS|KTS|Đ/c|đ/c|Mr|No|St|v\.v|P|X|NV)"
+    r"|\b\d{1,2})$"
 )
 
 

@@ -9,8 +9,10 @@ from baro.documents.reading.surface import surface
 _COLUMNS = re.compile(r"\t| {3,}|\|")
 _FORMULA = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s")
 _POST = re.compile(
-    r"(?:quyền )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|chánh văn phòng|chánh thanh tra|trưởng ban|chủ nhiệm"
-    r"|tổng giám đốc|chỉ huy trưởng|tư lệnh|trưởng phòng|cục trưởng|chánh)(?: thường trực)?(?: \w+){0,10}"
+    r"(?:quyền )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|chánh văn phòng|chánh thanh tra"
+    r"|trưởng ban|chủ nhiệm"
+    r"|tổng giám đốc|chỉ huy trưởng|tư lệnh|trưởng phòng|cục trưởng"
+    r"|chánh)(?: thường trực)?(?: \w+){0,10}"
 )
 _NAME = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}}")
 _ADDRESS = re.compile(r"^[-+•*(]|[;:,/]|\d|lưu")

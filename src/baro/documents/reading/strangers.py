@@ -25,9 +25,7 @@ _STOPS = {
     "chịu", "sớm", "để", "được", "đã", "về", "nghiên", "gửi", "trình", "đề", "cùng", "-", "\"",
     "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là", "trong", "thống",
 }  # fmt: skip
-_VAGUE = sorted(
-    (tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True
-)
+_VAGUE = sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True)
 _ACTS = {action.split()[0] for action in ACTIONS.split("|")}
 _SURNAMES = set(
     [

@@ -9,7 +9,8 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.working_days import WorkingDays
 
 TERM = grammar(
-    r"\b(?:trong|chậm nhất|muộn nhất|không quá|thời hạn|tối đa|sau)(?: là| vòng| thời hạn| thời gian| sau)*"
+    r"\b(?:trong|chậm nhất|muộn nhất|không quá|thời hạn|tối đa|sau)(?: là| vòng| thời hạn"
+    r"| thời gian| sau)*"
     r" (?P<n>\d{1,3})(?: \(\w+\))? (?P<unit>ngày làm việc|ngày|tuần|tháng|giờ làm việc|giờ|tiếng)\b"
     r"(?! (?:đầu|cuối|tới|qua|gần|trước|vừa|triển khai))"
     r"(?P<from>,? (?:kể từ|tính từ|từ|sau)(?: ngày| khi| thời điểm| lúc)*"

@@ -10,7 +10,9 @@ _TIME_AT_END = re.compile(
 )
 
 
-_MODAL = re.compile(r"^(?:\w{1,4}\)\s*)?(?:(?:cần|phải|có trách nhiệm|hết sức|thì)\s+)*", re.IGNORECASE)
+_MODAL = re.compile(
+    r"^(?:\w{1,4}\)\s*)?(?:(?:cần|phải|có trách nhiệm|hết sức|thì)\s+)*", re.IGNORECASE
+)
 
 
 def title_of(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:

@@ -10,14 +10,17 @@ from baro.documents.reading.patterns import grammar
 
 _POSTS = grammar(
     r"(?:\"~)?(?:(?:các )?(?:đồng chí|đ/c|ông|bà)(?: [\w.]{1,12}){0,6}?~[-,(]?~)?"
-    r"(?:(?:cấp ủy|tập thể|lãnh đạo|ban giám đốc|tập thể lãnh đạo|thủ trưởng|người đứng đầu|giám đốc"
-    r"|phó giám đốc|chánh|phó chánh|trưởng|phó trưởng|phó chủ tịch thường trực|phó chủ tịch|chủ tịch"
+    r"(?:(?:cấp ủy|tập thể|lãnh đạo|ban giám đốc|tập thể lãnh đạo|thủ trưởng|người đứng đầu"
+    r"|giám đốc"
+    r"|phó giám đốc|chánh|phó chánh|trưởng|phó trưởng|phó chủ tịch thường trực|phó chủ tịch"
+    r"|chủ tịch"
     r"|phó bí thư thường trực|phó bí thư|bí thư|tổng giám đốc|chủ nhiệm|và|,)~)*"
 )
 _BETWEEN = grammar(r"~(?:[,;]~(?:và |cùng |với |cùng với )?|và |cùng với |cùng |- |\)~,~)")
 _LABEL = grammar(r"~:~(?:các )?")
 _THOSE = grammar(
-    r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?|các đồng chí|ubnd các (?:xã|phường)"
+    r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?"
+    r"|các đồng chí|ubnd các (?:xã|phường)"
 )
 _DEPUTY = re.compile(r"\bphó\b")
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|giám đốc|chánh|chủ tịch|bí thư|trưởng|chủ nhiệm)\b")

@@ -6,40 +6,52 @@ from baro.documents.reading import vocabulary
 from baro.documents.reading.patterns import grammar
 
 _CLOSING = grammar(
-    r"(?:trên đây là|xin thông báo|trân trọng|nơi nhận|trong quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"(?:trên đây là|xin thông báo|trân trọng|nơi nhận|trong quá trình (?:triển khai|tổ chức"
+    r"|thực hiện)"
     r"|quá trình (?:triển khai|tổ chức|thực hiện)"
-    r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
+    r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền"
+    r"|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
     r"[^.;]{0,160}?(?:để|tới|đến)[^.;]{0,160}?(?:biết|thực hiện)"
-    r"|nếu (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
+    r"|nếu (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)|nhận được (?:công văn|thông báo"
+    r"|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
 )
 _CARRY_OUT = grammar(
-    r"(?:~(?:nghiêm túc|khẩn trương|tập trung|triển khai|tổ chức|thực hiện|quan tâm|phối hợp|nghiên cứu|biết|và"
-    r"|để|,|theo dõi|chỉ đạo|căn cứ|chấp hành|theo|đúng|các|nội dung|ý kiến|kết luận|thông báo|công văn|văn bản"
-    r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của|đồng chí|chủ tịch|ubnd"
+    r"(?:~(?:nghiêm túc|khẩn trương|tập trung|triển khai|tổ chức|thực hiện|quan tâm|phối hợp"
+    r"|nghiên cứu|biết|và"
+    r"|để|,|theo dõi|chỉ đạo|căn cứ|chấp hành|theo|đúng|các|nội dung|ý kiến|kết luận|thông báo"
+    r"|công văn|văn bản"
+    r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của"
+    r"|đồng chí|chủ tịch|ubnd"
     r"|thành phố|tp)(?!\w))+~[./;]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
 _PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
 _AGREEMENT = grammar(
-    rf"(?<!\w)(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|cho|nguyên tắc|phương án|việc)(?!\w)"
+    rf"(?<!\w)(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|cho"
+    rf"|nguyên tắc|phương án|việc)(?!\w)"
 )
 _FINDING = grammar(rf"(?:\"~)?(?:{vocabulary.FINDING})")
 _PAST = grammar(r"(?<!\w)(?:đã|đang|còn (?!lại)|chưa|bị|đạt|vẫn|cơ bản hoàn thành)(?!\w)")
 _ADDS = grammar(
-    r"(?:trước|chậm nhất|muộn nhất|trong|định kỳ|hằng|hàng|hoàn thành|xong|thời gian|thời hạn|sản phẩm|kết quả:|hạn)(?!\w)"
+    r"(?:trước|chậm nhất|muộn nhất|trong|định kỳ|hằng|hàng|hoàn thành|xong|thời gian|thời hạn"
+    r"|sản phẩm|kết quả:|hạn)(?!\w)"
 )
 _PRODUCT = grammar(r"(?:sản phẩm|kết quả)(?: đầu ra)?~:")
 _REMINDS = grammar(rf"(?:{vocabulary.REMINDERS})(?!\w)")
 _DONE = grammar(
-    r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn|hoàn thành tốt)(?!\w)"
+    r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn"
+    r"|hoàn thành tốt)(?!\w)"
 )
 _BASIS_OPENS = grammar(
-    r"(?:căn cứ|thực hiện|theo|xét|tiếp theo|triển khai thực hiện|triển khai)(?: nội dung| ý kiến| các)*"
-    r" (?:kế hoạch|văn bản|công văn|chỉ đạo|kết luận|nghị quyết|thông báo|chỉ thị|luật|nghị định|quyết định"
+    r"(?:căn cứ|thực hiện|theo|xét|tiếp theo|triển khai thực hiện|triển khai)(?: nội dung"
+    r"| ý kiến| các)*"
+    r" (?:kế hoạch|văn bản|công văn|chỉ đạo|kết luận|nghị quyết|thông báo|chỉ thị|luật"
+    r"|nghị định|quyết định"
     r"|đề nghị|tờ trình|chương trình|quy định|công điện|bản tin)(?!\w)"
 )
 _MEETING = grammar(
-    r"(?:ngày|sáng|chiều|tại|vừa qua|trong ngày)[^.;]{0,200}?(?:chủ trì|tổ chức|họp|làm việc|kiểm tra|nghe)"
+    r"(?:ngày|sáng|chiều|tại|vừa qua|trong ngày)[^.;]{0,200}?(?:chủ trì|tổ chức|họp|làm việc"
+    r"|kiểm tra|nghe)"
     r"|cùng dự|tham dự|dự họp|dự hội nghị|sau khi nghe|thành phần"
 )
 _BASIS = grammar(r"(?:căn cứ|thực hiện|xét|trên cơ sở|tiếp theo|theo)(?!\w)[^.;]{0,400}[;,.]?~$")
@@ -47,14 +59,17 @@ _LEADS_ON = grammar(
     r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|sau đây|sau|nội dung|nhiệm vụ)[^.]{0,60}:~$"
 )
 ACTION = grammar(
-    rf"(?:\"~|\(\w{{1,4}}\)~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt|đồng thời|riêng|hằng \w+|hàng \w+"
-    rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động|tiếp tục|trước ngày)(?!\w)"
+    rf"(?:\"~|\(\w{{1,4}}\)~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt"
+    rf"|đồng thời|riêng|hằng \w+|hàng \w+"
+    rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động"
+    rf"|tiếp tục|trước ngày)(?!\w)"
 )
 _MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
 _URGED = grammar(r"~(?:cần|phải|có trách nhiệm|được giao)(?!\w)")
 _AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đây)(?!\w)")
 _AGREES = grammar(
-    rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như|nguyên tắc|phương án)(?!\w)"
+    rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như"
+    rf"|nguyên tắc|phương án)(?!\w)"
 )
 _TOPIC = grammar(r"(?:về|công tác|nội dung)(?!\w)[^:;.]{2,140}:~")
 _FRAME = grammar(r"(?:trong|trước|chậm nhất|đến|từ|hằng|hàng|định kỳ|ngay)(?!\w)[^,.;]{1,120},~")
