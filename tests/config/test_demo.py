@@ -11,7 +11,7 @@ from baro.config.demo.chance import Days
 from baro.config.demo.checks import Summary
 from baro.config.demo.city import City
 from baro.config.demo.names import WELL_KNOWN, invented_names
-from baro.config.demo.papers import planned_papers
+from baro.config.demo.planning import planned_papers
 from baro.config.demo.scale import FULL, SMALL
 from baro.config.demo.sectors import sectors
 from baro.documents.api import Document

@@ -12,7 +12,7 @@ from baro.config.demo.chance import Days
 from baro.config.demo.city import City
 from baro.config.demo.ledger import issue_papers, live_through
 from baro.config.demo.lines import lines_of
-from baro.config.demo.papers import planned_papers
+from baro.config.demo.planning import planned_papers
 from baro.config.demo.registry import register_papers
 from baro.config.demo.scale import FULL, Scale
 from baro.config.demo.staff import appoint_people, open_accounts

@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime
-
-from django.db import models
 
 from baro.config.demo import traces, words
 from baro.config.demo.actors import Actors
+from baro.config.demo.biographies import Biographer
 from baro.config.demo.chance import Days, stream
 from baro.config.demo.lines import Line
-from baro.config.demo.lives import Biographer, Life
-from baro.config.demo.loading import count_afresh, load, rewrite
+from baro.config.demo.lives import Life
+from baro.config.demo.loading import count_afresh, rewrite
 from baro.config.demo.papers import Assigned, Paper
+from baro.config.demo.written import Written
 from baro.documents import api as documents
 from baro.tasks import api as tasks
 from baro.work import api as work
@@ -52,7 +51,7 @@ def live_through(
     chance = stream("lives")
     biographer = Biographer(days, chance)
     items, parents = _issued()
-    written = _Written()
+    written = Written()
     lives, moved = [], []
     for line in lines:
         life = biographer.life_of(line)
@@ -69,88 +68,6 @@ def live_through(
     rewrite(moved, _MOVED)
     written.load()
     return lives
-
-
-class _Written:
-    """The rows that the lives leave beside the ledger, and their events."""
-
-    def __init__(self) -> None:
-        self.rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
-        self.events: list[models.Model] = []
-
-    def add(self, row: models.Model) -> None:
-        self.rows[type(row)].append(row)
-
-    def write(self, life: Life, item: work.WorkItem, actors: Actors) -> None:
-        issuer, receiver = actors.issuer(life.line.paper), actors.receiver(life.line.unit)
-        doer = actors.hands(life.line).user if life.assigned_at else receiver
-        for note in life.notes:
-            self.add(
-                tasks.ProgressNote(
-                    task_id=item.pk,
-                    done=note.done,
-                    blocked_by=note.blocked_by,
-                    percent=note.percent,
-                    noted_at=note.at,
-                    noted_by=doer,
-                )
-            )
-        for made in life.hand_ins:
-            self.add(
-                tasks.Delivery(
-                    task_id=item.pk,
-                    status=_verdict(made.decided_at, made.reason),
-                    text=made.text,
-                    handed_in_at=made.at,
-                    handed_in_by=doer,
-                    decided_at=made.decided_at,
-                    decided_by=issuer if made.decided_at else None,
-                    reason=made.reason or made.note,
-                )
-            )
-        for asked in life.questions:
-            self.add(
-                tasks.Clarification(
-                    task_id=item.pk,
-                    question=asked.text,
-                    asked_at=asked.at,
-                    asked_by=receiver,
-                    answer=asked.answer,
-                    answered_at=asked.answered_at,
-                    answered_by=issuer if asked.answered_at else None,
-                )
-            )
-            self.add(
-                work.WorkPause(
-                    item=item,
-                    from_at=asked.at,
-                    to_at=asked.answered_at,
-                    reason=asked.text,
-                    paused_by=receiver,
-                )
-            )
-        for request in life.requests:
-            self.add(
-                work.WorkExtension(
-                    item=item,
-                    status=_decision(request.decided_at, is_granted=request.is_granted),
-                    old_due_at=request.old_due_at,
-                    proposed_due_at=request.proposed_due_at,
-                    grounds=request.grounds,
-                    asked_at=request.at,
-                    asked_by=receiver,
-                    new_due_at=request.proposed_due_at if request.is_granted else None,
-                    decided_at=request.decided_at,
-                    decided_by=issuer if request.decided_at else None,
-                    decision_note=request.note,
-                )
-            )
-        self.events.extend(traces.events_of(life, item, actors))
-
-    def load(self) -> None:
-        for rows in self.rows.values():
-            load(rows)
-        load(sorted(self.events, key=_moment))
 
 
 def _take_clauses(paper: Paper, document: documents.Document) -> None:
@@ -173,7 +90,6 @@ def _spec(
         due_on=item.due_on,
         recurrence=item.recurrence,
         no_deadline_reason=item.no_deadline_reason,
-        content=quote,
         cooperating=tuple(tasks.CooperatingPart(unit.code) for unit in item.cooperating),
         inspector_post=actors.specialist_post(paper),
         source_document=document,
@@ -206,7 +122,7 @@ def _move(item: work.WorkItem, life: Life, actors: Actors) -> None:
 
 
 def _follow(
-    moved: Iterable[work.WorkItem], parents: dict[int, work.WorkItem], written: _Written
+    moved: Iterable[work.WorkItem], parents: dict[int, work.WorkItem], written: Written
 ) -> list[work.WorkItem]:
     """Collective items stand where their children stand (the rule of `work`)."""
     children: dict[int, list[work.WorkItem]] = defaultdict(list)
@@ -226,22 +142,3 @@ def _follow(
                 traces.event("tasks.task_followed", parent, None, parent.closed_at)
             )
     return [parents[key] for key in children]
-
-
-def _verdict(decided_at: datetime | None, reason: str) -> str:
-    status = tasks.Delivery.Status
-    if decided_at is None:
-        return status.HANDED_IN
-    return status.RETURNED if reason else status.ACCEPTED
-
-
-def _decision(decided_at: datetime | None, *, is_granted: bool) -> str:
-    status = work.WorkExtension.Status
-    if decided_at is None:
-        return status.ASKED
-    return status.GRANTED if is_granted else status.REFUSED
-
-
-def _moment(row: models.Model) -> datetime:
-    moment: datetime = row.at  # type: ignore[attr-defined]
-    return moment
