@@ -3,17 +3,27 @@ import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from tests.config.city import City
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Unlike pytest's own, not closed to the database's account by the next pytest to start."""
+    with TemporaryDirectory(prefix="baro-test-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
 @pytest.fixture(scope="session")
-def settled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def settled_home() -> Iterator[Path]:
     """A data folder with all its tables; made once, for it takes some seconds."""
-    home = tmp_path_factory.mktemp("city") / "home"
-    assert City(home).run("migrate", "--no-input").returncode == 0
-    return home
+    with TemporaryDirectory(prefix="baro-test-", ignore_cleanup_errors=True) as name:
+        home = Path(name) / "home"
+        migrated = City(home).run("migrate", "--no-input", "--verbosity=0")
+        assert migrated.returncode == 0, migrated.stderr
+        yield home
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ time.sleep(60)
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BARO_POSTGRES_OPTIONS", "-c fsync=off")
-    home = tmp_path / "home"
+    home = folder / "home"
     home.mkdir()
     return home
 
@@ -114,10 +114,10 @@ def test_a_cluster_that_was_interrupted_in_the_making_is_made_anew(
 
 
 def test_a_path_too_long_for_a_socket_is_no_obstacle(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BARO_POSTGRES_OPTIONS", "-c fsync=off")
-    home = tmp_path / ("thư mục dữ liệu " * 8).strip()
+    home = folder / ("thư mục dữ liệu " * 8).strip()
     home.mkdir()
     server = EmbeddedPostgres(home)
     assert server.socket_folder != server.data
