@@ -69,16 +69,16 @@ def _entries() -> Iterator[GazetteerEntry]:
         if row["kind"] not in {"city", "commune"}:
             aliases = (row["name"], *_split(row["aliases"]))
             yield GazetteerEntry(row["code"], row["short_name"], aliases, row["kind"])
-    for code, name, aliases in _CENTRAL_LINE:
-        yield GazetteerEntry(code, name, _split(aliases), "central")
+    for code, name, others in _CENTRAL_LINE:
+        yield GazetteerEntry(code, name, _split(others), "central")
     for row in communes:
         yield from _commune(row, bodies)
     yield from _groups(len(communes), len(departments))
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    with (files("baro.org") / "data" / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    table = (files("baro.org") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(table.splitlines()))
 
 
 def _split(names: str) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 The type is told from the bytes, never from the name. No Django, no database, no network.
 """
 
-from baro.documents.extraction.extracted import Extracted, PageAnchor
+from collections.abc import Callable
+
+from baro.documents.extraction.extracted import Extracted, FileKind, PageAnchor
 from baro.documents.extraction.limits import EXPANSION_LIMIT, SIZE_LIMIT
 from baro.documents.extraction.pdf import text_of_pdf
 from baro.documents.extraction.plain import text_of_plain
@@ -19,11 +21,15 @@ from baro.kernel.text import nfc
 
 __all__ = ["EXPANSION_LIMIT", "SIZE_LIMIT", "Extracted", "PageAnchor", "extract"]
 
-_READERS = {"docx": text_of_word, "pdf": text_of_pdf, "txt": text_of_plain}
+_READERS: dict[FileKind, Callable[[bytes], tuple[str, list[PageAnchor]]]] = {
+    "docx": text_of_word,
+    "pdf": text_of_pdf,
+    "txt": text_of_plain,
+}
 
 
 def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
-    """The text of a .docx, .pdf or .txt file in NFC; raises a refusal when there is none to read."""
+    """The text of a .docx, .pdf or .txt file in NFC; refuses when there is none to read."""
     if not content:
         raise FileIsEmpty("Tệp rỗng (0 byte). Hãy chọn lại tệp.")
     if len(content) > size_limit:
@@ -31,7 +37,7 @@ def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
             f"Tệp nặng {_megabytes(len(content))} MB, quá giới hạn {_megabytes(size_limit)} MB."
         )
     kind = sniff(content)
-    if kind not in _READERS:
+    if kind is None:
         raise FileTypeUnknown(
             "Chưa đọc được loại tệp này. Hãy dùng tệp Word (.docx), PDF có chữ hoặc văn bản (.txt)."
         )

@@ -3,27 +3,29 @@
 import io
 import zipfile
 
+from baro.documents.extraction.extracted import FileKind
 from baro.documents.extraction.refusals import FileIsEncrypted, FileTypeUnknown
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
 _OTHERS = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BM", b"II*\x00", b"MM\x00*",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BM",
+    b"II*\x00", b"MM\x00*",
     b"\x7fELF", b"MZ",
 )  # fmt: skip
 
 
-def sniff(content: bytes) -> str:
-    """As in "docx", "pdf", "txt" or "unknown"; older and protected office files are refused by name."""
+def sniff(content: bytes) -> FileKind | None:
+    """The type, or None when it is none of ours; old and locked office files are refused by name."""
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return "pdf"
     if content.startswith(_OLD_OFFICE):
         _refuse_old_office(content)
     if content.startswith(b"PK"):
-        return "docx" if _is_word(content) else "unknown"
+        return "docx" if _is_word(content) else None
     if content.startswith(_OTHERS):
-        return "unknown"
+        return None
     return "txt"
 
 

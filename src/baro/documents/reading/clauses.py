@@ -59,7 +59,7 @@ def _depth(text: str, paragraph: Paragraph, following: list[Paragraph]) -> float
 
 
 def _name_above(open_blocks: list[Block], paragraph: Paragraph) -> str:
-    """Numbers of the paper stand for themselves; only signs without a number need the paragraph's."""
+    """A number of the paper stands for itself; only a dash needs the paragraph above it."""
     own_number = paragraph.marker is not None and paragraph.marker.label[0].isalnum()
     for above in reversed(open_blocks):
         if above.is_item or not own_number:

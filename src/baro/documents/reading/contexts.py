@@ -1,4 +1,4 @@
-"""What a clause takes from the clauses above it: their leads, and whether orders are given there."""
+"""What a clause takes from those above it: their leads, and whether orders are given there."""
 
 from dataclasses import dataclass, field
 from typing import Literal

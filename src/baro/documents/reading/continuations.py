@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from baro.documents.reading import verdicts
-from baro.documents.reading.drafting import NO_LEAD, Drafting
+from baro.documents.reading.doubts import NO_LEAD
+from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.orders import Order
 from baro.documents.reading.sentences import Span

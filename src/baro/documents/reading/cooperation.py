@@ -1,4 +1,4 @@
-"""Who works along: "phối hợp với Sở B, UBND các xã, phường", "cùng Sở C", "Đơn vị phối hợp: ..."."""
+"""Who works along: "phối hợp với Sở B, UBND các xã", "cùng Sở C", "Đơn vị phối hợp: ..."."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """The grammar of deadlines: each form in words, the date it means, and when there is none.
 
 "trước ngày 25/9" is due on the named day, 25/9: neither the law on terms (Civil Code Art. 147-148)
-nor the registers of the offices move it to the 24th, and a person who looks for "25/9" must find it.
+nor the registers of the offices move it to the 24th, and whoever looks for "25/9" must find it.
 `due_text` keeps the words, so whoever needs the stricter sense sees it. A period ("trong quý III",
 "hết tháng 9") ends on its last day; "trước tháng 10" ends on the last day before it. A start of a
 period ("đầu tháng"), an event or a term without a known first day gives no date, but a doubt.
@@ -70,15 +70,24 @@ def find_deadlines(
     calendar: WorkingDays,
 ) -> list[Deadline]:
     """All deadlines in `plain[start:end]`, left to right, none inside another."""
+    kept: list[Deadline] = []
+    for form, meaning in _forms(issued_on, calendar):
+        for found in form.finditer(plain, start, end):
+            if not _overlaps(found, kept):
+                day = meaning(found)
+                # A span that is over tells what the figures cover, not when they are due.
+                if form is not _SPAN or not day.doubt:
+                    kept.append(_deadline(found, day, is_event=form is _EVENT))
+    return sorted(kept, key=lambda deadline: deadline.start)
+
+
+def _forms(
+    issued_on: date | None, calendar: WorkingDays
+) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day]], ...]:
+    """Each form with its meaning; what stands first wins where two would overlap."""
 
     def named(found: re.Match[str]) -> Day:
         return day_of(found, issued_on)
-
-    def event(_: re.Match[str]) -> Day:
-        return Day(None, "Thời hạn gắn với sự kiện, chưa phải là một ngày.")
-
-    def unclear(_: re.Match[str]) -> Day:
-        return Day(None, "Thời hạn chưa ghi đủ ngày, tháng, năm.")
 
     def term(found: re.Match[str]) -> Day:
         return terms.day_of(found, issued_on, calendar)
@@ -86,7 +95,13 @@ def find_deadlines(
     def period(found: re.Match[str]) -> Day:
         return periods.day_of(found, issued_on)
 
-    forms: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day]], ...] = (
+    def unclear(_: re.Match[str]) -> Day:
+        return Day(None, "Thời hạn chưa ghi đủ ngày, tháng, năm.")
+
+    def event(_: re.Match[str]) -> Day:
+        return Day(None, "Thời hạn gắn với sự kiện, chưa phải là một ngày.")
+
+    return (
         (terms.TERM, term),
         (_SPAN, named),
         (_DATED, named),
@@ -95,15 +110,10 @@ def find_deadlines(
         (_RELATIVE, unclear),
         (_EVENT, event),
     )
-    kept: list[Deadline] = []
-    for form, meaning in forms:
-        for found in form.finditer(plain, start, end):
-            if not any(found.start() < other.end and other.start < found.end() for other in kept):
-                day = meaning(found)
-                if form is _SPAN and day.doubt:
-                    continue  # a period that is over: what the figures cover, not when they are due
-                kept.append(_deadline(found, day, is_event=form is _EVENT))
-    return sorted(kept, key=lambda deadline: deadline.start)
+
+
+def _overlaps(found: re.Match[str], kept: list[Deadline]) -> bool:
+    return any(found.start() < other.end and other.start < found.end() for other in kept)
 
 
 def _deadline(found: re.Match[str], day: Day, *, is_event: bool) -> Deadline:

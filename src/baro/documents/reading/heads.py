@@ -24,9 +24,11 @@ _BODIES = re.compile(
     r"|tp |đảng bộ|công an|cục |chi cục |phòng "
 )
 _TYPE_OF_SYMBOL = {
-    "tb": "Thông báo", "kl": "Kết luận", "kh": "Kế hoạch", "ct": "Chỉ thị", "nq": "Nghị quyết", "qđ": "Quyết định",
+    "tb": "Thông báo", "kl": "Kết luận", "kh": "Kế hoạch", "ct": "Chỉ thị", "nq": "Nghị quyết",
+    "qđ": "Quyết định",
     "hd": "Hướng dẫn", "ctr": "Chương trình", "bc": "Báo cáo", "cđ": "Công điện", "ttr": "Tờ trình",
-    "bb": "Biên bản", "pa": "Phương án", "đa": "Đề án", "gm": "Giấy mời", "cv": "Công văn", "qyđ": "Quy định",
+    "bb": "Biên bản", "pa": "Phương án", "đa": "Đề án", "gm": "Giấy mời", "cv": "Công văn",
+    "qyđ": "Quy định",
 }  # fmt: skip
 _HEAD_LINES = 45
 
@@ -102,13 +104,11 @@ def _is_named_last(end: int, joined: str) -> bool:
 
 def _issuing_cells(head: list[Line], regions: Regions) -> list[str]:
     """The cells of the left column above the number, in capitals."""
-    found = []
+    found: list[str] = []
     limit = regions.type_line if regions.type_line is not None else len(head)
     for line in head[:limit]:
         number = NUMBER.search(surface(line.text))
-        for cell in _COLUMNS.split(line.text):
-            if _names_issuer(cell):
-                found.append(cell.strip(" *-_"))
+        found += [cell.strip(" *-_") for cell in _COLUMNS.split(line.text) if _names_issuer(cell)]
         if number and found:
             break
     return found

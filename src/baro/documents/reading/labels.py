@@ -1,4 +1,4 @@
-"""Tasks in the form of a list: "Đơn vị chủ trì: ...", "Thời gian hoàn thành: ...", "Sản phẩm: ..."."""
+"""Tasks in the form of a list: "Đơn vị chủ trì: ...", "Thời gian: ...", "Sản phẩm: ..."."""
 
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.drafting import Drafting

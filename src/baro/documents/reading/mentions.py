@@ -1,6 +1,7 @@
 """Every place where the text names a body, a group of bodies, or somebody nobody knows."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -148,6 +149,6 @@ def _stranger_mention(text: str, line: list[Word], place: int, length: int) -> M
     return Mention(start, end, "stranger", (), (doubt,))
 
 
-def without_units(mention: Mention, doubt: str) -> Mention:
-    """The same words, but nobody may be put down for them until a person has chosen."""
-    return replace(mention, units=(), kind="vague", doubts=(*mention.doubts, doubt))
+def units_of(mentions: Iterable[Mention]) -> tuple[Addressee, ...]:
+    """The bodies that mentions stand for, each once."""
+    return tuple(dict.fromkeys(unit for mention in mentions for unit in mention.units))

@@ -99,7 +99,7 @@ def find_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[Ord
 
 
 def _with_matter(found: list[Order]) -> list[Order]:
-    """As in "Yêu cầu đẩy nhanh việc ..., giao Sở A thực hiện": one order; the matter stands first."""
+    """As in "Yêu cầu đẩy nhanh ..., giao Sở A thực hiện": one order; the matter stands first."""
     if len(found) < 2 or found[0].leads or not found[1].word.startswith("giao"):
         return found
     first, second = found[:2]
@@ -139,7 +139,7 @@ def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> b
 
 
 def _is_spoken(plain: str, first: int, start: int, before: str) -> bool:
-    """As in "chỉ đạo", "lưu ý" order something only from the mouth of a leader, or to open a sentence."""
+    """Whether "chỉ đạo", "lưu ý" open a sentence or come from a leader: else they order nothing."""
     opening = start - first <= _LOOK_BACK and _AT_START.match(plain[first:start]) is not None
     return opening or _SPEAKER_BEFORE.search(before) is not None
 

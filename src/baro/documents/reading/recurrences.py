@@ -17,7 +17,10 @@ _PERIOD = r"(?P<{0}>tuần|tháng|quý|năm|(?:0?6|sáu) tháng|nửa năm)"
 _EACH = rf"(?:(?:hằng|hàng|mỗi) {_PERIOD.format('each')}(?: (?:một|1|01) lần)?)"
 _FIXED = rf"(?:định kỳ,?(?: theo)? {_PERIOD.format('fixed')}(?: (?:một|1|01) lần)?)"
 _TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)?~lần)"
-_QUARTER_DAY = rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
+_QUARTER_DAY = (
+    rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?"
+    r"(?: mỗi| hằng| hàng)? quý(?: sau)?)"
+)
 _RULE = grammar(
     rf"{_QUARTER_DAY}"
     rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}"
@@ -64,7 +67,7 @@ def _by(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:
-    """As in "Đánh giá cán bộ hằng tháng" names a kind of work; only a report or a fixed day makes it due."""
+    """A fixed day or a report; "đánh giá cán bộ hằng tháng" only names a kind of work."""
     if any(found[part] for part in ("in_quarter", "before", "after", "steady", "fixed", "times")):
         return True
     left = max(start, found.start() - _NEAR)

@@ -20,17 +20,21 @@ DATE = re.compile(
     r"tháng\s{0,20}(?P<m>\d{0,2}|[.…_]{1,12})\s{0,20}năm\s{0,20}(?P<y>\d{4})"
 )
 _TYPES = {
-    "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định", "nghị quyết", "công điện",
-    "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình", "biên bản", "quy định", "quy chế",
+    "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định", "nghị quyết",
+    "công điện",
+    "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình", "biên bản",
+    "quy định", "quy chế",
     "đề án", "thông tri", "công văn", "giấy mời", "thông cáo", "phiếu chuyển",
 }  # fmt: skip
 _BODY_OPENS = re.compile(
-    r"(?:ngày|sáng|chiều|căn cứ|thực hiện|kính gửi|trong|theo|để|qua|tại|nhằm|sau khi|xét|tiếp theo|vừa qua|thời gian)\b"
+    r"(?:ngày|sáng|chiều|căn cứ|thực hiện|kính gửi|trong|theo|để|qua|tại|nhằm|sau khi|xét"
+    r"|tiếp theo|vừa qua|thời gian)\b"
     r"(?!.{0,40}\bđối với\b.{0,5}$)"
 )
 _RECIPIENTS = re.compile(r"nơi\s*nhận\s*:?")
 _SIGNS = re.compile(
-    r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s(?=\S)|(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|giám đốc|chánh văn phòng"
+    r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s(?=\S)"
+    r"|(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|giám đốc|chánh văn phòng"
     r"|phó chánh văn phòng|phó giám đốc|trưởng ban|chánh thanh tra)(?: thường trực)?$"
 )
 COLUMNS = re.compile(r"\t| {3,}|\|")
@@ -69,7 +73,7 @@ def _is_mark(plain: str, at: int) -> bool:
 
 
 def _is_number_line(plain: str) -> bool:
-    """As in "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12-CTr/TU" in a sentence."""
+    """As in "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12" in a sentence."""
     return any(
         cell.strip().startswith("số") and NUMBER.match(cell.strip())
         for cell in COLUMNS.split(plain)

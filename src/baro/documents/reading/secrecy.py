@@ -23,7 +23,7 @@ _LONGEST_STAMP = 60
 
 
 def secrecy_mark(text: str) -> str | None:
-    """The grade the text is marked with, or None. "bảo mật", "mật độ" in a sentence are no marks."""
+    """The grade the text is marked with; "bảo mật", "mật độ" in a sentence are no marks."""
     return _mark(text, _SECRECY)
 
 

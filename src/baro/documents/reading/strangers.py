@@ -23,7 +23,8 @@ _STOPS = {
     ",", ";", ".", ":", "(", ")", "chủ", "phối", "rà", "báo", "tham", "khẩn", "xây", "tổ", "thực",
     "triển", "có", "phải", "cần", "tiếp", "tập", "hướng", "kiểm", "đôn", "theo", "hoàn", "trước",
     "chịu", "sớm", "để", "được", "đã", "về", "nghiên", "gửi", "trình", "đề", "cùng", "-", "\"",
-    "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là", "trong", "thống",
+    "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là",
+    "trong", "thống",
 }  # fmt: skip
 _VAGUE = sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True)
 _ACTS = {action.split()[0] for action in ACTIONS.split("|")}
@@ -108,7 +109,7 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
 
 
 def _project_board(line: list[Word], place: int) -> int:
-    """As in "Ban Quản lý dự án đầu tư xây dựng ...": its name holds words that else begin an action."""
+    """As in "Ban Quản lý dự án đầu tư xây dựng": words that else begin an action."""
     length = 0
     for word, expected in zip(line[place : place + len(_BOARD)], _BOARD, strict=False):
         if word.text != expected:
@@ -139,7 +140,7 @@ def _ends_name(text: str, word: Word) -> bool:
 def name_goes_on(text: str, line: list[Word], place: int) -> int:
     """How many words of a longer name follow a known one: "Sở Y tế Quốc tế Mới" is no Sở Y tế.
 
-    The name of the person who heads it is no part of the body's: "Chủ tịch UBND thành phố Nguyễn Văn A".
+    The person who heads it is no part of its name: "Chủ tịch UBND thành phố Nguyễn Văn A".
     """
     if place >= len(line) or text[line[place - 1].end : line[place].start].strip(" "):
         return 0

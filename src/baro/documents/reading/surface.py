@@ -40,7 +40,7 @@ def _lower(char: str) -> str:
 
 
 def _tone_on_first_vowel(found: re.Match[str]) -> str:
-    first, second = found[0]
+    first, second = found[0][0], found[0][1]
     bare = _SECOND[second]
     row = next(row for row in _TONES if row[0] == bare)
     return _FIRST[first][row.index(second)] + bare

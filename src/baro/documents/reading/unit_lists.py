@@ -1,4 +1,4 @@
-"""Reads a list of bodies where one may stand: "đồng chí Giám đốc Sở A, Sở B và UBND các xã, phường"."""
+"""Reads a list of bodies: "đồng chí Giám đốc Sở A, Sở B và UBND các xã, phường"."""
 
 import re
 from bisect import bisect_left

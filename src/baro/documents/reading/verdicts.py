@@ -97,7 +97,7 @@ def is_told_as_done(plain: str, start: int, end: int) -> bool:
 
 
 def adds_to_an_order(plain: str, start: int, end: int) -> bool:
-    """As in "chậm nhất ngày 20 ...", "Thời hạn: ...", "Sản phẩm: ...": more about the order before."""
+    """As in "chậm nhất ngày 20", "Thời hạn: ...", "Sản phẩm: ...": more about the order before."""
     return _ADDS.match(plain, start, end) is not None
 
 

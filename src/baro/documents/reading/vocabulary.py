@@ -59,8 +59,14 @@ DUTIES = (
     "|nhanh chóng"
     "|làm đầu mối|là cơ quan|là đơn vị|được giao|định kỳ|hằng|hàng|trước ngày|trong"
 )
-PRAISE = "biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|cảm ơn|chúc mừng|trân trọng cảm ơn|tuyên dương"
-AGREEMENT = "thống nhất|cơ bản thống nhất|đồng ý|cơ bản đồng ý|nhất trí|cơ bản nhất trí|chấp thuận|tán thành"
+PRAISE = (
+    "biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi"
+    "|cảm ơn|chúc mừng|trân trọng cảm ơn|tuyên dương"
+)
+AGREEMENT = (
+    "thống nhất|cơ bản thống nhất|đồng ý|cơ bản đồng ý|nhất trí"
+    "|cơ bản nhất trí|chấp thuận|tán thành"
+)
 FINDING = (
     "tuy nhiên|bên cạnh|ngoài ra còn|song|nguyên nhân|kết quả|qua |theo báo cáo|đến nay"
     "|hiện nay|hiện tại"

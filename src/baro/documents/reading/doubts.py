@@ -1,0 +1,88 @@
+"""What a reader must settle before a draft becomes a task: one sentence for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from baro.documents.reading.cooperation import Cooperation
+from baro.documents.reading.deadlines import Deadline
+from baro.documents.reading.drafts import Addressee
+from baro.documents.reading.mentions import units_of
+from baro.documents.reading.orders import Order
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.unit_lists import Named, UnitList
+
+NO_LEAD = "Chưa rõ đơn vị chủ trì."
+_ODD_RHYTHM = grammar(
+    r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)"
+    r"|0?[2-9] (?:ngày|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
+)
+_TOLD_TO_LEAD_WITHIN = 30
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that was found in one order."""
+
+    clean: str
+    plain: str
+    named: Named
+    order: Order
+    leads: UnitList | None
+    along: Cooperation
+    deadlines: tuple[Deadline, ...]
+    lead: tuple[Addressee, ...]
+
+
+def find_doubts(facts: Facts) -> tuple[str, ...]:
+    parts = (_about_leads, _about_cooperation, _about_time, _about_who_does_it)
+    return tuple(dict.fromkeys(doubt for part in parts for doubt in part(facts)))
+
+
+def _about_leads(facts: Facts) -> Iterable[str]:
+    if facts.leads:
+        yield from (doubt for mention in facts.leads.mentions for doubt in mention.doubts)
+    if facts.leads and facts.leads.is_deputy:
+        yield "Văn bản giao cho người, chưa nêu đơn vị chủ trì."
+    elif not facts.lead:
+        yield NO_LEAD
+    if _asks_who_leads(facts):
+        names = ", ".join(unit.name for unit in facts.lead)
+        count = len(facts.lead)
+        yield f"Có {count} đơn vị chủ trì ({names}): một việc chung hay mỗi đơn vị một việc?"
+
+
+def _asks_who_leads(facts: Facts) -> bool:
+    after = facts.order.after_leads
+    told = facts.plain.find("chủ trì", after, after + _TOLD_TO_LEAD_WITHIN) != -1
+    return len(facts.lead) > 1 and told and all(unit.count == 1 for unit in facts.lead)
+
+
+def _about_cooperation(facts: Facts) -> Iterable[str]:
+    yield from (doubt for mention in facts.along.mentions for doubt in mention.doubts)
+
+
+def _about_time(facts: Facts) -> Iterable[str]:
+    for found in facts.deadlines:
+        if found.doubt:
+            yield f"{found.doubt} (“{_words(facts, found)}”)"
+    dated = [_words(facts, found) for found in facts.deadlines if found.date]
+    if len(dated) > 1:
+        yield f"Có nhiều thời hạn: {'; '.join(dated)}; đang lấy thời hạn đầu tiên."
+    if _ODD_RHYTHM.search(facts.plain, facts.order.start, facts.order.end):
+        yield "Việc lặp lại theo kỳ không có trong danh mục: cần chọn kỳ theo dõi."
+
+
+def _about_who_does_it(facts: Facts) -> Iterable[str]:
+    """As in "chỉ đạo Trung tâm ... thực hiện": who does it is not who is addressed."""
+    at = facts.along.action_start
+    for word in ("chỉ đạo ", "đôn đốc "):
+        through = None
+        if facts.plain.startswith(word, at):
+            through = facts.named.list_at(at + len(word), facts.order.end)
+        if through and through.has_units:
+            names = ", ".join(unit.name for unit in units_of(through.mentions))
+            yield f"Thực hiện qua {names}: cần xác định là chủ trì hay phối hợp."
+
+
+def _words(facts: Facts, found: Deadline) -> str:
+    return " ".join(facts.clean[found.start : found.end].split())
