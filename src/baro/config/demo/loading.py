@@ -23,7 +23,7 @@ def load(rows: Sequence[Row]) -> None:
         return
     model = type(rows[0])
     _give_keys(model, rows)
-    fields = model._meta.concrete_fields
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table), columns
