@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.factories.org import UserFactory
+from tests.factories.org import UnitFactory, UserFactory
 
 from baro.kernel.audit.models import AuditEvent
 from baro.org import api as org
@@ -72,3 +72,16 @@ def test_both_ends_must_be_answered_for(tree: SimpleNamespace, noon: datetime) -
     with pytest.raises(PermissionDenied):
         org.move_unit(unit=tree.office, parent=tree.south, **ORDER, by=local, at=noon)
     assert org.move_unit(unit=tree.office, parent=tree.north, **ORDER, by=local, at=noon).pk
+
+
+def test_communes_inside_a_moved_area_stay_communes(
+    tree: SimpleNamespace, manager: org.User, noon: datetime
+) -> None:
+    area = UnitFactory.create(parent=tree.city, kind="office")
+    org.move_unit(unit=tree.north, parent=area, **ORDER, by=manager, at=noon)
+
+    org.move_unit(unit=area, parent=tree.south, **ORDER, by=manager, at=noon)
+
+    tree.office.refresh_from_db()
+    assert tree.office.commune == tree.north
+    assert tree.office.path.startswith("HN/00002/")

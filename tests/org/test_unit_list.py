@@ -6,7 +6,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.factories.org import AppointmentFactory, PostFactory, UnitFactory, UserFactory
+from tests.factories.org import (
+    AppointmentFactory,
+    PersonFactory,
+    PostFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 from baro.org import api as org
 
@@ -46,10 +52,26 @@ def test_units_are_searched_by_any_spelling(
     assert "Xã Nam" not in page
 
 
+@pytest.mark.parametrize("words", ["Đỗ Ước", "do uoc", "ĐỖ THỊ", "x-77"])
+def test_people_are_searched_by_any_spelling(
+    reader: Client, tree: SimpleNamespace, words: str
+) -> None:
+    post = PostFactory.create(unit=tree.office, title="Văn thư")
+    wanted = PersonFactory.create(full_name="ĐỖ Thị Ước", code="X-77")
+    AppointmentFactory.create(person=wanted, post=post)
+    PersonFactory.create(full_name="Đô Thì Ươc")
+
+    page = reader.get(reverse("org:unit-list"), {"q": words}).content.decode()
+
+    assert reverse("org:person", args=[wanted.pk]) in page
+    assert "Văn thư" in page
+    assert ("Đô Thì Ươc" in page) is (words == "do uoc")
+
+
 def test_a_search_without_result_says_what_to_try(reader: Client, tree: SimpleNamespace) -> None:
     page = reader.get(reverse("org:unit-list"), {"q": "<b>x</b>"}).content.decode()
 
-    assert "Không có đơn vị nào khớp" in page
+    assert "Không có đơn vị hay người nào khớp" in page
     assert "<b>x</b>" not in page
 
 

@@ -7,11 +7,11 @@ from baro.org.models import ApiToken, ListImport
 
 class UnitSearchForm(forms.Form):
     q = forms.CharField(
-        label="Tìm đơn vị",
+        label="Tìm đơn vị, người",
         required=False,
         max_length=200,
         widget=forms.TextInput(
-            attrs={"type": "search", "placeholder": "Tên, tên viết tắt hoặc mã đơn vị"}
+            attrs={"type": "search", "placeholder": "Tên đơn vị, tên viết tắt, mã hoặc tên người"}
         ),
     )
 

@@ -4,12 +4,29 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Func, Q, Value
+from django.db.models.functions import Concat, Lower
 
 from baro.kernel.constraints import one_window_at_a_time
-from baro.kernel.text import sort_key
+from baro.kernel.text import fold, nfc, sort_key
 from baro.org.models.units import Unit
 from baro.org.roles import Role
+
+_ACCENTED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+
+
+def _words_of(*columns: str) -> Concat:
+    """Words for finding, kept by the database: as written, then without accents.
+
+    Letters are translated one by one, because what `lower` knows depends on the server's locale.
+    """
+    parts = [part for column in columns for part in (Value(" "), F(column))]
+    written = Lower(_translated(Concat(*parts), _ACCENTED.upper(), _ACCENTED))
+    return Concat(written, _translated(written, _ACCENTED, fold(_ACCENTED)))
+
+
+def _translated(text: Expression, letters: str, others: str) -> Func:
+    return Func(text, Value(letters), Value(others), function="translate")
 
 
 class Post(models.Model):
@@ -42,6 +59,15 @@ class Post(models.Model):
         return f"{self.title}, {self.unit}"
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    def named(self, words: str) -> Self:
+        """All words begin a word of the name or the code; accents count where they were typed."""
+        found = self
+        for word in nfc(words).lower().split()[:8]:
+            found = found.filter(words__contains=f" {word}")
+        return found
+
+
 class Person(models.Model):
     """A human being who holds or held posts. Invented people are marked as such."""
 
@@ -49,6 +75,13 @@ class Person(models.Model):
     full_name = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=300)
     is_invented = models.BooleanField(default=False)
+    words = models.GeneratedField(
+        expression=_words_of("full_name", "code"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key"]

@@ -11,6 +11,7 @@ from baro.org.queries.directory import (
 )
 from baro.org.queries.names import addressable_names, codes_named, names_of_codes
 from baro.org.queries.people import (
+    PersonFound,
     Seat,
     appointments_of,
     assignable_people,
@@ -18,6 +19,7 @@ from baro.org.queries.people import (
     head_post_of,
     head_posts_of,
     holders_of,
+    people_named,
     people_of,
     seats_of,
 )
@@ -34,6 +36,7 @@ __all__ = [
     "Branch",
     "CommuneRow",
     "GroupUnknown",
+    "PersonFound",
     "Seat",
     "UnitOnDay",
     "addressable_names",
@@ -49,6 +52,7 @@ __all__ = [
     "history_of",
     "holders_of",
     "names_of_codes",
+    "people_named",
     "people_of",
     "seats_of",
     "unit_at",

@@ -27,6 +27,14 @@ class Seat:
         return not self.appointments
 
 
+@dataclass(frozen=True)
+class PersonFound:
+    """Somebody whom a search found, and where they sit; nowhere if they hold no post."""
+
+    person: Person
+    appointment: Appointment | None
+
+
 def head_post_of(unit: Unit) -> Post | None:
     """The post that answers for the unit."""
     return head_posts_of([unit]).get(unit.pk)
@@ -74,6 +82,16 @@ def appointments_of(person: Person) -> QuerySet[Appointment]:
     """Every post that the person holds or held, the latest first."""
     held = Appointment.objects.filter(person=person)
     return held.select_related("post__unit").order_by("-valid_from", "-pk")
+
+
+def people_named(words: str, *, on: date, most: int) -> tuple[PersonFound, ...]:
+    """People whose name or code has these words, each with the first post that they hold."""
+    people = list(Person.objects.named(words)[:most])
+    first: dict[int, Appointment] = {}
+    held = _live(on).filter(person__in=people).exclude(nature=Appointment.Nature.ACTING)
+    for appointment in held.order_by("-nature", "pk"):  # main before concurrent
+        first.setdefault(appointment.person_id, appointment)
+    return tuple(PersonFound(person, first.get(person.pk)) for person in people)
 
 
 def grants_of(person: Person, *, on: date) -> QuerySet[RoleGrant]:

@@ -14,6 +14,7 @@ from baro.org.models import Person, Unit
 from baro.org.requests import UserRequest
 
 _MOST_FOUND = 60
+_MOST_PEOPLE = 20
 
 
 @require_GET
@@ -67,6 +68,7 @@ def _directory(*, on: date) -> dict[str, object]:
     communes = queries.commune_rows(on=on)
     return {
         "found": None,
+        "people": (),
         "tree": queries.city_tree(on=on),
         "wards": [row for row in communes if row.is_ward],
         "rural": [row for row in communes if not row.is_ward],
@@ -75,7 +77,8 @@ def _directory(*, on: date) -> dict[str, object]:
 
 def _found(words: str, *, on: date) -> dict[str, object]:
     found = list(queries.units_named(words, on=on)[: _MOST_FOUND + 1])
-    return {"found": found[:_MOST_FOUND], "has_more": len(found) > _MOST_FOUND}
+    people = queries.people_named(words, on=on, most=_MOST_PEOPLE)
+    return {"found": found[:_MOST_FOUND], "has_more": len(found) > _MOST_FOUND, "people": people}
 
 
 def _trail(shown: Unit) -> list[Unit]:
