@@ -38,7 +38,8 @@ def test_a_returned_product_is_judged_by_the_next_delivery(
     cast: Cast, doing: work.WorkItem
 ) -> None:
     work.deliver_item(item=doing, by=cast.officer, at=DUE_AT)
-    work.return_item(item=doing, reason="Thiếu số liệu", by=cast.issuer, at=LATE)
+    returned = work.return_item(item=doing, reason="Thiếu số liệu", by=cast.issuer, at=LATE)
+    assert work.cell_of(returned, at=LATE) == work.Cell.RUNNING_OVERDUE
 
     again = work.deliver_item(item=doing, by=cast.officer, at=LATE)
 

@@ -27,7 +27,7 @@ def _ask_extension(cast: Cast, item: work.WorkItem, at: datetime) -> object:
 def _decide_extension(cast: Cast, item: work.WorkItem, at: datetime) -> object:
     work.WorkExtension.objects.create(
         item=item,
-        old_due_at=item.due_at,
+        old_due_at=item.due_at or at,
         proposed_due_at=at + timedelta(days=60),
         grounds="Mưa bão",
         asked_at=item.issued_at,

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -103,11 +104,18 @@ def test_the_last_two_children_close_their_parent(cast: Cast, noon: datetime) ->
         for _ in range(2)
     )
     other = _colleague(cast)
+    has_accepted = Event()
 
-    _together(
-        lambda: work.accept_item(item=first, by=cast.issuer, at=noon),
-        lambda: work.accept_item(item=second, by=other, at=noon),
-    )
+    def accept_slowly() -> None:
+        work.accept_item(item=first, by=cast.issuer, at=noon)
+        has_accepted.set()
+        sleep(0.5)  # not yet committed: who does not wait sees this child still open
+
+    def accept_meanwhile() -> None:
+        has_accepted.wait(timeout=10)
+        work.accept_item(item=second, by=other, at=noon)
+
+    _together(accept_slowly, accept_meanwhile)
 
     parent.refresh_from_db()
     assert parent.is_done

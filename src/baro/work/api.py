@@ -22,7 +22,13 @@ from baro.work.operations import (
     take_numbers,
     withdraw_items,
 )
-from baro.work.policies import Action, allowed_actions, can_open_items, can_split_item
+from baro.work.policies import (
+    Action,
+    allowed_actions,
+    can_finish_part,
+    can_open_items,
+    can_split_item,
+)
 from baro.work.queries import (
     DueStep,
     FilterNotUnderstood,
@@ -67,6 +73,7 @@ __all__ = [
     "answer_unclear",
     "ask_extension",
     "assign_item",
+    "can_finish_part",
     "can_open_items",
     "can_split_item",
     "cell_of",

@@ -88,6 +88,11 @@ class Action:
     label: str
     url_name: str
 
+    @property
+    def is_next(self) -> bool:
+        """A step forward, worth a button on every row; the rest waits on the item's own page."""
+        return self.code.partition("-")[2] in _STEPS
+
 
 Question = Callable[..., bool]
 # In the order in which a person needs them: take it, do it, judge it, change it.
@@ -106,6 +111,10 @@ _ACTIONS: Mapping[str, tuple[str, Move, Question]] = {
     "replacement": ("Thay thế", Move.REPLACE, can_withdraw_item),
     "withdrawal": ("Thu hồi", Move.WITHDRAW, can_withdraw_item),
 }
+
+_STEPS = frozenset(
+    {"receipt", "answer", "acceptance", "return", "extension-decision", "delivery", "progress"}
+)
 
 
 def allowed_actions(

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('work', '0001_initial'),
+        ("work", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='workextension',
-            name='status',
-            field=models.CharField(choices=[('asked', 'Chờ quyết định'), ('granted', 'Đồng ý'), ('refused', 'Không đồng ý'), ('lapsed', 'Không còn cần quyết định')], default='asked', max_length=8),
+            model_name="workextension",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("asked", "Chờ quyết định"),
+                    ("granted", "Đồng ý"),
+                    ("refused", "Không đồng ý"),
+                    ("lapsed", "Không còn cần quyết định"),
+                ],
+                default="asked",
+                max_length=8,
+            ),
         ),
     ]

@@ -1,10 +1,13 @@
 """Counting: four cells that always add up, and freshness beside them."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Expression, F, Q
+from django.db import models
+from django.db.models import Count, Expression, F, Q, Value
 from django.db.models.functions import TruncWeek
 
 from baro.kernel.calendar import api as calendars
@@ -59,12 +62,12 @@ class Tally:
         return tuple((cell, getattr(self, cell.value)) for cell in Cell)
 
 
-KEYS: dict[str, str | Expression] = {
-    "commune": "lead_unit__commune_id",
-    "lead_unit": "lead_unit_id",
-    "issuer": "issuer_unit_id",
-    "source": "source_document_id",
-    "leader": "accountable_post_id",
+KEYS: Mapping[str, Expression | F] = {
+    "commune": F("lead_unit__commune_id"),
+    "lead_unit": F("lead_unit_id"),
+    "issuer": F("issuer_unit_id"),
+    "source": F("source_document_id"),
+    "leader": F("accountable_post_id"),
     "week": TruncWeek("issued_at", tzinfo=calendars.CITY),
     "due_week": TruncWeek("due_at", tzinfo=calendars.CITY),
 }
@@ -72,8 +75,7 @@ KEYS: dict[str, str | Expression] = {
 
 def tally(items: WorkItemQuerySet, *, at: datetime) -> Tally:
     """Count the items in one statement, as they stood at the moment."""
-    found = _plain(items).with_cell(at=at).aggregate(**_counts(fresh_since(at)))
-    return Tally(**found)
+    return _tallied(items, Value(None, models.IntegerField()), at).get(None, Tally())
 
 
 def tallies_by(items: WorkItemQuerySet, key: str, *, at: datetime) -> dict[Any, Tally]:
@@ -81,16 +83,8 @@ def tallies_by(items: WorkItemQuerySet, key: str, *, at: datetime) -> dict[Any, 
 
     Groups are primary keys, for weeks the Monday; an item without one is counted under None.
     """
-    value = KEYS[key]
-    rows: Any = (
-        _plain(items)
-        .with_cell(at=at)
-        .annotate(group=F(value) if isinstance(value, str) else value)
-        .order_by()
-        .values("group")
-        .annotate(**_counts(fresh_since(at)))
-    )
-    return {_group(row.pop("group")): Tally(**row) for row in rows.order_by("group")}
+    groups = _tallied(items, KEYS[key], at)
+    return {group: groups[group] for group in sorted(groups, key=_known_first)}
 
 
 def longest_overdue(items: WorkItemQuerySet, *, at: datetime, limit: int = 20) -> WorkItemQuerySet:
@@ -100,24 +94,40 @@ def longest_overdue(items: WorkItemQuerySet, *, at: datetime, limit: int = 20) -
     return late.order_by("due_at", "pk")[:limit]
 
 
-def _plain(items: WorkItemQuerySet) -> WorkItemQuerySet:
-    """Without order, and without what a list needs beside the row itself."""
-    return items.order_by().select_related(None)
+def _tallied(items: WorkItemQuerySet, key: Expression | F, at: datetime) -> dict[Any, Tally]:
+    """The database sorts items into a few kinds for each group; the kinds are added up here.
 
-
-def _counts(since: datetime) -> dict[str, Count]:
-    running = Q(closed_at__isnull=True)
-    cells = {cell.value: Count("pk", filter=Q(cell=cell)) for cell in Cell}
-    return {
-        **cells,
-        "undated_done": Count("pk", filter=Q(cell=Cell.UNDATED, state=State.DONE)),
-        "running": Count("pk", filter=running),
-        "fresh": Count("pk", filter=running & Q(last_update_at__gte=since)),
-    }
+    So each cell is worked out once for each item, and not once for each of the counts.
+    """
+    rows: Any = (
+        items.order_by()
+        .select_related(None)
+        .with_cell(at=at)
+        .annotate(
+            group=key,
+            is_done=Q(state=State.DONE),
+            is_running=Q(closed_at__isnull=True),
+            is_fresh=Q(last_update_at__gte=fresh_since(at)),
+        )
+        .values_list("group", "cell", "is_done", "is_running", "is_fresh")
+        .annotate(count=Count("pk"))
+    )
+    found: dict[Any, Counter[str]] = defaultdict(Counter)
+    for group, cell, is_done, is_running, is_fresh, count in rows:
+        counts = found[_group(group)]
+        counts[cell] += count
+        counts["undated_done"] += count * (is_done and cell == Cell.UNDATED)
+        counts["running"] += count * is_running
+        counts["fresh"] += count * (is_running and is_fresh)
+    return {group: Tally(**counts) for group, counts in found.items()}
 
 
 def _group(value: Any) -> Any:
     return value.date() if isinstance(value, datetime) else value
+
+
+def _known_first(group: int | date | None) -> tuple[bool, Any]:
+    return group is None, group
 
 
 def _share(part: int, base: int) -> float | None:
