@@ -108,7 +108,7 @@ def _correct(page: Page, index: int, values: dict[str, str]) -> None:
 
 def _do(page: Page, act: str, values: dict[str, str]) -> None:
     details = page.locator(f"#{act}")
-    if details.get_attribute("open") is None:
+    if details.locator("summary").is_visible() and details.get_attribute("open") is None:
         details.locator("summary").click()
     for name, value in values.items():
         control = details.locator(f"[name={name}]")

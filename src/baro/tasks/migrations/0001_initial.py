@@ -6,149 +6,369 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0002_initial'),
-        ('kernel', '0001_initial'),
-        ('org', '0001_initial'),
-        ('work', '0001_initial'),
+        ("documents", "0002_initial"),
+        ("kernel", "0001_initial"),
+        ("org", "0001_initial"),
+        ("work", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='task', serialize=False, to='work.workitem')),
-                ('content', models.TextField()),
-                ('expected_product', models.CharField(max_length=500)),
-                ('quote', models.TextField(blank=True)),
-                ('quote_start', models.PositiveIntegerField(null=True)),
-                ('quote_end', models.PositiveIntegerField(null=True)),
-                ('recurrence', models.JSONField(null=True)),
-                ('no_deadline_reason', models.CharField(blank=True, max_length=500)),
-                ('minutes_per_unit', models.PositiveIntegerField(default=0)),
-                ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='tasks.task')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="task",
+                        serialize=False,
+                        to="work.workitem",
+                    ),
+                ),
+                ("content", models.TextField()),
+                ("expected_product", models.CharField(max_length=500)),
+                ("quote", models.TextField(blank=True)),
+                ("quote_start", models.PositiveIntegerField(null=True)),
+                ("quote_end", models.PositiveIntegerField(null=True)),
+                ("recurrence", models.JSONField(null=True)),
+                ("no_deadline_reason", models.CharField(blank=True, max_length=500)),
+                ("minutes_per_unit", models.PositiveIntegerField(default=0)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="tasks.task",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgressNote',
+            name="ProgressNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('done', models.CharField(max_length=2000)),
-                ('blocked_by', models.CharField(blank=True, max_length=2000)),
-                ('percent', models.PositiveSmallIntegerField(null=True)),
-                ('noted_at', models.DateTimeField()),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress_notes', to='tasks.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("done", models.CharField(max_length=2000)),
+                ("blocked_by", models.CharField(blank=True, max_length=2000)),
+                ("percent", models.PositiveSmallIntegerField(null=True)),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="progress_notes",
+                        to="tasks.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-noted_at'],
+                "ordering": ["-noted_at"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('handed_in', 'Chờ nghiệm thu'), ('accepted', 'Đã nghiệm thu'), ('returned', 'Bị trả lại')], default='handed_in', max_length=12)),
-                ('text', models.TextField(blank=True)),
-                ('file_name', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('handed_in_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=2000)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile')),
-                ('handed_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='tasks.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("handed_in", "Chờ nghiệm thu"),
+                            ("accepted", "Đã nghiệm thu"),
+                            ("returned", "Bị trả lại"),
+                        ],
+                        default="handed_in",
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("file_name", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("handed_in_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=2000)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.storedfile",
+                    ),
+                ),
+                (
+                    "handed_in_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="tasks.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-handed_in_at'],
+                "ordering": ["-handed_in_at"],
             },
         ),
         migrations.CreateModel(
-            name='Clarification',
+            name="Clarification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=2000)),
-                ('asked_at', models.DateTimeField()),
-                ('answer', models.CharField(blank=True, max_length=2000)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clarifications', to='tasks.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question", models.CharField(max_length=2000)),
+                ("asked_at", models.DateTimeField()),
+                ("answer", models.CharField(blank=True, max_length=2000)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clarifications",
+                        to="tasks.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at'],
+                "ordering": ["-asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='TaskDraft',
+            name="TaskDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('clause_key', models.CharField(blank=True, max_length=40)),
-                ('status', models.CharField(choices=[('open', 'Chờ rà soát'), ('dropped', 'Không giao'), ('issued', 'Đã giao')], default='open', max_length=8)),
-                ('title', models.CharField(max_length=500)),
-                ('quote', models.TextField(blank=True)),
-                ('start', models.PositiveIntegerField(null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
-                ('lead_codes', models.JSONField(default=list)),
-                ('cooperating_codes', models.JSONField(default=list)),
-                ('in_charge', models.CharField(blank=True, max_length=200)),
-                ('due_on', models.DateField(null=True)),
-                ('due_text', models.CharField(blank=True, max_length=300)),
-                ('recurrence', models.JSONField(null=True)),
-                ('no_deadline_reason', models.CharField(blank=True, max_length=500)),
-                ('expected_product', models.CharField(blank=True, max_length=500)),
-                ('minutes_per_unit', models.PositiveIntegerField(default=60)),
-                ('doubts', models.JSONField(default=list)),
-                ('is_edited', models.BooleanField(default=False)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='task_drafts', to='documents.document')),
-                ('inspector_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('item', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task_draft', to='work.workitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("clause_key", models.CharField(blank=True, max_length=40)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Chờ rà soát"),
+                            ("dropped", "Không giao"),
+                            ("issued", "Đã giao"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                ("quote", models.TextField(blank=True)),
+                ("start", models.PositiveIntegerField(null=True)),
+                ("end", models.PositiveIntegerField(null=True)),
+                ("lead_codes", models.JSONField(default=list)),
+                ("cooperating_codes", models.JSONField(default=list)),
+                ("in_charge", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(null=True)),
+                ("due_text", models.CharField(blank=True, max_length=300)),
+                ("recurrence", models.JSONField(null=True)),
+                ("no_deadline_reason", models.CharField(blank=True, max_length=500)),
+                ("expected_product", models.CharField(blank=True, max_length=500)),
+                ("minutes_per_unit", models.PositiveIntegerField(default=60)),
+                ("doubts", models.JSONField(default=list)),
+                ("is_edited", models.BooleanField(default=False)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="task_drafts",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "inspector_post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="task_draft",
+                        to="work.workitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'pk'],
+                "ordering": ["start", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('expected_product', ''), _negated=True), name='tasks_task_has_product'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expected_product", ""), _negated=True),
+                name="tasks_task_has_product",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='progressnote',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), name='tasks_progressnote_percent'),
+            model_name="progressnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("percent__isnull", True), ("percent__lte", 100), _connector="OR"
+                ),
+                name="tasks_progressnote_percent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status', 'handed_in'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), models.Q(('status', 'handed_in'), ('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='tasks_delivery_decided_at_known'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("status", "handed_in"), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    models.Q(
+                        ("status", "handed_in"),
+                        ("decided_at__isnull", True),
+                        ("decided_by__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="tasks_delivery_decided_at_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'handed_in')), fields=('task',), name='tasks_delivery_one_open'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "handed_in")),
+                fields=("task",),
+                name="tasks_delivery_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('file__isnull', False), ('document__isnull', False), models.Q(('link', ''), _negated=True), _connector='OR'), name='tasks_delivery_not_empty'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True),
+                    ("file__isnull", False),
+                    ("document__isnull", False),
+                    models.Q(("link", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="tasks_delivery_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'returned'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='tasks_delivery_return_reason'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "returned"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="tasks_delivery_return_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clarification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), _connector='OR'), name='tasks_clarification_answered_at_known'),
+            model_name="clarification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("answer", ""), _negated=True),
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                    ),
+                    models.Q(
+                        ("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="tasks_clarification_answered_at_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskdraft',
-            constraint=models.UniqueConstraint(fields=('document', 'key'), name='tasks_taskdraft_key'),
+            model_name="taskdraft",
+            constraint=models.UniqueConstraint(
+                fields=("document", "key"), name="tasks_taskdraft_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskdraft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'issued'), ('item__isnull', False)), models.Q(models.Q(('status', 'issued'), _negated=True), ('item__isnull', True)), _connector='OR'), name='tasks_taskdraft_item_known'),
+            model_name="taskdraft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "issued"), ("item__isnull", False)),
+                    models.Q(models.Q(("status", "issued"), _negated=True), ("item__isnull", True)),
+                    _connector="OR",
+                ),
+                name="tasks_taskdraft_item_known",
+            ),
         ),
     ]

@@ -124,8 +124,20 @@ def _history(task: Task) -> list[dict[str, Any]]:
 
 def _open_acts(user: org.User, task: Task, refused: Refused | None) -> list[OpenAct]:
     shown = []
-    for action in work.allowed_actions(user, task.item):
+    for action in (*work.allowed_actions(user, task.item), *_parts_to_finish(user, task.item)):
         given = refused.form if refused and refused.code == action.code else None
         form = given or form_of(action.code, task=task, user=user)
         shown.append(OpenAct(action.code, action.label, form, is_open=given is not None))
     return shown
+
+
+def _parts_to_finish(user: org.User, item: work.WorkItem) -> list[work.Action]:
+    """The cooperating part that the user's unit still owes, while the item is open."""
+    on = timezone.localdate()
+    owed = (
+        party
+        for party in item.parties.all()
+        if party.part == party.Part.COOPERATING and party.done_at is None
+    )
+    may = item.is_open and any(work.can_finish_part(user, party, on=on) for party in owed)
+    return [work.Action("task-part", "Xong phần phối hợp", "tasks:task-part")] if may else []
