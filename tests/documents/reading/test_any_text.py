@@ -131,7 +131,7 @@ def test_work_grows_with_the_length_and_not_faster(part: str) -> None:
 
 
 def _steps(text: str) -> int:
-    """How often a place in the text is looked at for a name, and how long the searched spans are."""
+    """How often a place is looked at for a name, and how long the searched spans are."""
     looked = 0
     original = mentions_module._mention_at
 

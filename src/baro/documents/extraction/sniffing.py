@@ -17,7 +17,7 @@ _OTHERS = (
 
 
 def sniff(content: bytes) -> FileKind | None:
-    """The type, or None when it is none of ours; old and locked office files are refused by name."""
+    """The type, or None when it is none of ours; old and locked office files are refused."""
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return "pdf"
     if content.startswith(_OLD_OFFICE):

@@ -1,5 +1,6 @@
 """Communes and their bodies: one, a list of names, or all of them."""
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from baro.documents.reading.drafts import Addressee
@@ -39,6 +40,7 @@ _BODY_OPENS = {spelled[0] for spelled in _BODIES}
 _POSTS = {("chủ", "tịch"), ("bí", "thư"), ("lãnh", "đạo"), ("người", "đứng", "đầu")}
 _OPENS = _BODY_OPENS | {post[0] for post in _POSTS}
 _BETWEEN = {",", "và", "-", ";", "/"}
+_BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
 _GROUPS = {"UBND": "G.UBND-XP", "DU": "G.DU-XP", "HDND": "G.HDND-XP", "MTTQ": "G.MTTQ-XP"}
 
@@ -69,18 +71,37 @@ def communes_at(
         return None
     names, end, stranger = _places(text, line, after, gazetteer)
     if stranger:
-        shown = " ".join(text[line[place].start : line[end - 1].end].split())
-        return Communes(
-            end - place, "stranger", (), (f"“{shown}” không có trong danh mục đơn vị.",)
-        )
+        shown = _shown(text, line, place, end)
+        doubt = f"“{shown}” không có trong danh mục đơn vị."
+        return Communes(end - place, "stranger", (), (doubt,))
     if names:
         return Communes(end - place, "unit", _each(names, bodies, gazetteer))
-    if not every and not bodies:
+    if not every:
+        return _of_one(text, line, place, after, bodies, gazetteer, home)
+    group = _Group(_shown(text, line, place, after), bodies, kinds, after - place)
+    return _whole_group(group, gazetteer, by_party=by_party)
+
+
+def _shown(text: str, line: list[Word], place: int, end: int) -> str:
+    return " ".join(text[line[place].start : line[end - 1].end].split())
+
+
+def _of_one(
+    text: str,
+    line: list[Word],
+    place: int,
+    after: int,
+    bodies: list[str],
+    gazetteer: Gazetteer,
+    home: str | None,
+) -> Communes | None:
+    """As in "UBND phường" without a name: the paper's own commune, else nobody knows which."""
+    if not bodies:
         return None
-    if not every and home:
+    if home:
         return Communes(after - place, "unit", _each([(home, "")], bodies, gazetteer))
-    shown = " ".join(text[line[place].start : line[after - 1].end].split())
-    return _whole_group(shown, bodies, kinds, every, after - place, gazetteer, by_party=by_party)
+    doubt = f"“{_shown(text, line, place, after)}”: văn bản chưa nêu của đơn vị nào."
+    return Communes(after - place, "vague", (), (doubt,))
 
 
 def _of_home(
@@ -140,7 +161,7 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     while here < len(line) and line[here].text in _ALL:
         every, here = True, here + 1
     if _reads(line, here, "cấp", "xã") and not every:
-        return {"xã", "phường"}, True, here + 2
+        return set(_BOTH_KINDS), True, here + 2
     kinds: set[str] = set()
     while here < len(line) and line[here].text in {"xã", "phường"}:
         kinds.add(line[here].text)
@@ -194,27 +215,25 @@ def _each(
     return tuple(Addressee(entry.code, entry.name, entry.count) for entry in entries if entry)
 
 
-def _whole_group(
-    shown: str,
-    bodies: list[str],
-    kinds: set[str],
-    every: bool,
-    length: int,
-    gazetteer: Gazetteer,
-    *,
-    by_party: bool,
-) -> Communes:
-    if len(kinds) < 2 or not every:
-        which = "gồm những đơn vị nào" if every else "của đơn vị nào"
-        return Communes(length, "vague", (), (f"“{shown}”: văn bản chưa nêu {which}.",))
-    codes = [_GROUPS[body] for body in bodies if body in _GROUPS] if bodies else ["G.XP"]
-    if not codes:
-        doubt = f"“{shown}”: nhóm này chưa có trong danh mục."
-        return Communes(length, "vague", (), (doubt,))
-    units = []
-    for code in codes:
-        entry = gazetteer.entry(code)
-        if entry:
-            name = "các xã, phường" if code == "G.XP" and by_party else entry.name
-            units.append(Addressee(entry.code, name, entry.count))
-    return Communes(length, "group", tuple(units))
+class _Group(NamedTuple):
+    """All communes of a kind, as they are written."""
+
+    shown: str
+    bodies: list[str]
+    kinds: set[str]
+    length: int
+
+
+def _whole_group(group: _Group, gazetteer: Gazetteer, *, by_party: bool) -> Communes:
+    if len(group.kinds) < len(_BOTH_KINDS):
+        doubt = f"“{group.shown}”: văn bản chưa nêu gồm những đơn vị nào."
+        return Communes(group.length, "vague", (), (doubt,))
+    codes = [_GROUPS[body] for body in group.bodies if body in _GROUPS]
+    if group.bodies and not codes:
+        doubt = f"“{group.shown}”: nhóm này chưa có trong danh mục."
+        return Communes(group.length, "vague", (), (doubt,))
+    entries = [gazetteer.entry(code) for code in codes or ["G.XP"]]
+    units = [Addressee(entry.code, entry.name, entry.count) for entry in entries if entry]
+    if by_party and not codes:
+        units = [replace(unit, name="các xã, phường") for unit in units]
+    return Communes(group.length, "group", tuple(units))

@@ -104,7 +104,8 @@ class Drafting:
     def _title(
         self, order: Order, along: Cooperation, deadlines: list[Deadline], repeats: list[Repeat]
     ) -> str:
-        cuts = [(found.start, found.end) for found in [*deadlines, *repeats]]
+        times: list[Deadline | Repeat] = [*deadlines, *repeats]
+        cuts = [(found.start, found.end) for found in times]
         if order.about:
             return title_of(self.clean, order.about.start, order.about.end, cuts)
         action = min(along.action_start, order.end)

@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
     (_LETTER, re.compile(r"([a-zđ])\s*[.)/]\s*(?=\S)")),
-    (_DASH, re.compile(r"([-–—−‐])\s*(?=[^\s\d-])|([-–—−])\s+(?=\d)")),
+    (_DASH, re.compile(r"([-–—\u2212\u2010])\s*(?=[^\s\d-])|([-–—\u2212])\s+(?=\d)")),
     (_PLUS, re.compile(r"(\+)\s*(?=\S)")),
     (_BULLET, re.compile(r"([•●▪◦‣*❖✓➢])\s*(?=\S)")),
 )
@@ -55,6 +55,6 @@ def marker_at(line: str, before: str = "") -> Marker | None:
 
 
 def _label(sign: str) -> str:
-    if sign in "–—−‐":
+    if sign in "–—\u2212\u2010":
         return "-"
     return " ".join(sign.split())

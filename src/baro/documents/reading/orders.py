@@ -108,7 +108,7 @@ def _with_matter(found: list[Order]) -> list[Order]:
 
 
 def _told(named: Named, span: Span) -> list[Order]:
-    """As in "giao Sở A ...", "yêu cầu UBND các xã, phường ..." """
+    """As in "giao Sở A ...", "yêu cầu UBND các xã, phường ..."."""
     found: list[Order] = []
     for word in _ORDER.finditer(named.plain, span.start, span.end):
         if found and word.start() < found[-1].after_leads:
@@ -194,7 +194,7 @@ def _led(named: Named, span: Span) -> list[Order]:
 
 
 def _labelled(named: Named, span: Span) -> list[Order]:
-    """As in "Đơn vị chủ trì: Sở A." """
+    """As in "Đơn vị chủ trì: Sở A."."""
     for label in _LABEL.finditer(named.plain, span.start, span.end):
         leads = named.list_at(label.end(), span.end)
         if leads:

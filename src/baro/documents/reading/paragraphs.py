@@ -7,7 +7,7 @@ from baro.documents.reading.letters import LOWER
 from baro.documents.reading.lines import Line
 from baro.documents.reading.numbering import Marker, marker_at
 
-_ENDS = re.compile(r"[.;:!?…][\"”'’)\]]*$|\./\.?$")
+_ENDS = re.compile(r"[.;:!?…][\"”'\u2019)\]]*$|\./\.?$")
 _CONTINUES = re.compile(rf"[{LOWER}0-9,;:.)\]%/&(]")
 _HANGS = re.compile(
     r"(?:^|\s)(?:giao|sở|các|của|và|với|ubnd|hđnd|thành phố|phường|xã|ban|ủy ban|trước ngày"

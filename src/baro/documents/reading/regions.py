@@ -20,7 +20,8 @@ DATE = re.compile(
     r"tháng\s{0,20}(?P<m>\d{0,2}|[.…_]{1,12})\s{0,20}năm\s{0,20}(?P<y>\d{4})"
 )
 _TYPES = {
-    "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định", "nghị quyết",
+    "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định",
+    "nghị quyết",
     "công điện",
     "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình", "biên bản",
     "quy định", "quy chế",

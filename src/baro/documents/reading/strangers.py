@@ -28,56 +28,12 @@ _STOPS = {
 }  # fmt: skip
 _VAGUE = sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True)
 _ACTS = {action.split()[0] for action in ACTIONS.split("|")}
-_SURNAMES = set(
-    [
-        "nguyễn",
-        "trần",
-        "lê",
-        "phạm",
-        "vũ",
-        "võ",
-        "đinh",
-        "bùi",
-        "đỗ",
-        "hoàng",
-        "huỳnh",
-        "phan",
-        "đặng",
-        "ngô",
-        "dương",
-        "lý",
-        "hồ",
-        "hà",
-        "đào",
-        "lương",
-        "mai",
-        "trịnh",
-        "đoàn",
-        "tạ",
-        "chu",
-        "cao",
-        "lâm",
-        "thái",
-        "tô",
-        "tống",
-        "triệu",
-        "từ",
-        "văn",
-        "vương",
-        "phùng",
-        "quách",
-        "lưu",
-        "la",
-        "lã",
-        "kiều",
-        "khổng",
-        "nghiêm",
-        "nông",
-        "tăng",
-        "thân",
-        "lỗ",
-    ]
-)
+_SURNAMES = {
+    "nguyễn", "trần", "lê", "phạm", "vũ", "võ", "đinh", "bùi", "đỗ", "hoàng", "huỳnh", "phan",
+    "đặng", "ngô", "dương", "lý", "hồ", "hà", "đào", "lương", "mai", "trịnh", "đoàn", "tạ",
+    "chu", "cao", "lâm", "thái", "tô", "tống", "triệu", "từ", "văn", "vương", "phùng",
+    "quách", "lưu", "la", "lã", "kiều", "khổng", "nghiêm", "nông", "tăng", "thân", "lỗ",
+}  # fmt: skip
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
 

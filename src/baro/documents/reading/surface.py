@@ -9,9 +9,9 @@ import re
 _SAME = str.maketrans(
     {
         **dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u202f\u3000", " "),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012–—―\u2212", "-"),
         **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
         **dict.fromkeys("•●▪◦‣∙·", "•"),
         "…": ".",
     }
