@@ -46,11 +46,13 @@ def _at(text: str) -> datetime:
         ("2026-09-02", False),
         ("2026-09-03", True),
         ("2026-11-24", True),  # Culture Day: not in the Labour Code yet
+        ("2025-04-26", True),  # the year before: Saturday, worked for 2/5
+        ("2025-05-02", False),
         ("2026-01-02", False),  # unverified swap
         ("2026-01-10", True),
     ],
 )
-def test_the_days_of_2026_are_as_the_notices_say(day: str, is_worked: bool) -> None:
+def test_days_are_as_the_notices_say(day: str, is_worked: bool) -> None:
     assert CALENDAR.is_working_day(date.fromisoformat(day)) is is_worked
 
 
