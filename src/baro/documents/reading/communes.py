@@ -3,43 +3,11 @@
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from baro.documents.reading.commune_bodies import bodies_at, past_between
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer
 from baro.documents.reading.words import Word
 
-_BODIES: dict[tuple[str, ...], str] = {
-    tuple(spelled.split()): body
-    for spelled, body in (
-        ("phòng kinh tế , hạ tầng và đô thị", "UBND.KT"),
-        ("trung tâm phục vụ hành chính công", "UBND.TTPVHCC"),
-        ("cơ quan ủy ban kiểm tra đảng ủy", "DU.UBKT"),
-        ("ủy ban kiểm tra đảng ủy", "DU.UBKT"),
-        ("cơ quan ubkt đảng ủy", "DU.UBKT"),
-        ("trung tâm pvhcc", "UBND.TTPVHCC"),
-        ("văn phòng hđnd và ubnd", "UBND.VP"),
-        ("văn phòng hđnd - ubnd", "UBND.VP"),
-        ("phòng văn hóa - xã hội", "UBND.VHXH"),
-        ("phòng văn hóa và xã hội", "UBND.VHXH"),
-        ("phòng vh - xh", "UBND.VHXH"),
-        ("phòng kinh tế", "UBND.KT"),
-        ("ban xây dựng đảng", "DU.BXDD"),
-        ("văn phòng đảng ủy", "DU.VP"),
-        ("ban thường vụ đảng ủy", "DU"),
-        ("thường trực đảng ủy", "DU"),
-        ("thường trực hđnd", "HDND"),
-        ("ubkt đảng ủy", "DU.UBKT"),
-        ("đảng ủy", "DU"),
-        ("cấp ủy", "DU"),
-        ("chính quyền", "UBND"),
-        ("hđnd", "HDND"),
-        ("ubnd", "UBND"),
-        ("mttq", "MTTQ"),
-    )
-}
-_BODY_OPENS = {spelled[0] for spelled in _BODIES}
-_POSTS = {("chủ", "tịch"), ("bí", "thư"), ("lãnh", "đạo"), ("người", "đứng", "đầu")}
-_OPENS = _BODY_OPENS | {post[0] for post in _POSTS}
-_BETWEEN = {",", "và", "-", ";", "/"}
 _BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
 _GROUPS = {"UBND": "G.UBND-XP", "DU": "G.DU-XP", "HDND": "G.HDND-XP", "MTTQ": "G.MTTQ-XP"}
@@ -63,7 +31,7 @@ def communes_at(
     by_party: bool = False,
     home: str | None = None,
 ) -> Communes | None:
-    bodies, here = _bodies(line, place)
+    bodies, here = bodies_at(line, place)
     kinds, every, after = _kinds(line, here)
     if not kinds and bodies:
         return _of_home(bodies, here - place, gazetteer, home)
@@ -114,44 +82,6 @@ def _of_home(
     return Communes(length, "unit", units) if units else None
 
 
-def _bodies(line: list[Word], place: int) -> tuple[list[str], int]:
-    """As in "Đảng ủy, UBND": the bodies named before the communes, and the place after them."""
-    found: list[str] = []
-    here = place
-    if (line[place].text, line[place + 1].text if place + 1 < len(line) else "") in _POSTS:
-        return [], place  # the post is told apart from the body it heads
-    while True:
-        body, length = _body_at(line, here)
-        if not body:
-            return (found, here) if found else ([], place)
-        found.append(body)
-        here += length
-        following = _past_between(line, here)
-        if following == here or not _body_at(line, following)[0]:
-            return found, here
-        here = following
-
-
-def _body_at(line: list[Word], place: int) -> tuple[str | None, int]:
-    start = place
-    if place >= len(line) or line[place].text not in _OPENS:
-        return None, 0
-    for post in _POSTS:
-        if tuple(word.text for word in line[place : place + len(post)]) == post:
-            start = place + len(post)
-    for spelled, body in _BODIES.items():
-        if tuple(word.text for word in line[start : start + len(spelled)]) == spelled:
-            return body, start + len(spelled) - place
-    return None, 0
-
-
-def _past_between(line: list[Word], place: int) -> int:
-    here = place
-    while here < len(line) and line[here].text in _BETWEEN and here - place < 2:
-        here += 1
-    return here
-
-
 def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     """As in "các xã, phường": which kinds, whether all are meant, and the place after."""
     here = place
@@ -166,7 +96,7 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     while here < len(line) and line[here].text in {"xã", "phường"}:
         kinds.add(line[here].text)
         after = here + 1
-        here = _past_between(line, after)
+        here = past_between(line, after)
         if here >= len(line) or line[here].text not in {"xã", "phường"} or here == after:
             return kinds, every or len(kinds) > 1, after
     return kinds, every, here
@@ -193,7 +123,7 @@ def _places(
             return found, end if found else _capitals(text, line, here), not found
         end = here + known.length
         found.append((known.entry.code, known.entry.name))
-        here = _past_between(line, end)
+        here = past_between(line, end)
         if here == end:
             break
         here += here < len(line) and line[here].text in {"xã", "phường"}

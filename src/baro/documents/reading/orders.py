@@ -1,9 +1,8 @@
 """Finds the orders in a sentence: who is told to lead, and where the action begins."""
 
-import re
 from dataclasses import dataclass, replace
 
-from baro.documents.reading import vocabulary
+from baro.documents.reading import speakers, vocabulary
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import Named, UnitList
@@ -33,20 +32,6 @@ _VERB = grammar(
     r"|sự)|cơ bản|được (?!giao)|về|trong việc"
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
-_SPEAKS = grammar(
-    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh"
-    r"|kết luận)(?!\w)"
-)
-_DIRECTS = grammar(
-    r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)"
-)
-_CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
-_SPEAKER_BEFORE = grammar(
-    r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp"
-    r"|thường trực)"
-    r"[^,;.:]{0,60} (?:cũng )?$"
-)
-_AT_START = grammar(r"(?:\"~)?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$")
 _NOW = grammar(
     rf"~(?:[:,\"]~)*(?:(?:phải|cần|tiếp tục|sớm) )?(?:{vocabulary.ACTIONS}"
     rf"|{vocabulary.DUTIES})(?!\w)"
@@ -59,10 +44,8 @@ _LABEL = grammar(
     r"|phân công)~:~"
 )
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
-_NESTED = {"yêu cầu", "đề nghị", *_WEAK}
 _LOOK_BACK = 60
 _LONGEST_FRAME = 300
-_LONGEST_SPEAKER = 90
 _TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")
 _POST_BEFORE = grammar(r"(?:bí thư|chủ tịch|phó trưởng ban|trưởng ban|ủy viên) $")
 
@@ -130,18 +113,12 @@ def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> b
     first = _subject(named, span)
     alone = not later and not (first and first[0].after_leads <= start)
     if word in _WEAK:
-        return alone and _is_spoken(named.plain, span.start, start, before)
+        return alone and speakers.is_spoken(named.plain, span.start, start, before)
     if alone:
         return True
     if word.split()[0] in {"giao", "phân"}:
         return _ALSO_GIVE.search(before) is not None
     return _NEXT.search(before) is not None
-
-
-def _is_spoken(plain: str, first: int, start: int, before: str) -> bool:
-    """Whether "chỉ đạo", "lưu ý" open a sentence or come from a leader: else they order nothing."""
-    opening = start - first <= _LOOK_BACK and _AT_START.match(plain[first:start]) is not None
-    return opening or _SPEAKER_BEFORE.search(before) is not None
 
 
 def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
@@ -152,21 +129,12 @@ def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
-    if leads is None or _is_speaker(plain, leads, span.end):
+    if leads is None or speakers.is_speaker(plain, leads, span.end):
         return []
     duty = _VERB if any_verb and leads.start <= start + 1 else _DUTY
     if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
-
-
-def _is_speaker(plain: str, leads: UnitList, end: int) -> bool:
-    """The one who gives the orders, not the one who gets them."""
-    if _SPEAKS.match(plain, leads.end, end):
-        return True
-    return bool(_CITY_LEADER.search(plain[leads.start : leads.end])) and bool(
-        _DIRECTS.match(plain, leads.end, end)
-    )
 
 
 def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
@@ -209,18 +177,8 @@ def _side_by_side(found: list[Order], span: Span, plain: str) -> list[Order]:
         start = span.start if place == 0 else order.start
         end = found[place + 1].start if place + 1 < len(found) else span.end
         if place + 1 < len(found):
-            end = _before_speaker(plain, start, end)
+            end = speakers.before_speaker(plain, start, end)
         while end > start and plain[end - 1] in " ,":
             end -= 1
         cut.append(replace(order, start=start, end=end))
     return cut
-
-
-def _before_speaker(plain: str, start: int, end: int) -> int:
-    """As in "..., đồng chí A cũng | đề nghị": the speaker's words belong to the next order."""
-    sign = max(plain.rfind(sign, start, end) for sign in ",;")
-    between = plain[sign + 1 : end] if sign != -1 else ""
-    spoken = len(between) < _LONGEST_SPEAKER and re.search(
-        r"đồng chí|bí thư|chủ tịch|cũng|đồng thời", between
-    )
-    return sign if spoken else end
