@@ -20,7 +20,7 @@ def free_port() -> int:
         return port
 
 
-def wait_until(true: Callable[[], object], *, seconds: float = 30) -> None:
+def wait_until(true: Callable[[], object], *, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not come true in time"
@@ -52,7 +52,7 @@ class City:
             env={**self.environment, **environment},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=150,
             check=False,
         )
 
@@ -61,7 +61,7 @@ class City:
             self.process = subprocess.Popen(
                 [*COMMAND, "up"], env=self.environment, stdout=log, stderr=log
             )
-        wait_until(self.answers, seconds=60)
+        wait_until(self.answers, seconds=150)
 
     def stop(self, number: int = signal.SIGINT) -> int:
         assert self.process is not None

@@ -27,7 +27,7 @@ def test_killed_outright_it_leaves_no_process_and_starts_again(city: City) -> No
     city.process.kill()
     city.process.wait()
 
-    wait_until(lambda: city.processes() == [], seconds=15)
+    wait_until(lambda: city.processes() == [], seconds=30)
     city.start()
 
     assert city.answers()
@@ -40,7 +40,7 @@ def test_everything_killed_outright_it_recovers(city: City) -> None:
     for number in city.processes():
         os.kill(number, signal.SIGKILL)
     city.process.wait()
-    wait_until(lambda: city.processes() == [], seconds=15)
+    wait_until(lambda: city.processes() == [], seconds=30)
 
     city.start()
 
