@@ -1,0 +1,44 @@
+"""`baro token USERNAME`: make a key for the API from the machine's own console."""
+
+import argparse
+from datetime import timedelta
+
+from django.utils import timezone
+
+from baro.config.refusals import CommandRefusal
+
+
+def main(arguments: list[str]) -> int:
+    """Print one new key for an account; whoever may run this already owns the machine."""
+    import django
+
+    django.setup()
+    from baro.org.models import ApiToken, User
+    from baro.org.operations import create_token
+
+    parser = argparse.ArgumentParser(prog="baro token", description="Tạo mã truy cập API.")
+    parser.add_argument("username", help="tài khoản mà mã thay mặt")
+    parser.add_argument("--name", default="Tạo từ dòng lệnh", help="mã dùng cho hệ thống nào")
+    parser.add_argument(
+        "--scope",
+        action="append",
+        choices=ApiToken.Scope.values,
+        help="phạm vi, ghi nhiều lần được; bỏ qua thì lấy mọi phạm vi",
+    )
+    parser.add_argument("--days", type=int, default=90, help="số ngày có hiệu lực")
+    given = parser.parse_args(arguments)
+
+    user = User.objects.filter(username__iexact=given.username, is_active=True).first()
+    if user is None:
+        raise CommandRefusal(f"Không có tài khoản {given.username} đang hoạt động.")
+    now = timezone.now()
+    _, secret = create_token(
+        user=user,
+        name=given.name,
+        scopes=given.scope or ApiToken.Scope.values,
+        expires_at=now + timedelta(days=given.days),
+        by=user,
+        at=now,
+    )
+    print(secret)  # noqa: T201 - the answer of the command
+    return 0
