@@ -187,7 +187,9 @@ class EmbeddedPostgres:
             )
         )
         with self.log.open("ab") as log:
-            self._begin(log.tell(), [sys.executable, postgres_keeper.__file__, str(order)], log)
+            self._begin(
+                log.tell(), [sys.executable, "-I", postgres_keeper.__file__, str(order)], log
+            )
 
     def _begin(self, log_from: int, command: list[str], log: IO[bytes]) -> None:
         self._let_keeper_outlive_us()

@@ -5,10 +5,6 @@ A process of its own, so that the supervisor stays small and can end it at any m
 
 import os
 import sys
-from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 from baro.config.command import in_plain_words
 
@@ -20,12 +16,13 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
+    from django.conf import settings
+
     _collect_assets()
     _migrate()
-    demo = _demo_city()
-    if demo is not None and _is_empty():
-        demo.build(today=_today(), say=_say)
-    os.write(int(arguments[0]), _welcome(demo).encode())
+    if settings.DEMO and _is_empty():
+        _build_demo_city()
+    os.write(int(arguments[0]), (_welcome() if settings.DEMO else "").encode())
     return 0
 
 
@@ -48,37 +45,28 @@ def _migrate() -> None:
         cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
 
 
-def _demo_city() -> Any:
-    from django.conf import settings
-
-    if not settings.DEMO or find_spec("baro.config.demo") is None:
-        return None
-    demo = import_module("baro.config.demo")
-    return demo if hasattr(demo, "build") else None
-
-
-def _today() -> date:
-    from django.utils import timezone
-
-    return timezone.localdate()
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
 def _is_empty() -> bool:
     from baro.org import api as org
 
-    return not org.Unit.objects.exists()
+    return not org.Person.objects.exists()
 
 
-def _welcome(demo: Any) -> str:
-    if demo is None or not hasattr(demo, "accounts"):
-        return ""
-    lines = [f"  {one.title}: {one.username} / {one.password}" for one in demo.accounts()]
-    return "\n".join(["Tài khoản dùng thử:", *lines, ""])
+def _build_demo_city() -> None:
+    from django.utils import timezone
+
+    from baro.config.demo.build import build
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+
+    build(today=timezone.localdate(), say=say)
+
+
+def _welcome() -> str:
+    from baro.config import demo
+
+    lines = [f"  {account.username:<14} {account.role}" for account in demo.accounts()]
+    return "\n".join(["Tài khoản dùng thử:", *lines, f"  Mật khẩu chung: {demo.PASSWORD}", ""])
 
 
 if __name__ == "__main__":
