@@ -6,11 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.factories.documents import DocumentFactory
 from tests.factories.org import PostFactory, UnitFactory, UserFactory
 from tests.tasks.conftest import Cast
 
 from baro.documents import api as documents
 from baro.kernel.audit import AuditEvent
+from baro.kernel.errors import DomainError
 from baro.tasks import api as tasks
 from baro.work import api as work
 
@@ -47,6 +49,13 @@ def test_the_receiver_may_read_the_document(cast: Cast, noon: datetime) -> None:
     tasks.issue_tasks(specs=[cast.spec()], by=cast.issuer, at=noon)
 
     assert documents.Document.objects.visible_to(cast.receiver).get() == cast.notice
+
+
+def test_a_task_rests_on_no_document_that_its_giver_may_not_see(cast: Cast, noon: datetime) -> None:
+    foreign = DocumentFactory.create()
+
+    with pytest.raises(DomainError, match="không xem được văn bản làm căn cứ"):
+        tasks.issue_tasks(specs=[cast.spec(source_document=foreign)], by=cast.issuer, at=noon)
 
 
 def test_a_group_becomes_one_collective_task_over_a_child_for_each_unit(

@@ -1,4 +1,12 @@
-"""The states of an item and the table of allowed moves between them."""
+"""The states of an item and the table of allowed moves between them.
+
+issued --receive, assign--> received --deliver--> delivered --accept--> done
+  |                          ^      |                ^  |
+  +--send back--> unclear ---+  send back            |  +--return--> returned
+                    ^   answer      |                |                   |
+                    +---------------+                +------deliver------+
+From every open state: withdraw --> withdrawn, replace --> replaced.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum

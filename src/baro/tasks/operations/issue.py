@@ -36,6 +36,10 @@ class ThreeClaritiesMissing(DomainError):
         super().__init__(f"Chưa giao được vì {count} nhiệm vụ chưa đủ ba rõ. {' '.join(lines)}")
 
 
+class SourceUnseen(DomainError):
+    pass
+
+
 @dataclass(frozen=True)
 class _Plan:
     """A spec with the units that it goes to and the minutes it costs each."""
@@ -67,6 +71,7 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
             policies.can_issue_tasks(by, unit, on=on),
             f"Chỉ lãnh đạo hoặc chuyên viên tổng hợp của {unit} mới giao nhiệm vụ được.",
         )
+    _require_seen_sources(specs, by)
     plans = _plans(specs, on, at)
 
     tops = work.open_items(specs=[_top(plan) for plan in plans], by=by, at=at)
@@ -81,6 +86,13 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
     _share_documents(plans, by, at)
     _leave_traces(plans, tops, tasks, by, at)
     return tasks[: len(tops)]
+
+
+def _require_seen_sources(specs: Sequence[TaskSpec], by: org.User) -> None:
+    wanted = {spec.source_document.pk for spec in specs if spec.source_document}
+    seen = documents.Document.objects.visible_to(by).filter(pk__in=wanted)
+    if wanted and seen.count() < len(wanted):
+        raise SourceUnseen("Ông/bà không xem được văn bản làm căn cứ giao việc.", field="document")
 
 
 def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[_Plan]:

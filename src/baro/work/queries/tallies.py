@@ -105,18 +105,18 @@ def _tallied(items: WorkItemQuerySet, key: Expression | F, at: datetime) -> dict
         .with_cell(at=at)
         .annotate(
             group=key,
-            is_done=Q(state=State.DONE),
+            is_finished=Q(state=State.DONE),
             is_running=Q(closed_at__isnull=True),
             is_fresh=Q(last_update_at__gte=fresh_since(at)),
         )
-        .values_list("group", "cell", "is_done", "is_running", "is_fresh")
+        .values_list("group", "cell", "is_finished", "is_running", "is_fresh")
         .annotate(count=Count("pk"))
     )
     found: dict[Any, Counter[str]] = defaultdict(Counter)
-    for group, cell, is_done, is_running, is_fresh, count in rows:
+    for group, cell, is_finished, is_running, is_fresh, count in rows:
         counts = found[_group(group)]
         counts[cell] += count
-        counts["undated_done"] += count * (is_done and cell == Cell.UNDATED)
+        counts["undated_done"] += count * (is_finished and cell == Cell.UNDATED)
         counts["running"] += count * is_running
         counts["fresh"] += count * (is_running and is_fresh)
     return {group: Tally(**counts) for group, counts in found.items()}
