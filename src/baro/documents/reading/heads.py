@@ -14,6 +14,7 @@ from baro.documents.reading.signers import read_signer
 from baro.documents.reading.surface import surface
 
 _COLUMNS = re.compile(r"\t| {3,}|\|")
+_RIGHT_COLUMN = re.compile(r"\s(CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN)")
 _NOT_THE_ISSUER = re.compile(
     r"cộng\s*hòa\s*xã\s*hội|độc\s*lập|đảng\s*cộng\s*sản|^(?:mật|tối mật|tuyệt mật|khẩn"
     r"|thượng khẩn|hỏa tốc)$|^đảng bộ thành phố"
@@ -108,10 +109,20 @@ def _issuing_cells(head: list[Line], regions: Regions) -> list[str]:
     limit = regions.type_line if regions.type_line is not None else len(head)
     for line in head[:limit]:
         number = NUMBER.search(surface(line.text))
-        found += [cell.strip(" *-_") for cell in _COLUMNS.split(line.text) if _names_issuer(cell)]
+        found += [cell.strip(" *-_") for cell in _cells(line.text) if _names_issuer(cell)]
         if number and found:
             break
     return found
+
+
+def _cells(line: str) -> list[str]:
+    """The columns of a line, also where the page left only one blank between them."""
+    cells = []
+    for cell in _COLUMNS.split(_RIGHT_COLUMN.sub(r"\t\1", line)):
+        words = cell.split()
+        capitals = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+        cells.append(" ".join(words[:capitals]) if capitals > 1 else cell)
+    return cells
 
 
 def _names_issuer(cell: str) -> bool:
