@@ -50,7 +50,7 @@ class BodyReader:
         spans = sentences(drafting.text, block.body, block.end)
         if opens and spans and (order := self._naming_those_below(block, spans[-1])):
             self._open_others(block, spans[:-1], order)
-        elif heading and not self._is_order_in_short(block):
+        elif heading and (opens or mood == "findings" or not self._is_order_in_short(block)):
             self._keep_words(block, is_heading=True)
         else:
             self._read_sentences(block, spans, is_heading=heading)

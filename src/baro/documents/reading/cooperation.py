@@ -12,7 +12,7 @@ _WITH = grammar(
     r"|(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?~:)~"
 )
 _PRELUDE = grammar(
-    r"~(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan "
+    r"~(?:\([^()]{1,60}\)~)?(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan "
     r"|đơn vị )?(?:đầu mối~,?~)?)?(?:được giao (?:nhiệm vụ )?)?"
     r"(?:có trách nhiệm )?(?:(?:khẩn trương|tích cực|chủ động|tiếp tục"
     r"|trực tiếp) (?=chủ trì))?(?:chủ trì(?!\w))?~,?~(?:và )?"

@@ -23,7 +23,7 @@ _LIMIT = (
     r"(?:~:| là)(?:~trước|~trong|~đến|~hết|~chậm nhất)*"
     r"|(?:hoàn thành|xong)(?: xong)?(?: vào| đến)"
     r"|(?:báo cáo|gửi|nộp|trình|tổng hợp)(?: \w+){0,6} vào"
-    r"|không (?:quá|muộn hơn)|trước|đến hết|hết|trong)"
+    r"|phấn đấu(?: hoàn thành)? (?:đến|trước|trong)|không (?:quá|muộn hơn)|trước|đến hết|hết|trong)"
 )
 _DATED = grammar(rf"\b{_LIMIT}~{HOUR}?(?:(?:của )?{WEEKDAY}~,?~)?\(?~{DAY}~\)?")
 _SPAN = grammar(rf"(?<!tính\x20)\btừ {DAY.replace('?P<', '?P<from_')} đến (?:hết )?{DAY}")
@@ -33,6 +33,11 @@ _RELATIVE = grammar(
     rf"|sau|tới))?"
     r"|tuần (?:này|sau|tới|thứ \w+|\d{1,2})|ngày (?:hôm nay|mai)|hôm nay|ngày mai)\b"
 )
+_WEEK_OF_MONTH = grammar(
+    r"\b(?:trong|trước|hết) tuần (?:đầu|cuối|thứ \w+|lễ)(?: của)? tháng \d{1,2}"
+    r"(?:~/~\d{4}| năm \d{4})?"
+)
+_GOAL = grammar(rf"\bđến (?:hết )?{DAY}(?=,? (?:phải |cơ bản )?(?:hoàn thành|đạt|xong))")
 _VERB = grammar(
     r"(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt"
     r"|khởi công)(?: xong)? (?=trong|trước|vào|đến)"
@@ -41,6 +46,7 @@ _VERB = grammar(
 _MEETING = (
     r"(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|phiên giao ban|buổi giao ban|cuộc giao ban)"
 )
+_SESSION = grammar(r"\b(?:tại|trong|trước) kỳ họp[^,;.:]{0,60}")
 _EVENT = grammar(
     rf"\b(?:trước (?:{_MEETING}|tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|khi"
     rf"|thời điểm)"
@@ -77,7 +83,7 @@ def find_deadlines(
                 day = meaning(found)
                 # A span that is over tells what the figures cover, not when they are due.
                 if form is not _SPAN or not day.doubt:
-                    kept.append(_deadline(found, day, is_event=form is _EVENT))
+                    kept.append(_deadline(found, day, is_event=form in {_EVENT, _SESSION}))
     return sorted(kept, key=lambda deadline: deadline.start)
 
 
@@ -105,6 +111,9 @@ def _forms(
         (terms.TERM, term),
         (_SPAN, named),
         (_DATED, named),
+        (_GOAL, named),
+        (_SESSION, event),
+        (_WEEK_OF_MONTH, unclear),
         *((form, period) for form in periods.FORMS),
         (_BARE_DAY, unclear),
         (_RELATIVE, unclear),

@@ -30,6 +30,7 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
             rf"([Tt]hứ\s+(?:{_ORDINALS})|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm)\s+là)\s*[,:]\s*"
         ),
     ),
+    (_LETTER - 1, re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
     (_LETTER, re.compile(r"([a-zđ])\s*[.)/]\s*(?=\S)")),
     (_DASH, re.compile(r"([-–—\u2212\u2010])\s*(?=[^\s\d-])|([-–—\u2212])\s+(?=\d)")),
     (_PLUS, re.compile(r"(\+)\s*(?=\S)")),
