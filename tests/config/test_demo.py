@@ -102,9 +102,9 @@ def test_every_history_reads_without_a_gap(summary: Summary) -> None:
 @pytest.mark.parametrize(
     ("username", "sections"),
     [
-        ("cv.tonghop", {"overdue", "waiting"}),
-        ("ct.hoankiem", {"overdue"}),
-        ("cv.hoankiem", set()),
+        ("cv.tonghop", {"others"}),
+        ("ct.hoankiem", {"later", "others"}),
+        ("cv.hoankiem", {"overdue"}),
         ("gd.sxd", set()),
         ("cv.thanhuy", set()),
     ],

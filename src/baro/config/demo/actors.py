@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from baro.config.demo.accounts import STORY_COMMUNE
 from baro.config.demo.city import City
 from baro.config.demo.lines import Line
 from baro.config.demo.papers import Paper
@@ -11,6 +10,8 @@ from baro.org import api as org
 
 _SPECIALISTS = {"UBND-TP": ("VP-UBND", 8), "VP-UBND": ("VP-UBND", 8), "TU": ("VP-TU", 4)}
 _HOLDERS = {"UBND.KT": "CV-1", "UBND.VHXH": "CV-1", "UBND.VP": "CVTH-1", "DU.BXDD": "TB"}
+
+_IN_THE_CITY = {"SNV": "CVTC-1", "TTTP": "TTV-1"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Actors:
         """In a commune the division of the sector, elsewhere a civil servant of the unit."""
         unit, receiver = line.unit, self.receiver(line.unit)
         if unit.commune_id is None:
-            post = self.city.posts.get((unit.code, "CV-1"))
+            post = self.city.posts.get((unit.code, _IN_THE_CITY.get(unit.code, "CV-1")))
             person = self.city.holders.get(post.pk) if post else None
             account = self.city.users.get(post.pk) if post and person else None
             return Hands(None, person, account or receiver)
@@ -65,6 +66,3 @@ class Actors:
         person = self.city.holders.get(post.pk) if post else None
         account = self.city.users.get(post.pk) if post and person else None
         return Hands(division, person, account or receiver)
-
-    def is_of_the_story(self, line: Line) -> bool:
-        return line.unit.code.startswith(STORY_COMMUNE)

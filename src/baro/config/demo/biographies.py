@@ -4,7 +4,6 @@ import random
 from datetime import datetime, timedelta
 
 from baro.config.demo import words
-from baro.config.demo.accounts import STORY_COMMUNE
 from baro.config.demo.chance import Days
 from baro.config.demo.lines import Line, Outcome
 from baro.config.demo.lives import HandIn, Life, Note, Question, Request
@@ -66,7 +65,9 @@ class Biographer:
         patience = min(1.2 + line.weakness * 0.5, 6)
         life.received_at = self._soon(line.issued_at, patience)
         is_passed_on = self.chance.random() < 0.62
-        if is_passed_on or line.unit.code.startswith(STORY_COMMUNE):
+        if line.is_of_the_story:  # the chairman's desk and the civil servant's
+            is_passed_on = line.paper.sector.division == "KT"
+        if is_passed_on:
             life.assigned_at = self._soon(life.received_at, 1.5)
 
     def _run(self, life: Life) -> None:

@@ -9,6 +9,7 @@ from baro.kernel.calendar.api import CITY, WorkingCalendar
 _SEED = 20_250_701
 # The communes opened on this day; nobody owed anything before it.
 _OPENED = date(2025, 7, 1)
+_OPENS, _SHUTS, _LUNCH = time(8, 5), time(16, 50), 12
 
 
 def stream(name: str) -> random.Random:
@@ -37,19 +38,36 @@ class Days:
     def between(self, start: datetime, end: datetime, chance: random.Random) -> datetime:
         """A moment in office hours, after `start` and not after `end` or the end of yesterday."""
         end = min(end, self.end)
-        if end <= start:
-            return start + timedelta(minutes=1)
         span = (end - start).total_seconds()
-        moment = (start + timedelta(seconds=span * chance.random())).astimezone(CITY)
-        day = moment.date()
-        while not self.calendar.is_working_day(day) and day > start.astimezone(CITY).date():
-            day -= timedelta(days=1)
-        shaped = self.at(day, chance)
-        return shaped if start < shaped <= end else moment.replace(microsecond=0)
+        for _ in range(3 if span > 0 else 0):
+            drawn = (start + timedelta(seconds=span * chance.random())).astimezone(CITY).date()
+            found = self._in_office(drawn, start, end, chance)
+            if found:
+                return found
+        return self._soon_after(start, end, chance)
 
-    def at(self, day: date, chance: random.Random) -> datetime:
-        minute = chance.choice((chance.randrange(490, 710), chance.randrange(785, 1010)))
-        return datetime.combine(day, time(minute // 60, minute % 60, chance.randrange(60)), CITY)
+    def _in_office(
+        self, day: date, start: datetime, end: datetime, chance: random.Random
+    ) -> datetime | None:
+        """A moment of this day, or of the working day before it, between the two others."""
+        if not self.calendar.is_working_day(day):
+            day = self.calendar.add_working_days(day, -1)
+        opens = max(datetime.combine(day, _OPENS, CITY), start + timedelta(minutes=2))
+        shuts = min(datetime.combine(day, _SHUTS, CITY), end)
+        minutes = int((shuts - opens).total_seconds() // 60)
+        if minutes < 1:
+            return None
+        found = opens + timedelta(minutes=chance.randrange(minutes), seconds=chance.randrange(50))
+        is_lunch = found.astimezone(CITY).hour == _LUNCH
+        return found + timedelta(hours=1) if is_lunch and minutes > 130 else found
+
+    def _soon_after(self, start: datetime, end: datetime, chance: random.Random) -> datetime:
+        """When no office hour lies between the two: still today, or early on the next day."""
+        tomorrow = self.calendar.next_working_day(start.astimezone(CITY).date())
+        early = datetime.combine(tomorrow, _OPENS, CITY) + timedelta(minutes=chance.randrange(50))
+        if start < early <= end:
+            return early
+        return start + timedelta(minutes=1 + chance.randrange(8))
 
     def morning(self, day: date, chance: random.Random) -> datetime:
         return datetime.combine(day, time(8, chance.randrange(5, 60), chance.randrange(60)), CITY)

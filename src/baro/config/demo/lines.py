@@ -36,11 +36,12 @@ class Outcome(Enum):
 
 _STORY = (
     Outcome.RUNNING,
+    Outcome.RUNNING,
     Outcome.RETURNED,
     Outcome.RUNNING,
     Outcome.WAITING,
     Outcome.UNCLEAR,
-    Outcome.RUNNING,
+    Outcome.UNTOUCHED,
     Outcome.DONE_EARLY,
 )
 
@@ -57,6 +58,10 @@ class Line:
     due_on: date | None
     extended_from: date | None = None
     outcome: Outcome = Outcome.RUNNING
+
+    @property
+    def is_of_the_story(self) -> bool:
+        return self.unit.code == f"{STORY_COMMUNE}.UBND"
 
 
 def lines_of(papers: list[Paper], city: City, days: Days, scale: Scale) -> list[Line]:
@@ -116,33 +121,54 @@ def _decide(lines: list[Line], days: Days, scale: Scale, chance: random.Random) 
 
 
 def _show_everything(lines: list[Line], days: Days) -> None:
-    """In the ward of the story every kind of open work is there to be seen."""
+    """In the ward of the story every kind of open work is there to be seen, on both desks."""
     latest = days.today - timedelta(days=12)
-    own = [
-        line
-        for line in lines
-        if line.unit.code == f"{STORY_COMMUNE}.UBND"
-        if line.due_on and line.due_on >= days.today and line.paper.issued_on <= latest
-    ]
-    own.sort(key=lambda line: (line.paper.sector.division != "KT", line.due_on or days.today))
-    for line, outcome in zip(own, cycle(_STORY), strict=False):
-        line.outcome = outcome
+    for is_economy in (True, False):
+        own = [
+            line
+            for line in lines
+            if line.is_of_the_story and (line.paper.sector.division == "KT") is is_economy
+            if line.due_on and line.due_on >= days.today and line.paper.issued_on <= latest
+        ]
+        own.sort(key=lambda line: line.due_on or days.today)
+        for line, outcome in zip(own, cycle(_STORY), strict=False):
+            line.outcome = outcome
+
+
+def _surely_overdue(lines: list[Line], numbers: list[int]) -> set[int]:
+    """Two recent ones of the economic division, and two of the others, in the story's ward."""
+    found: set[int] = set()
+    for is_economy in (True, False):
+        own = [
+            number
+            for number in numbers
+            if lines[number].is_of_the_story
+            if (lines[number].paper.sector.division == "KT") is is_economy
+        ]
+        found.update(sorted(own, key=lambda n: lines[n].due_on or date.min)[-2:])
+    return found
 
 
 def _overdue(
     lines: list[Line], numbers: list[int], days: Days, how_many: int, chance: random.Random
 ) -> list[int]:
     """Exactly so many, the weak units and the fresh deadlines first."""
+    latest = days.today - timedelta(days=_DAYS_WITHOUT_NEWS)
+    old = [
+        number
+        for number in numbers
+        if (due_on := lines[number].due_on) and due_on < days.today
+        if lines[number].paper.issued_on <= latest
+    ]
+    sure = _surely_overdue(lines, old)
 
     def draws() -> Iterator[tuple[float, int]]:
-        latest = days.today - timedelta(days=_DAYS_WITHOUT_NEWS)
-        for number in numbers:
+        for number in old:
             line = lines[number]
-            if line.due_on is None or line.due_on >= days.today or line.paper.issued_on > latest:
-                continue
-            past = (days.today - line.due_on).days
+            past = (days.today - (line.due_on or days.today)).days
             weight = line.weakness**1.25 * (math.exp(-past / 40) + 0.004)
-            yield -math.log(1 - chance.random()) / weight, number
+            draw = -math.log(1 - chance.random()) / weight
+            yield (-1.0 if number in sure else draw), number
 
     chosen = [number for _, number in sorted(draws())[:how_many]]
     if len(chosen) < how_many:

@@ -1,6 +1,7 @@
 """Many rows at once, through PostgreSQL's COPY: the same tables, constraints and triggers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import Enum
 from itertools import count
 from typing import Any, TypeVar
 
@@ -31,6 +32,16 @@ def load(rows: Sequence[Row]) -> None:
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row([_value(field, row) for field in fields])
+
+
+def load_tuples(model: type[models.Model], names: Sequence[str], rows: Iterable[Any]) -> None:
+    """Write rows that are too many to become objects first; values as the driver takes them."""
+    columns = sql.SQL(", ").join(map(sql.Identifier, names))
+    table = sql.Identifier(model._meta.db_table)
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def rewrite(rows: Sequence[Row], names: Sequence[str]) -> None:
@@ -88,4 +99,8 @@ def _give_keys(model: type[models.Model], rows: Sequence[Row]) -> None:
 
 
 def _value(field: "models.Field[Any, Any]", row: models.Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+    """As the driver takes it; the general road of Django is asked only where it changes a thing."""
+    value = getattr(row, field.attname)
+    if isinstance(field, models.JSONField):
+        return field.get_db_prep_save(value, connection)
+    return value.value if isinstance(value, Enum) else value

@@ -1,21 +1,40 @@
 """The history of each line, as the operations of tasks would have left it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db import models
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 from baro.config.demo.actors import Actors
 from baro.config.demo.lives import HandIn, Life, Note, Question, Request
+from baro.config.demo.loading import load_tuples
 from baro.org import api as org
 from baro.tasks.api import Task
 from baro.work import api as work
 
+_TASK = Task._meta.label_lower
+_NOTHING = Jsonb({})
 
-def events_of(life: Life, item: work.WorkItem, actors: Actors) -> Iterator[models.Model]:
+
+class Trace(NamedTuple):
+    """One row of the trail."""
+
+    at: datetime
+    name: str
+    target_type: str
+    target_id: int
+    target_label: str
+    actor_id: int | None
+    actor_label: str
+    facts: Jsonb
+    cause: Jsonb
+
+
+def events_of(life: Life, item: work.WorkItem, actors: Actors) -> Iterator[Trace]:
     """Every act after the issue, in no particular order; the issue leaves its own event."""
     chronicle = _Chronicle(life, item, actors)
     yield from chronicle.of_taking_in()
@@ -33,22 +52,25 @@ def events_of(life: Life, item: work.WorkItem, actors: Actors) -> Iterator[model
         yield chronicle.event("tasks.task_withdrawn", chronicle.issuer, at, **reason)
 
 
-def event(
-    name: str, item: work.WorkItem, by: org.User | None, at: datetime, **facts: Any
-) -> models.Model:
+def event(name: str, item: work.WorkItem, by: org.User | None, at: datetime, **facts: Any) -> Trace:
     """One row of the trail about a task."""
-    trail = apps.get_model("kernel", "AuditEvent")
-    return trail(
-        name=name,
-        target_type=Task._meta.label_lower,
-        target_id=item.pk,
-        target_label=str(item)[:300],
-        actor_id=by.pk if by else None,
-        actor_label=str(by) if by else "Hệ thống",
+    return Trace(
         at=at,
-        facts=facts,
-        cause={},
+        name=name,
+        target_type=_TASK,
+        target_id=item.pk,
+        target_label=f"{item.number} {item.title}"[:300],
+        actor_id=by.pk if by else None,
+        actor_label=by.person.full_name if by else "Hệ thống",
+        facts=Jsonb(facts),
+        cause=_NOTHING,
     )
+
+
+def load_traces(rows: Iterable[Trace]) -> None:
+    """Write the events in the order in which things happened."""
+    trail = apps.get_model("kernel", "AuditEvent")
+    load_tuples(trail, Trace._fields, sorted(rows, key=itemgetter(0)))
 
 
 class _Chronicle:
@@ -60,10 +82,10 @@ class _Chronicle:
         self.hands = actors.hands(life.line)
         self.doer = self.hands.user if life.assigned_at else self.receiver
 
-    def event(self, name: str, by: org.User, at: datetime, **facts: Any) -> models.Model:
+    def event(self, name: str, by: org.User, at: datetime, **facts: Any) -> Trace:
         return event(name, self.item, by, at, **facts)
 
-    def of_taking_in(self) -> Iterator[models.Model]:
+    def of_taking_in(self) -> Iterator[Trace]:
         life, unit = self.life, self.life.line.unit
         if life.received_at:
             yield self.event("tasks.task_received", self.receiver, life.received_at, lead=unit.name)
@@ -76,7 +98,7 @@ class _Chronicle:
                 assignee=hands or str(self.hands.unit or unit),
             )
 
-    def of_note(self, note: Note) -> models.Model:
+    def of_note(self, note: Note) -> Trace:
         return self.event(
             "tasks.progress_noted",
             self.doer,
@@ -85,7 +107,7 @@ class _Chronicle:
             f"{also(note.blocked_by, '; vướng mắc: ')}",
         )
 
-    def of_question(self, asked: Question) -> Iterator[models.Model]:
+    def of_question(self, asked: Question) -> Iterator[Trace]:
         by = self.receiver
         yield self.event("tasks.task_queried", by, asked.at, question=asked.text)
         if asked.answered_at:
@@ -98,7 +120,7 @@ class _Chronicle:
                 new_due=_due(self.life.due_at),
             )
 
-    def of_request(self, request: Request) -> Iterator[models.Model]:
+    def of_request(self, request: Request) -> Iterator[Trace]:
         dates = {"old_due": _day(request.old_due_at), "new_due": _day(request.proposed_due_at)}
         grounds = clause(request.grounds)
         by = self.receiver
@@ -115,7 +137,7 @@ class _Chronicle:
                 verdict=f"{standing}{also(request.note)}",
             )
 
-    def of_hand_in(self, made: HandIn) -> Iterator[models.Model]:
+    def of_hand_in(self, made: HandIn) -> Iterator[Trace]:
         yield self.event(
             "tasks.task_delivered",
             self.doer,

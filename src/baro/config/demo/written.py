@@ -19,7 +19,7 @@ class Written:
 
     def __init__(self) -> None:
         self.rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
-        self.events: list[models.Model] = []
+        self.events: list[traces.Trace] = []
 
     def add(self, row: models.Model) -> None:
         self.rows[type(row)].append(row)
@@ -108,7 +108,7 @@ class Written:
     def load(self) -> None:
         for rows in self.rows.values():
             load(rows)
-        load(sorted(self.events, key=_moment))
+        traces.load_traces(self.events)
 
 
 def _verdict(decided_at: datetime | None, reason: str) -> str:
@@ -123,8 +123,3 @@ def _decision(decided_at: datetime | None, *, is_granted: bool) -> str:
     if decided_at is None:
         return status.ASKED
     return status.GRANTED if is_granted else status.REFUSED
-
-
-def _moment(row: models.Model) -> datetime:
-    moment: datetime = row.at  # type: ignore[attr-defined]
-    return moment
