@@ -71,6 +71,16 @@ def test_a_past_changed_behind_our_back_breaks_its_seal(
     assert first_broken_seal() == sealed[0]
 
 
+def test_a_day_taken_out_with_its_seal_breaks_the_next(sealed: list[AuditSeal]) -> None:
+    with connection.cursor() as cursor:
+        for model in (AuditEvent, AuditSeal):
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
+    AuditEvent.objects.filter(pk__lte=sealed[0].last_event_id).delete()
+    AuditSeal.objects.filter(pk=sealed[0].pk).delete()
+
+    assert first_broken_seal() == sealed[1]
+
+
 def test_a_seal_cannot_be_replaced(sealed: list[AuditSeal]) -> None:
     with pytest.raises(DatabaseError, match="append_only"), transaction.atomic():
         AuditSeal.objects.update(sha256="0" * 64)

@@ -120,6 +120,12 @@ def test_loading_again_never_changes_a_rule(administrator: Any, noon: datetime) 
     assert rules.value_of(KEY, as_at=date(2027, 1, 1)) == 8
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["before the tables are emptied", "after"])
+def test_shipped_rules_outlive_emptied_tables(time: str) -> None:
+    assert rules.value_of(KEY, as_at=date(2026, 1, 1)) == 7
+
+
 def _set(value: object, valid_from: date, by: Any, at: datetime) -> rules.RuleWindow:
     return rules.set_rule_value(
         key=KEY, value=value, valid_from=valid_from, legal_basis="Quyết định 7/QĐ", by=by, at=at

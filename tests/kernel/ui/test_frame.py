@@ -47,7 +47,7 @@ def test_the_frame_tells_who_is_here_and_where_they_sit(desk: Client) -> None:
     page = desk.get("/kieu-dang/").content.decode()
 
     assert 'class="user-name">Nguyễn Văn Thử' in page
-    assert re.search(r'class="user-place">Đơn vị U\d+', page)
+    assert re.search(r'class="user-place"[^>]*>Đơn vị U\d+', page)
 
 
 def test_an_entry_without_an_address_is_left_out() -> None:
@@ -74,6 +74,14 @@ def test_every_entry_of_the_product_has_its_address() -> None:
     assert [one.label for one in links(context.ENTRIES, path="/")] == [
         one.label for one in context.ENTRIES
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "leads_to"),
+    [("/", "/nhiem-vu/"), ("/van-ban/7/", "/van-ban/"), ("/don-vi/", "/don-vi/")],
+)
+def test_the_search_looks_where_one_stands(rf: RequestFactory, here: str, leads_to: str) -> None:
+    assert context.shell(rf.get(here))["search"].href == leads_to
 
 
 def test_a_page_that_is_not_there_is_said_so_in_the_frame(desk: Client) -> None:
