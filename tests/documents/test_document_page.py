@@ -64,6 +64,7 @@ def test_the_page_shows_head_text_and_clauses(
     assert "Trần Văn Thử" in page
     assert page.count("doc-clause-task") == 2
     assert "đã vào sổ văn bản đi" in page
+    assert reverse("tasks:document-drafts", args=[notice.pk]) in page
 
 
 def test_markup_in_a_text_stays_text(client: Client, committee: org.Unit, clerk: org.User) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 _KEPT = ("so", "q", "loai", "noi", "tu", "den", "sap")
 
@@ -17,11 +17,3 @@ def link(query: Mapping[str, str], **changes: str) -> str:
     """The same list with some parameters changed; an empty value takes one away."""
     wanted = {key: value for key, value in {**query, **changes}.items() if value}
     return reverse("documents:document-list", query=wanted)
-
-
-def address_if_any(name: str, pk: int) -> str | None:
-    """The address of a module above, when this installation has that module."""
-    try:
-        return reverse(name, args=[pk])
-    except NoReverseMatch:
-        return None

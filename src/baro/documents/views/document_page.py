@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
 from baro.documents.models import Document
-from baro.documents.views.addresses import address_if_any
 from baro.kernel.files import api as files
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
@@ -24,7 +23,6 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
         "history": queries.document_history(found),
         "can_share": policies.can_share_document(request.user, found, on=today),
         "can_read": policies.can_read_document(request.user, found, on=today),
-        "tasks_address": address_if_any("tasks:document-drafts", found.pk),
     }
     return render_page(request, "documents/document.html", context)
 
