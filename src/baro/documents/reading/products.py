@@ -15,7 +15,7 @@ _KINDS = (
 )
 _MAKES = (
     "xây dựng|ban hành|soạn thảo|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn|gửi|nộp"
-    "|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành"
+    "|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành|bổ sung"
 )
 _LABEL = grammar(
     r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành"
@@ -37,6 +37,9 @@ _STOP = grammar(
     r"|và báo cáo|vào ngày|hằng|hàng|định kỳ|trên cơ sở|căn cứ|về ubnd|về sở|về văn phòng"
     r"|về ban|về công an|về đảng ủy|về bộ|với|về thành ủy|phấn đấu|sau khi"
     r"|đến ubnd|lên|do|từ ngày|tại)(?!\w)"
+)
+_REPORT_TO = re.compile(
+    r"báo cáo (?:Thành ủy|Thành uỷ|UBND|HĐND|Chủ tịch|Thường trực|Ban Thường vụ|Bí thư|Sở|Thủ tướng)"
 )
 _LONGEST = 120
 
@@ -68,4 +71,6 @@ def _phrase_end(plain: str, start: int, end: int) -> int:
 
 def _shown(words: str) -> str:
     clean = re.sub(r"\s+", " ", words).strip(" ,.;:-/")
+    if _REPORT_TO.match(clean):
+        return "Báo cáo"
     return clean[:1].upper() + clean[1:]

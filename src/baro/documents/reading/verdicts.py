@@ -120,10 +120,10 @@ def praises(plain: str, start: int, end: int) -> bool:
 
 
 def opens_with_action(plain: str, start: int, end: int) -> bool:
-    if _AGREES.match(plain, start, end) or _PRAISED.match(plain, start, end):
-        return False
     topic = _TOPIC.match(plain, start, end)
     start = topic.end() if topic else start
+    if _AGREES.match(plain, start, end) or _PRAISED.match(plain, start, end):
+        return False
     frame = _FRAME.match(plain, start, end)
     return any(ACTION.match(plain, at, end) for at in (start, frame.end() if frame else start))
 
