@@ -1,7 +1,6 @@
 """Giving tasks: through the gate of three clarities, to one unit or to a hundred and twenty-six."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -10,15 +9,15 @@ from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
-from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.rules import api as rules
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task
+from baro.tasks.operations.plans import Plan, child_item, task_rows, top_item
 from baro.tasks.operations.traces import basis_words, cause_of, due_words
-from baro.tasks.queries.addressees import Addressees, addressees_of
+from baro.tasks.queries.addressees import addressees_of
 from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.specs import TaskSpec
 from baro.work import api as work
@@ -40,24 +39,6 @@ class SourceUnseen(DomainError):
     pass
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """A spec with the units that it goes to and the minutes it costs each."""
-
-    spec: TaskSpec
-    units: tuple[org.Unit, ...]
-    addressees: Addressees
-    minutes: int
-
-    @property
-    def is_collective(self) -> bool:
-        return len(self.units) > 1
-
-    @property
-    def receivers(self) -> str:
-        return f"{len(self.units)} đơn vị" if self.is_collective else self.units[0].name
-
-
 @transaction.atomic
 def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> list[Task]:
     """Give the tasks, all or none. Returns one for each spec, in the same order.
@@ -74,15 +55,15 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
     _require_seen_sources(specs, by)
     plans = _plans(specs, on, at)
 
-    tops = work.open_items(specs=[_top(plan) for plan in plans], by=by, at=at)
+    tops = work.open_items(specs=[top_item(plan) for plan in plans], by=by, at=at)
     below = [
-        _child(plan, unit, top)
+        child_item(plan, unit, top)
         for plan, top in zip(plans, tops, strict=True)
         if plan.is_collective
         for unit in plan.units
     ]
     children = work.open_items(specs=below, by=by, at=at) if below else []
-    tasks = Task.objects.bulk_create(_tasks(plans, tops, children))
+    tasks = Task.objects.bulk_create(task_rows(plans, tops, children))
     _share_documents(plans, by, at)
     _leave_traces(plans, tops, tasks, by, at)
     return tasks[: len(tops)]
@@ -95,7 +76,7 @@ def _require_seen_sources(specs: Sequence[TaskSpec], by: org.User) -> None:
         raise SourceUnseen("Ông/bà không xem được văn bản làm căn cứ giao việc.", field="document")
 
 
-def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[_Plan]:
+def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[Plan]:
     codes = {code for spec in specs for code in spec.lead_codes}
     codes |= {part.code for spec in specs for part in spec.cooperating}
     addressees = addressees_of(codes, on=on)
@@ -105,7 +86,7 @@ def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[_Plan]:
         raise ThreeClaritiesMissing(missing)
     usual = int(rules.value_of(MINUTES_RULE, as_at=on))
     return [
-        _Plan(
+        Plan(
             spec,
             addressees.units_of(spec.lead_codes),
             addressees,
@@ -115,85 +96,7 @@ def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[_Plan]:
     ]
 
 
-def _top(plan: _Plan) -> work.NewItem:
-    if plan.is_collective:
-        unit, head = plan.spec.issuer_unit, None
-    else:
-        unit = plan.units[0]
-        head = plan.addressees.heads[unit.pk]
-    return _item(plan, unit, head, is_collective=plan.is_collective, parts=_parts(plan))
-
-
-def _child(plan: _Plan, unit: org.Unit, parent: work.WorkItem) -> work.NewItem:
-    return _item(plan, unit, plan.addressees.heads[unit.pk], parent=parent)
-
-
-def _item(  # one place where a spec becomes a row of the ledger
-    plan: _Plan,
-    unit: org.Unit,
-    head: org.Post | None,
-    *,
-    parent: work.WorkItem | None = None,
-    is_collective: bool = False,
-    parts: tuple[work.NewPart, ...] = (),
-) -> work.NewItem:
-    spec = plan.spec
-    return work.NewItem(
-        kind=work.WorkItem.Kind.TASK,
-        title=spec.title.strip(),
-        issuer_unit=spec.issuer_unit,
-        lead_unit=unit,
-        due_at=_end_of(spec.due_on),
-        accountable_post=head,
-        inspector_post=spec.inspector_post,
-        source_document=spec.source_document,
-        source_clause=spec.source_clause,
-        cooperating=parts,
-        parent=parent,
-        is_collective=is_collective,
-        words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote]),
-    )
-
-
-def _parts(plan: _Plan) -> tuple[work.NewPart, ...]:
-    return tuple(
-        work.NewPart(unit, part.duty, _end_of(part.due_on))
-        for part in plan.spec.cooperating
-        for unit in plan.addressees.units_of([part.code])
-    )
-
-
-def _end_of(day: date | None) -> datetime | None:
-    return calendars.working_calendar().end_of(day) if day else None
-
-
-def _tasks(
-    plans: Sequence[_Plan], tops: Sequence[work.WorkItem], children: Sequence[work.WorkItem]
-) -> Iterator[Task]:
-    plan_of = {top.pk: plan for plan, top in zip(plans, tops, strict=True)}
-    for plan, top in zip(plans, tops, strict=True):
-        yield _task(plan, top, units=len(plan.units))
-    for child in children:
-        yield _task(plan_of[child.parent_id or 0], child, units=1)
-
-
-def _task(plan: _Plan, item: work.WorkItem, *, units: int) -> Task:
-    spec = plan.spec
-    return Task(
-        item=item,
-        content=spec.content.strip() or spec.quote or spec.title,
-        expected_product=spec.expected_product.strip(),
-        quote=spec.quote,
-        quote_start=spec.quote_start,
-        quote_end=spec.quote_end,
-        recurrence=spec.recurrence,
-        no_deadline_reason=spec.no_deadline_reason.strip(),
-        minutes_per_unit=plan.minutes,
-        cost_minutes=plan.minutes * units,
-    )
-
-
-def _share_documents(plans: Sequence[_Plan], by: org.User, at: datetime) -> None:
+def _share_documents(plans: Sequence[Plan], by: org.User, at: datetime) -> None:
     """Let the receivers read what their task rests on, where this user may send it on."""
     on = timezone.localtime(at).date()
     sent: dict[documents.Document, list[org.Unit]] = {}
@@ -208,7 +111,7 @@ def _share_documents(plans: Sequence[_Plan], by: org.User, at: datetime) -> None
 
 
 def _leave_traces(
-    plans: Sequence[_Plan],
+    plans: Sequence[Plan],
     tops: Sequence[work.WorkItem],
     tasks: Sequence[Task],
     by: org.User,
@@ -230,7 +133,7 @@ def _leave_traces(
         audit.record_many("tasks.task_issued", told, by=by, at=at, cause=cause_of(document, clause))
 
 
-def _facts(task: Task, plan: _Plan | None, basis: str) -> dict[str, object]:
+def _facts(task: Task, plan: Plan | None, basis: str) -> dict[str, object]:
     item = task.item
     return {
         "lead": plan.receivers if plan else item.lead_unit.name,

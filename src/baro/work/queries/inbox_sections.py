@@ -1,0 +1,97 @@
+"""Which open items stand in which section of a person's list.
+
+"Mine" is what is assigned to me, and what a unit owes for which I act and that it has not passed
+on to somebody below. One acts for the units of one's role, not for everything under them: a
+chairman's list is not the list of all his divisions.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from baro.kernel.calendar import api as calendars
+from baro.org import api as org
+from baro.org.api import Permission
+from baro.work.models import WorkParty
+from baro.work.states import DOING, OPEN, State
+
+
+def inbox_conditions(user: org.User, *, at: datetime) -> dict[str, Q]:
+    """Which open items stand in which section."""
+    lead, issuing = _acting_units(user, on=timezone.localtime(at).date())
+    mine = _mine(user, lead)
+    doing = mine & Q(state__in=DOING)
+    today, week = _ends(at)
+    later = Q(due_at__isnull=True) | Q(due_at__gt=week)
+    given = Q(issuer_unit__in=issuing, is_collective=False)
+    return {
+        "overdue": doing & Q(due_at__lt=at),
+        "today": doing & Q(due_at__gte=at, due_at__lte=today),
+        "week": doing & Q(due_at__gt=today, due_at__lte=week),
+        "waiting": (mine & Q(state=State.ISSUED) & later)
+        | (given & Q(state__in=[State.DELIVERED, State.UNCLEAR]))
+        | (given & Q(is_extension_asked=True))
+        | _my_parts(lead),
+        "returned": mine & Q(state=State.RETURNED) & later,
+        "later": mine & Q(state=State.RECEIVED) & later,
+        "others": (mine & Q(state__in=[State.DELIVERED, State.UNCLEAR]) & ~given)
+        | (_passed_on(user, lead) & Q(state__in=OPEN))
+        | (given & Q(state__in=DOING, is_extension_asked=False) & ~Q(lead_unit__in=lead)),
+    }
+
+
+def _mine(user: org.User, units: list[int]) -> Q:
+    held = Q(assigned_unit__in=units) | Q(assigned_unit__isnull=True, lead_unit__in=units)
+    return (Q(assignee=user.person_id) | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
+
+
+def _passed_on(user: org.User, units: list[int]) -> Q:
+    """Owed by my unit, now in other hands below."""
+    others = Q(assignee__isnull=False) & ~Q(assignee=user.person_id)
+    below = Q(assignee__isnull=True, assigned_unit__isnull=False) & ~Q(assigned_unit__in=units)
+    return Q(lead_unit__in=units, is_collective=False) & (others | below)
+
+
+def _my_parts(units: list[int]) -> Q:
+    """Others lead, my unit still owes its cooperating part.
+
+    The few keys are fetched first, so that the whole condition is answered by indexes.
+    """
+    if not units:
+        return Q(pk__in=[])
+    parts = WorkParty.objects.filter(
+        unit__in=units,
+        part=WorkParty.Part.COOPERATING,
+        done_at__isnull=True,
+        item__closed_at__isnull=True,
+    )
+    return Q(pk__in=list(parts.values_list("item_id", flat=True)))
+
+
+def _acting_units(user: org.User, *, on: date) -> tuple[list[int], list[int]]:
+    """Units for which the user takes work in, and those for which they give it out."""
+    powers = org.powers_of(user, on=on)
+    receiving = powers.reach(Permission.RECEIVE_TASK)
+    issuing = powers.reach(Permission.ACCEPT_PRODUCT)
+    roots = receiving | issuing
+    if not roots:
+        return [], []
+    # A territory owes nothing itself: who acts for it acts for its bodies.
+    places = Q(parent__path__in=roots, parent__branch=org.Unit.Branch.TERRITORY)
+    bodies = org.Unit.objects.filter(Q(path__in=roots) | places)
+    bodies = bodies.exclude(branch=org.Unit.Branch.TERRITORY)
+    units = [*bodies, *(post.unit for post in powers.posts)]
+    return _under(units, receiving), _under(units, issuing)
+
+
+def _under(units: list[org.Unit], reach: frozenset[str]) -> list[int]:
+    return sorted({unit.pk for unit in units if any(map(unit.path.startswith, reach))})
+
+
+def _ends(at: datetime) -> tuple[datetime, datetime]:
+    """The last moments of the day and of the week (Sunday)."""
+    day = timezone.localtime(at).date()
+    sunday = day + timedelta(days=6 - day.weekday())
+    calendar = calendars.working_calendar()
+    return calendar.end_of(day), calendar.end_of(sunday)
