@@ -1,4 +1,5 @@
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -16,7 +17,7 @@ SCREENS = [model for model in admin.site._registry if model._meta.app_label == "
 
 @pytest.fixture
 def support(client: Client) -> Client:
-    client.force_login(UserFactory.create(is_staff=True))
+    client.force_login(UserFactory.create(is_staff=True, role="system_admin"))
     return client
 
 
@@ -57,7 +58,10 @@ def test_a_password_hash_is_never_shown(support: Client) -> None:
     assert "secret-hash" not in page
 
 
-def test_others_do_not_get_in(client: Client) -> None:
-    client.force_login(UserFactory.create())
+@pytest.mark.parametrize(
+    ("given", "status"), [({}, 302), ({"role": "system_admin"}, 302), ({"is_staff": True}, 403)]
+)
+def test_others_do_not_get_in(client: Client, given: dict[str, Any], status: int) -> None:
+    client.force_login(UserFactory.create(**given))
 
-    assert client.get(reverse("admin:org_unit_changelist")).status_code == 302
+    assert client.get(reverse("admin:org_unit_changelist")).status_code == status
