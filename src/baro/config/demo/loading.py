@@ -25,9 +25,8 @@ def load(rows: Sequence[Row]) -> None:
     model = type(rows[0])
     _give_keys(model, rows)
     fields = [field for field in model._meta.concrete_fields if not field.generated]
-    columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(model._meta.db_table), columns
+        sql.Identifier(model._meta.db_table), sql.SQL(", ").join([_column(f) for f in fields])
     )
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
@@ -47,8 +46,10 @@ def load_tuples(model: type[models.Model], names: Sequence[str], rows: Iterable[
 def rewrite(rows: Sequence[Row], names: Sequence[str]) -> None:
     """Bring stored rows of one model to what these say in the named fields, in one statement."""
     model = type(rows[0])
-    fields = [_key_of(model), *(model._meta.get_field(name) for name in names)]
-    key, *others = [sql.Identifier(field.column) for field in fields]
+    wanted = {*names}
+    found = [field for field in model._meta.concrete_fields if field.name in wanted]
+    fields = [_key_of(model), *found]
+    key, *others = [_column(field) for field in fields]
     words = {
         "table": sql.Identifier(model._meta.db_table),
         "key": key,
@@ -81,6 +82,10 @@ def keys_for(model: type[models.Model], how_many: int) -> list[int]:
             [model._meta.db_table, _key_of(model).column, how_many],
         )
         return [key for (key,) in cursor.fetchall()]
+
+
+def _column(field: "models.Field[Any, Any]") -> sql.Identifier:
+    return sql.Identifier(str(field.column))
 
 
 def _key_of(model: type[models.Model]) -> "models.Field[Any, Any]":
