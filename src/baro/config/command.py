@@ -22,6 +22,7 @@ VERBS = {
     "read": ("baro.documents.reading_command:run", False, "đọc một văn bản thành dự thảo nhiệm vụ"),
     "demo": ("baro.config.demo:main", True, "dựng thành phố dùng thử"),
     "token": ("baro.config.token:main", True, "tạo mã truy cập API"),
+    "bench": ("baro.config.bench:main", True, "đo các trang chính bên cạnh câu SQL gọn nhất"),
     "doctor": ("baro.config.doctor:main", False, "kiểm tra máy và dữ liệu, nói rõ điều gì chưa ổn"),
 }
 # Django's commands that neither read nor write the database.
