@@ -114,6 +114,7 @@ def test_a_head_does_not_have_the_lists_of_all_below(cast: Cast, noon: datetime,
     assert _codes(cast.head_of_division, inner, noon) == ["others"]
     assert _codes(cast.receiver, inner, noon) == ["waiting"]
     assert _codes(chairman, inner, noon) == []
+    assert _codes(chairman, give(issuer_unit=cast.ward, state="delivered"), noon) == []
 
 
 def test_who_acts_for_the_city_acts_for_its_bodies(cast: Cast, noon: datetime, give: Any) -> None:

@@ -77,11 +77,11 @@ def _acting_units(user: org.User, *, on: date) -> tuple[list[int], list[int]]:
     roots = receiving | issuing
     if not roots:
         return [], []
-    # A territory owes nothing itself: who acts for it acts for its bodies.
-    places = Q(parent__path__in=roots, parent__branch=org.Unit.Branch.TERRITORY)
-    bodies = org.Unit.objects.filter(Q(path__in=roots) | places)
-    bodies = bodies.exclude(branch=org.Unit.Branch.TERRITORY)
-    units = [*bodies, *(post.unit for post in powers.posts)]
+    # A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
+    territory = org.Unit.Branch.TERRITORY
+    bodies = Q(parent__path__in=roots, parent__branch=territory) & ~Q(branch=territory)
+    acting = org.Unit.objects.filter(Q(path__in=roots) | bodies)
+    units = [*acting, *(post.unit for post in powers.posts)]
     return _under(units, receiving), _under(units, issuing)
 
 
