@@ -111,7 +111,7 @@ def _refuse_unknown(entry: Entry, register: str) -> None:
 def _refuse_overlong(entry: Entry) -> None:
     """A number is never cut; the other lines are short by their nature."""
     for name, field in _LINES.items():
-        limit = Document._meta.get_field(name).max_length or 0
+        limit = getattr(Document._meta.get_field(name), "max_length", 0)
         if len(getattr(entry, name)) > limit:
             raise DetailTooLong(f"{field} dài quá {limit} ký tự; ông/bà ghi gọn lại.", field=name)
 
