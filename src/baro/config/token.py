@@ -13,8 +13,7 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    from baro.org.models import ApiToken, User
-    from baro.org.operations import create_token
+    from baro.org import api as org
 
     parser = argparse.ArgumentParser(prog="baro token", description="Tạo mã truy cập API.")
     parser.add_argument("username", help="tài khoản mà mã thay mặt")
@@ -22,23 +21,23 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--scope",
         action="append",
-        choices=ApiToken.Scope.values,
+        choices=org.TokenScope.values,
         help="phạm vi, ghi nhiều lần được; bỏ qua thì lấy mọi phạm vi",
     )
     parser.add_argument("--days", type=int, default=90, help="số ngày có hiệu lực")
     given = parser.parse_args(arguments)
 
-    user = User.objects.filter(username__iexact=given.username, is_active=True).first()
+    user = org.User.objects.filter(username__iexact=given.username, is_active=True).first()
     if user is None:
         raise CommandRefusal(f"Không có tài khoản {given.username} đang hoạt động.")
     now = timezone.now()
-    _, secret = create_token(
+    _, secret = org.create_token(
         user=user,
         name=given.name,
-        scopes=given.scope or ApiToken.Scope.values,
+        scopes=given.scope or org.TokenScope.values,
         expires_at=now + timedelta(days=given.days),
         by=user,
         at=now,
     )
-    print(secret)  # noqa: T201 - the answer of the command
+    print(secret)
     return 0

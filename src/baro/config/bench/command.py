@@ -22,13 +22,13 @@ def main(arguments: list[str]) -> int:
     from baro.config.bench.pages import measured_pages
 
     if "--help" in arguments:
-        print("baro bench: đo các trang chính bên cạnh câu SQL gọn nhất.")  # noqa: T201
+        print("baro bench: đo các trang chính bên cạnh câu SQL gọn nhất.")
         return 0
     settings.ALLOWED_HOSTS = ["testserver"]
     pages = measured_pages()
     if not pages:
         raise CommandRefusal("Chưa có thành phố dùng thử để đo; hãy chạy baro demo trước.")
-    print(f"{'trang':<28}{'truy vấn':>9}{'trang ms':>10}{'sàn ms':>9}{'tỷ lệ':>8}")  # noqa: T201
+    print(f"{'trang':<28}{'truy vấn':>9}{'trang ms':>10}{'sàn ms':>9}{'tỷ lệ':>8}")
     for page in pages:
         client = Client()
         client.force_login(page.user)
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
             show()
         count = len(queries)
         ours, floor = _in_turn(show, page.floor)
-        print(  # noqa: T201
+        print(
             f"{page.name:<28}{count:>9}{ours * 1000:>10.1f}{floor * 1000:>9.2f}{ours / floor:>8.1f}"
         )
     return 0

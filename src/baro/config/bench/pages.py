@@ -99,16 +99,13 @@ _DOCUMENT = [
     "SELECT * FROM documents_document WHERE id = %(pk)s",
     "SELECT * FROM documents_clause WHERE document_id = %(pk)s ORDER BY start",
 ]
+_BY = f"FROM work_workitem w WHERE {_COUNTED} AND NOT w.is_internal"
 _CITY = [
-    f"{_CELLS} FROM work_workitem w WHERE {_COUNTED} AND NOT w.is_internal",
-    f"{_CELLS}, l.commune_id FROM work_workitem w JOIN org_unit l ON l.id = w.lead_unit_id"
-    f" WHERE {_COUNTED} AND NOT w.is_internal GROUP BY l.commune_id",
-    f"{_CELLS}, w.source_document_id FROM work_workitem w WHERE {_COUNTED} AND NOT w.is_internal"
-    " GROUP BY w.source_document_id",
-    f"{_CELLS}, w.accountable_post_id FROM work_workitem w WHERE {_COUNTED} AND NOT w.is_internal"
-    " GROUP BY w.accountable_post_id",
-    f"{_CELLS}, date_trunc('week', w.due_at) FROM work_workitem w WHERE {_COUNTED}"
-    " AND NOT w.is_internal GROUP BY 6",
+    f"{_CELLS} {_BY}",
+    f"{_CELLS}, (SELECT l.commune_id FROM org_unit l WHERE l.id = w.lead_unit_id) {_BY} GROUP BY 6",
+    f"{_CELLS}, w.source_document_id {_BY} GROUP BY 6",
+    f"{_CELLS}, w.accountable_post_id {_BY} GROUP BY 6",
+    f"{_CELLS}, date_trunc('week', w.due_at) {_BY} GROUP BY 6",
 ]
 
 
