@@ -17,7 +17,7 @@ from baro.kernel import audit
 from baro.kernel.audit.models import AuditEvent
 from baro.kernel.errors import DomainError
 from baro.org import api as org
-from baro.org.operations import posts as operations
+from baro.org.operations import appointments as operations
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from tests.factories.org import AppointmentFactory, PostFactory
 from baro.kernel import audit
 from baro.kernel.audit.models import AuditEvent
 from baro.org import api as org
-from baro.org.operations import posts as operations
+from baro.org.operations import appointments as operations
 
 pytestmark = pytest.mark.django_db
 

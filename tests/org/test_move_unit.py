@@ -8,7 +8,7 @@ from tests.factories.org import UnitFactory, UserFactory
 
 from baro.kernel.audit.models import AuditEvent
 from baro.org import api as org
-from baro.org.operations import units as operations
+from baro.org.operations import moves, units
 
 pytestmark = pytest.mark.django_db
 
@@ -53,16 +53,16 @@ def test_out_of_a_commune_means_without_a_commune(
 def test_nothing_moves_into_itself(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
-    with pytest.raises(operations.UnitInsideItself):
+    with pytest.raises(moves.UnitInsideItself):
         org.move_unit(unit=tree.north, parent=tree.office, **ORDER, by=manager, at=noon)
-    with pytest.raises(operations.UnitInsideItself):
+    with pytest.raises(moves.UnitInsideItself):
         org.move_unit(unit=tree.north, parent=tree.north, **ORDER, by=manager, at=noon)
 
 
 def test_a_move_to_where_it_stands_is_refused(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
-    with pytest.raises(operations.UnitUnchanged):
+    with pytest.raises(units.UnitUnchanged):
         org.move_unit(unit=tree.office, parent=tree.committee, **ORDER, by=manager, at=noon)
 
 

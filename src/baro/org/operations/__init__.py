@@ -1,12 +1,14 @@
 """Every write to units, posts and people."""
 
 from baro.org.operations.accounts import create_account, grant_role, revoke_grant
+from baro.org.operations.appointments import appoint, end_appointment
 from baro.org.operations.city import CityLoad, load_city
 from baro.org.operations.endings import close_unit, succeed_units
 from baro.org.operations.imports import apply_import, bring_list
-from baro.org.operations.posts import appoint, create_post, end_appointment, register_person
+from baro.org.operations.moves import move_unit
+from baro.org.operations.posts import create_post, register_person
 from baro.org.operations.tokens import create_token, revoke_token, token_hash
-from baro.org.operations.units import move_unit, open_unit, rename_unit
+from baro.org.operations.units import open_unit, rename_unit
 
 __all__ = [
     "CityLoad",

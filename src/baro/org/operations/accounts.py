@@ -14,7 +14,7 @@ from baro.kernel.policies import require
 from baro.kernel.ui.filters import day
 from baro.org import policies
 from baro.org.models import Person, RoleGrant, Unit, User
-from baro.org.operations.posts import refuse_bad_window
+from baro.org.operations.appointments import refuse_bad_window
 from baro.org.roles import Role
 
 _GIVERS = "Ông/bà không được giao quyền cấp vai trò này trên phạm vi này."

@@ -1,4 +1,4 @@
-"""One unit opens, is renamed, moves or closes; each change makes a new version from a day on."""
+"""One unit opens or is renamed; each change makes a new version from a day on."""
 
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from baro.org import policies
 from baro.org.models import Unit, UnitVersion, User
 from baro.org.models.units import UNIT_CODE, name_words, path_below
 
-_MANAGERS = "Chỉ người làm công tác tổ chức phụ trách đơn vị này mới thay đổi được đơn vị."
+MANAGERS = "Chỉ người làm công tác tổ chức phụ trách đơn vị này mới thay đổi được đơn vị."
 
 
 class UnitCodeInvalid(DomainError):
@@ -36,10 +36,6 @@ class UnitClosed(DomainError):
 
 
 class UnitUnchanged(DomainError):
-    pass
-
-
-class UnitInsideItself(DomainError):
     pass
 
 
@@ -71,9 +67,9 @@ def open_unit(
 ) -> Unit:
     """Set up a new unit below another one, from a day and by a legal paper."""
     parent = _locked(parent)
-    require(policies.can_manage_org(by, parent, on=timezone.localdate(at)), _MANAGERS)
+    require(policies.can_manage_org(by, parent, on=timezone.localdate(at)), MANAGERS)
     refuse_unready(on=opened_on, legal_basis=legal_basis, at=at)
-    _refuse_closed(parent)
+    refuse_closed(parent)
     if parent.opened_on and opened_on < parent.opened_on:
         raise DayBeforeLastChange(
             f"{parent} mới có từ ngày {day(parent.opened_on)}; đơn vị mới không thể có sớm hơn.",
@@ -96,7 +92,7 @@ def open_unit(
     if kind == Unit.Kind.COMMUNE:
         unit.commune = unit
         unit.save(update_fields=["commune"])
-    _add_version(unit, on=opened_on, legal_basis=legal_basis)
+    add_version(unit, on=opened_on, legal_basis=legal_basis)
     facts = {"on": opened_on.isoformat(), "parent": str(parent), "legal_basis": legal_basis}
     audit.record("org.unit_opened", unit, by=by, at=at, facts=facts)
     return unit
@@ -116,9 +112,9 @@ def rename_unit(
 ) -> Unit:
     """Give the unit another name, or another code, from a day on; its history keeps the old one."""
     unit = _locked(unit)
-    require(policies.can_manage_org(by, unit, on=timezone.localdate(at)), _MANAGERS)
+    require(policies.can_manage_org(by, unit, on=timezone.localdate(at)), MANAGERS)
     refuse_unready(on=on, legal_basis=legal_basis, at=at)
-    _refuse_closed(unit)
+    refuse_closed(unit)
     old_name, old_path = unit.name, unit.path
     new = _named(code or unit.code, name, short_name, keeping=unit)
     if new == (unit.code, unit.name, unit.short_name):
@@ -128,45 +124,11 @@ def rename_unit(
     unit.sort_key = sort_key(unit.name)
     unit.path = path_below(unit.parent, unit.code)
     unit.save(update_fields=["code", "name", "short_name", "sort_key", "path"])
-    _repath(old_path, unit.path)
-    _end_version(unit, on=on)
-    _add_version(unit, on=on, legal_basis=legal_basis)
+    repath(old_path, unit.path)
+    end_version(unit, on=on)
+    add_version(unit, on=on, legal_basis=legal_basis)
     facts = {"on": on.isoformat(), "old": old_name, "new": unit.name, "legal_basis": legal_basis}
     audit.record("org.unit_renamed", unit, by=by, at=at, facts=facts)
-    return unit
-
-
-@transaction.atomic
-def move_unit(
-    *, unit: Unit, parent: Unit, on: date, legal_basis: str, by: User | None, at: datetime
-) -> Unit:
-    """Put the unit, with all that is below it, under another unit from a day on."""
-    both = Unit.objects.select_for_update(no_key=True).filter(pk__in=[unit.pk, parent.pk])
-    locked = {found.pk: found for found in both.order_by("pk")}
-    unit, parent = locked[unit.pk], locked[parent.pk]
-    today = timezone.localdate(at)
-    require(policies.can_manage_org(by, unit, on=today), _MANAGERS)
-    require(policies.can_manage_org(by, parent, on=today), _MANAGERS)
-    refuse_unready(on=on, legal_basis=legal_basis, at=at)
-    _refuse_closed(unit)
-    _refuse_closed(parent)
-    if parent.path.startswith(unit.path):
-        raise UnitInsideItself(f"Không thể đặt {unit} dưới chính nó.", field="parent")
-    if unit.parent_id == parent.pk:
-        raise UnitUnchanged(f"{unit} đang trực thuộc {parent}.", field="parent")
-
-    old_parent, old_path = unit.parent, unit.path
-    unit.parent, unit.path = parent, path_below(parent, unit.code)
-    unit.save(update_fields=["parent", "path"])
-    _repath(old_path, unit.path)
-    if unit.kind != Unit.Kind.COMMUNE:
-        inside = Unit.objects.within([unit.path])
-        inside.exclude(commune__path__startswith=unit.path).update(commune=parent.commune)
-        unit.commune = parent.commune
-    _end_version(unit, on=on)
-    _add_version(unit, on=on, legal_basis=legal_basis)
-    facts = {"on": on.isoformat(), "old": str(old_parent), "new": str(parent)}
-    audit.record("org.unit_moved", unit, by=by, at=at, facts={**facts, "legal_basis": legal_basis})
     return unit
 
 
@@ -185,7 +147,7 @@ def _locked(unit: Unit) -> Unit:
     return Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
 
 
-def _refuse_closed(unit: Unit) -> None:
+def refuse_closed(unit: Unit) -> None:
     if unit.closed_on:
         raise UnitClosed(f"{unit} đã kết thúc hoạt động từ ngày {day(unit.closed_on)}.")
 
@@ -208,14 +170,14 @@ def _named(
     return code, name, " ".join(nfc(short_name).split()) or name
 
 
-def _repath(old: str, new: str) -> None:
+def repath(old: str, new: str) -> None:
     """Everything below follows when a stretch of the path changes."""
     if old != new:
         rest = Substr("path", len(old) + 1)
         Unit.objects.within([old]).update(path=Concat(Value(new), rest))
 
 
-def _end_version(unit: Unit, *, on: date) -> None:
+def end_version(unit: Unit, *, on: date) -> None:
     current = unit.versions.get(valid_to__isnull=True)
     if on <= current.valid_from:
         raise DayBeforeLastChange(
@@ -226,7 +188,7 @@ def _end_version(unit: Unit, *, on: date) -> None:
     current.save(update_fields=["valid_to"])
 
 
-def _add_version(unit: Unit, *, on: date, legal_basis: str) -> None:
+def add_version(unit: Unit, *, on: date, legal_basis: str) -> None:
     UnitVersion.objects.create(
         unit=unit,
         code=unit.code,
