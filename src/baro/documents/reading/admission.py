@@ -21,8 +21,7 @@ def is_order_here(
         drafting.plain, order.start, order.after_leads, order.end
     ):
         return False
-    done = verdicts.is_done_already(drafting.plain, order.after_leads, order.end)
-    return not done and (orders_are_given or order.has_units)
+    return orders_are_given or order.has_units
 
 
 def _has_matter(drafting: Drafting, order: Order) -> bool:

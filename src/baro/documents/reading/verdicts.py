@@ -38,10 +38,6 @@ _ADDS = grammar(
 )
 _PRODUCT = grammar(r"(?:sản phẩm|kết quả)(?: đầu ra)?~:")
 _REMINDS = grammar(rf"(?:{vocabulary.REMINDERS})(?!\w)")
-_DONE = grammar(
-    r"~(?:,~)?(?:cũng |về cơ bản |hiện |cơ bản )?(?:đã|đang|còn|chưa|bị|đạt|vẫn"
-    r"|hoàn thành tốt)(?!\w)"
-)
 _BASIS_OPENS = grammar(
     r"(?:căn cứ|thực hiện|theo|xét|tiếp theo|triển khai thực hiện|triển khai)(?: nội dung"
     r"| ý kiến| các)*"
@@ -103,11 +99,6 @@ def adds_to_an_order(plain: str, start: int, end: int) -> bool:
 
 def names_product(plain: str, start: int, end: int) -> bool:
     return _PRODUCT.match(plain, start, end) is not None
-
-
-def is_done_already(plain: str, after_leads: int, end: int) -> bool:
-    """As in "Sở A đã ...": the words right after the name tell, they do not order."""
-    return _DONE.match(plain, after_leads, end) is not None
 
 
 def is_basis(plain: str, start: int, end: int) -> bool:
