@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.factories.org import AppointmentFactory, PersonFactory
 
@@ -18,7 +18,7 @@ from baro.org import api as org
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop lives in the test's thread
 PASSWORD = "mat-khau-de-thu"
 CHROMIUM = os.environ.get("BARO_CHROMIUM", "/usr/bin/chromium")
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,8 @@ def desk(
     request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
 ) -> Iterator[Desk]:
     """A browser of its own; parametrise indirectly with PHONE for the small screen."""
-    context = browser.new_context(viewport=getattr(request, "param", DESKTOP))
+    viewport: ViewportSize = getattr(request, "param", DESKTOP)
+    context = browser.new_context(viewport=viewport)
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield Desk(page, live_server.url)

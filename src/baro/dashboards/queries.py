@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
-
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.work import api as work
@@ -63,13 +61,13 @@ class Week:
         return self.monday + timedelta(days=6)
 
 
-def scope_of(user: org.User, unit: org.Unit | None) -> QuerySet[work.WorkItem]:
+def scope_of(user: org.User, unit: org.Unit | None) -> work.WorkItemQuerySet:
     """The counted items between bodies that the user may see, of one unit's subtree or all."""
     items = work.WorkItem.objects.visible_to(user).counted().between_bodies()
     return items.filter(lead_unit__path__startswith=unit.path) if unit else items
 
 
-def commune_tiles(items: QuerySet[work.WorkItem], *, at: datetime) -> list[Tile]:
+def commune_tiles(items: work.WorkItemQuerySet, *, at: datetime) -> list[Tile]:
     """All communes and wards in Vietnamese order, those without work too."""
     tallies = work.tallies_by(items, "commune", at=at)
     nothing = work.Tally()
@@ -77,7 +75,7 @@ def commune_tiles(items: QuerySet[work.WorkItem], *, at: datetime) -> list[Tile]
     return [Tile(unit, tallies.get(unit.pk, nothing)) for unit in communes]
 
 
-def weeks(items: QuerySet[work.WorkItem], *, at: datetime) -> list[Week]:
+def weeks(items: work.WorkItemQuerySet, *, at: datetime) -> list[Week]:
     """The last half-year by the week in which work fell due, empty weeks included."""
     tallies = work.tallies_by(items, "due_week", at=at)
     today = at.date()
@@ -87,7 +85,7 @@ def weeks(items: QuerySet[work.WorkItem], *, at: datetime) -> list[Week]:
 
 
 def worst_leaders(
-    items: QuerySet[work.WorkItem], *, at: datetime, query: Mapping[str, Any]
+    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
 ) -> list[Line]:
     """Posts that answer for the most overdue work, with who is in them today."""
     tallies = _worst(work.tallies_by(items, "leader", at=at))
@@ -106,7 +104,7 @@ def worst_leaders(
 
 
 def worst_sources(
-    items: QuerySet[work.WorkItem], *, at: datetime, query: Mapping[str, Any]
+    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
 ) -> list[Line]:
     """Documents whose tasks have the most overdue work."""
     tallies = _worst(work.tallies_by(items, "source", at=at))
@@ -119,7 +117,7 @@ def worst_sources(
 
 
 def by_lead_unit(
-    items: QuerySet[work.WorkItem], *, at: datetime, query: Mapping[str, Any]
+    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
 ) -> list[Line]:
     """City bodies, or the bodies of one unit, most overdue first."""
     tallies = work.tallies_by(items.filter(lead_unit__commune__isnull=True), "lead_unit", at=at)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.work import api as work
 
-KEPT = ("o", "donvi", "xa", "giao", "nguon", "laanhdao", "cha", "cap", "capnhat")
-KEPT += ("tu", "den", "han_tu", "han_den")
+KEPT = (
+    *("o", "donvi", "xa", "giao", "nguon", "laanhdao", "cha", "cap", "capnhat"),
+    *("tu", "den", "han_tu", "han_den"),
+)
 _LABELS = {
     "o": "Tình trạng",
     "trangthai": "Trạng thái",
@@ -50,7 +51,7 @@ class StateColumn:
 
 def listed(
     user: org.User, params: QueryDict, *, at: datetime, but: str = ""
-) -> QuerySet[work.WorkItem]:
+) -> work.WorkItemQuerySet:
     """What a list with these parameters shows; `but` leaves one parameter out.
 
     A list holds what the tallies count, so that a number and its rows agree; what was withdrawn
@@ -80,11 +81,11 @@ def filter_chips(params: QueryDict) -> list[dict[str, str]]:
     return [
         {
             "label": label,
-            "value": _value(name, params[name]),
+            "value": _value(name, value),
             "href": f"?{without(params, name, 'trang').urlencode()}",
         }
         for name, label in _LABELS.items()
-        if params.get(name)
+        if (value := params.get(name))
     ]
 
 

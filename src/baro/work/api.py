@@ -2,6 +2,7 @@
 
 from baro.work.cells import Cell, cell_of
 from baro.work.models import WorkExtension, WorkItem, WorkParty, WorkPause
+from baro.work.models.items import WorkItemQuerySet
 from baro.work.operations import (
     NewItem,
     NewPart,
@@ -65,6 +66,7 @@ __all__ = [
     "Tally",
     "WorkExtension",
     "WorkItem",
+    "WorkItemQuerySet",
     "WorkParty",
     "WorkPause",
     "accept_item",

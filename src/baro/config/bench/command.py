@@ -53,7 +53,7 @@ def _in_turn(ours: Callable[[], None], floor: Callable[[], None]) -> tuple[float
     for warm_up in (ours, floor):
         warm_up()
     rounds = [(_seconds(ours), _seconds(floor)) for _ in range(_ROUNDS)]
-    return tuple(statistics.median(times) for times in zip(*rounds, strict=True))  # type: ignore[return-value]
+    return tuple(statistics.median(times) for times in zip(*rounds, strict=True))
 
 
 def _seconds(what: Callable[[], None]) -> float:

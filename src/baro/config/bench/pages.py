@@ -102,7 +102,7 @@ _DOCUMENT = [
 _BY = f"FROM work_workitem w WHERE {_COUNTED} AND NOT w.is_internal"
 _CITY = [
     f"{_CELLS} {_BY}",
-    f"{_CELLS}, (SELECT l.commune_id FROM org_unit l WHERE l.id = w.lead_unit_id) {_BY} GROUP BY 6",
+    f"{_CELLS}, (SELECT l.commune_id FROM org_unit l WHERE l.id = w.lead_unit_id) {_BY} GROUP BY 6",  # noqa: S608
     f"{_CELLS}, w.source_document_id {_BY} GROUP BY 6",
     f"{_CELLS}, w.accountable_post_id {_BY} GROUP BY 6",
     f"{_CELLS}, date_trunc('week', w.due_at) {_BY} GROUP BY 6",

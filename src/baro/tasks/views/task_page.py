@@ -81,7 +81,7 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
     )
 
 
-def _visible(request: org.UserRequest) -> QuerySet[work.WorkItem]:
+def _visible(request: org.UserRequest) -> work.WorkItemQuerySet:
     return work.WorkItem.objects.visible_to(request.user)
 
 

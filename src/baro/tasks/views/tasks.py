@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -82,7 +82,7 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
 
 
 @require_GET
-def delivery_file(request: org.UserRequest, pk: int) -> HttpResponse:
+def delivery_file(request: org.UserRequest, pk: int) -> HttpResponseBase:
     tasks = Task.objects.visible_to(request.user)
     found = Delivery.objects.filter(task__in=tasks, file__isnull=False).select_related("file")
     delivery = get_object_or_404(found, pk=pk)
