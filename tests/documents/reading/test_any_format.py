@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.documents.extraction.papers import pdf, word
 
 from baro.documents.extraction import extract
 from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.reading import read
-from tests.documents.extraction.papers import pdf, word
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
 LINES_ON_A_PAGE = 36

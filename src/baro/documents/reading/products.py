@@ -39,7 +39,8 @@ _STOP = grammar(
     r"|đến ubnd|lên|do|từ ngày|tại)(?!\w)"
 )
 _REPORT_TO = re.compile(
-    r"báo cáo (?:Thành ủy|Thành uỷ|UBND|HĐND|Chủ tịch|Thường trực|Ban Thường vụ|Bí thư|Sở|Thủ tướng)"
+    r"báo cáo (?:Thành ủy|Thành uỷ|UBND|HĐND|Chủ tịch|Thường trực|Ban Thường vụ|Bí thư|Sở"
+    r"|Thủ tướng)"
 )
 _LONGEST = 120
 

@@ -25,7 +25,8 @@ _RULE = grammar(
     rf"{_QUARTER_DAY}"
     rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}"
     rf"|{_FIXED}|{_TIMES})"
-    rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?"
+    rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối"
+    rf"|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?"
 )
 _REPORTS = grammar(
     r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai)\b"

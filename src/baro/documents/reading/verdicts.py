@@ -52,7 +52,8 @@ _MEETING = grammar(
 )
 _BASIS = grammar(r"(?:căn cứ|thực hiện|xét|trên cơ sở|tiếp theo|theo)(?!\w)[^.;]{0,400}[;,.]?~$")
 _LEADS_ON = grammar(
-    r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|đề nghị|giao|sau đây|sau|nội dung|nhiệm vụ)[^.]{0,60}:~$"
+    r"[^.]{0,400}(?:kết luận|như sau|chỉ đạo|yêu cầu|đề nghị|giao|sau đây|sau|nội dung"
+    r"|nhiệm vụ)[^.]{0,60}:~$"
 )
 ACTION = grammar(
     rf"(?:\"~|\(\w{{1,4}}\)~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt"
