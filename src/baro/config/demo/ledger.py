@@ -20,6 +20,7 @@ _MOVED = (
     "state", "assigned_unit", "assignee", "due_at", "is_paused", "is_extension_asked",
     "delivered_at", "closed_at", "last_update_at",
 )  # fmt: skip
+_CONTRIBUTED = "Đã gửi ý kiến và số liệu phối hợp cho đơn vị chủ trì."
 Key = tuple[int, str, int]
 
 
@@ -67,7 +68,34 @@ def live_through(
     moved += _follow(moved, parents, written)
     rewrite(moved, _MOVED)
     written.load()
+    _finish_parts(actors)
     return lives
+
+
+def _finish_parts(actors: Actors) -> None:
+    """Whoever cooperated in what is done has finished their own part by then."""
+    found = work.WorkParty.objects.filter(
+        part=work.WorkParty.Part.COOPERATING,
+        item__state=work.State.DONE,
+        item__delivered_at__isnull=False,
+    )
+    parts = list(found.select_related("item", "unit").order_by("pk"))
+    for part in parts:
+        part.done_at, part.done_note = part.item.delivered_at, _CONTRIBUTED
+    if parts:
+        rewrite(parts, ("done_at", "done_note"))
+    traces.load_traces(
+        traces.event(
+            "tasks.part_finished",
+            part.item,
+            actors.receiver(part.unit),
+            part.done_at,
+            unit=part.unit.name,
+            note=traces.clause(_CONTRIBUTED),
+        )
+        for part in parts
+        if part.done_at
+    )
 
 
 def _take_clauses(paper: Paper, document: documents.Document) -> None:
