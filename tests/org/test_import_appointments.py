@@ -32,24 +32,24 @@ def post(tree: SimpleNamespace) -> org.Post:
     return PostFactory.create(unit=tree.office, code="CVP")
 
 
-def brought(by: org.User, at: datetime, *rows: Any) -> ListImport:
+def _brought(by: org.User, at: datetime, *rows: Any) -> ListImport:
     kind, content = ListImport.Kind.APPOINTMENTS, excel(APPOINTMENTS, *rows)
     return operations.bring_list(kind=kind, content=content, name="bn.xlsx", by=by, at=at)
 
 
-def wrong(by: org.User, at: datetime, *rows: Any) -> list[tuple[int, str, str]]:
-    plan = plan_of(brought(by, at, *rows), by=by, on=at.date())
+def _wrong(by: org.User, at: datetime, *rows: Any) -> list[tuple[int, str, str]]:
+    plan = plan_of(_brought(by, at, *rows), by=by, on=at.date())
     return [(row.number, e.column, e.text) for row in plan.wrong for e in row.errors]
 
 
-def row(person: str = "A1", post: str = "CVP", nature: str = "", *rest: str) -> tuple[str, ...]:
+def _row(person: str = "A1", post: str = "CVP", nature: str = "", *rest: str) -> tuple[str, ...]:
     return (person, "00001.UBND.VP", post, nature, *(rest or REST))
 
 
 def test_people_come_into_posts(
     people: list[org.Person], post: org.Post, manager: org.User, noon: datetime
 ) -> None:
-    listed = brought(manager, noon, row(), row("A2", "PVP"), row("A2", "CVP", "phu trach"))
+    listed = _brought(manager, noon, _row(), _row("A2", "PVP"), _row("A2", "CVP", "phu trach"))
 
     operations.apply_import(brought=listed, by=manager, at=noon)
 
@@ -65,11 +65,11 @@ def test_people_come_into_posts(
 def test_the_same_list_again_changes_nothing(
     people: list[org.Person], post: org.Post, manager: org.User, noon: datetime
 ) -> None:
-    rows = (row(), row("A2", "PVP", "Kiêm nhiệm"))
-    operations.apply_import(brought=brought(manager, noon, *rows), by=manager, at=noon)
+    rows = (_row(), _row("A2", "PVP", "Kiêm nhiệm"))
+    operations.apply_import(brought=_brought(manager, noon, *rows), by=manager, at=noon)
 
     with pytest.raises(imports.ListChangesNothing):
-        operations.apply_import(brought=brought(manager, noon, *rows), by=manager, at=noon)
+        operations.apply_import(brought=_brought(manager, noon, *rows), by=manager, at=noon)
 
 
 def test_a_known_appointment_is_corrected_and_makes_room_for_the_next(
@@ -78,8 +78,8 @@ def test_a_known_appointment_is_corrected_and_makes_room_for_the_next(
     held = AppointmentFactory.create(
         person=people[0], post=post, valid_from=date(2025, 1, 1), order_number="1/QĐ"
     )
-    ends = row("A1", "CVP", "Chính", "01/01/2025", "01/09/2026", "1/QĐ")
-    listed = brought(manager, noon, row("A2"), ends)
+    ends = _row("A1", "CVP", "Chính", "01/01/2025", "01/09/2026", "1/QĐ")
+    listed = _brought(manager, noon, _row("A2"), ends)
 
     plan = operations.apply_import(brought=listed, by=manager, at=noon)
 
@@ -92,12 +92,12 @@ def test_a_known_appointment_is_corrected_and_makes_room_for_the_next(
 @pytest.mark.parametrize(
     ("given", "column", "words"),
     [
-        (row("A9"), "Mã người", "A9"),
-        (row("A1", "XX"), "Mã chức danh", "XX"),
-        (row("A1", "CVP", "Tạm"), "Hình thức", "hãy chọn"),
-        (row("A1", "CVP", "", "1/9", "", "9/QĐ"), "Từ ngày", "không phải"),
-        (row("A1", "CVP", "", "01/09/2026", "31/08/2026", "9/QĐ"), "Đến ngày", "trước ngày"),
-        (row("A1", "CVP", "", "01/09/2026", "", ""), "Số quyết định", "để trống"),
+        (_row("A9"), "Mã người", "A9"),
+        (_row("A1", "XX"), "Mã chức danh", "XX"),
+        (_row("A1", "CVP", "Tạm"), "Hình thức", "hãy chọn"),
+        (_row("A1", "CVP", "", "1/9", "", "9/QĐ"), "Từ ngày", "không phải"),
+        (_row("A1", "CVP", "", "01/09/2026", "31/08/2026", "9/QĐ"), "Đến ngày", "trước ngày"),
+        (_row("A1", "CVP", "", "01/09/2026", "", ""), "Số quyết định", "để trống"),
     ],
 )
 def test_what_is_wrong_is_told_by_row_and_column(
@@ -109,7 +109,7 @@ def test_what_is_wrong_is_told_by_row_and_column(
     column: str,
     words: str,
 ) -> None:
-    found = wrong(manager, noon, row("A2", "PVP"), given)
+    found = _wrong(manager, noon, _row("A2", "PVP"), given)
 
     assert [(number, where) for number, where, text in found if words in text] == [(3, column)]
 
@@ -117,10 +117,10 @@ def test_what_is_wrong_is_told_by_row_and_column(
 @pytest.mark.parametrize(
     ("rows", "column"),
     [
-        ((row("A1"), row("A2")), "Mã chức danh"),
-        ((row("A1", "CVP"), row("A1", "PVP")), "Hình thức"),
-        ((row("A1"), row("A1")), "Mã người"),
-        ((row("A1"), row("A1", "CVP", "Phụ trách", "05/09/2026", "", "9/QĐ")), "Từ ngày"),
+        ((_row("A1"), _row("A2")), "Mã chức danh"),
+        ((_row("A1", "CVP"), _row("A1", "PVP")), "Hình thức"),
+        ((_row("A1"), _row("A1")), "Mã người"),
+        ((_row("A1"), _row("A1", "CVP", "Phụ trách", "05/09/2026", "", "9/QĐ")), "Từ ngày"),
     ],
 )
 def test_rows_are_checked_against_one_another(
@@ -131,7 +131,7 @@ def test_rows_are_checked_against_one_another(
     rows: tuple[tuple[str, ...], ...],
     column: str,
 ) -> None:
-    found = wrong(manager, noon, *rows)
+    found = _wrong(manager, noon, *rows)
 
     assert [(number, where) for number, where, _ in found] == [(3, column)]
 
@@ -141,7 +141,7 @@ def test_a_post_that_somebody_holds_is_told_with_the_name(
 ) -> None:
     held = AppointmentFactory.create(post=post)
 
-    found = wrong(manager, noon, row())
+    found = _wrong(manager, noon, _row())
 
     assert [(number, column) for number, column, _ in found] == [(2, "Mã chức danh")]
     assert held.person.full_name in found[0][2]
@@ -154,11 +154,11 @@ def test_nobody_brings_themselves_or_others_into_wider_posts(
     PostFactory.create(unit=tree.office, code="RONG", oversees=tree.city)
     PostFactory.create(unit=tree.south, code="XA")
 
-    found = wrong(
+    found = _wrong(
         local,
         noon,
-        row(local.person.code, "CVP", "Kiêm nhiệm"),
-        row("A1", "RONG"),
+        _row(local.person.code, "CVP", "Kiêm nhiệm"),
+        _row("A1", "RONG"),
         ("A2", "00002", "XA", "", *REST),
     )
 
@@ -179,8 +179,8 @@ def test_a_long_list_takes_no_more_queries(
     for place in range(30):
         PersonFactory.create(code=f"B{place}")
         PostFactory.create(unit=tree.office, code=f"CV-{place}")
-        rows.append(row(f"B{place}", f"CV-{place}"))
-    listed = brought(manager, noon, *rows)
+        rows.append(_row(f"B{place}", f"CV-{place}"))
+    listed = _brought(manager, noon, *rows)
     org.powers_of(manager, on=noon.date())
 
     with django_assert_num_queries(3):

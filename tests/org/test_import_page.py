@@ -26,14 +26,14 @@ def staff(client: Client, manager: org.User) -> Client:
     return client
 
 
-def send(client: Client, content: bytes, name: str = "nguoi.xlsx") -> "SimpleNamespace":
+def _send(client: Client, content: bytes, name: str = "nguoi.xlsx") -> "SimpleNamespace":
     file = SimpleUploadedFile(name, content)
     response = client.post(reverse(HERE), {"kind": "people", "file": file}, follow=True)
     return SimpleNamespace(status=response.status_code, text=response.content.decode())
 
 
 def test_a_list_is_looked_at_then_written(staff: Client) -> None:
-    shown = send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
+    shown = _send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
     assert "Thêm mới" in shown.text
     assert "Ghi 1 dòng" in shown.text
     assert not org.Person.objects.filter(code="A1").exists()
@@ -47,7 +47,7 @@ def test_a_list_is_looked_at_then_written(staff: Client) -> None:
 
 
 def test_a_second_click_is_told_why(staff: Client) -> None:
-    send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
+    _send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
     address = reverse("org:import-application", args=[ListImport.objects.get().pk])
     staff.post(address)
 
@@ -58,7 +58,7 @@ def test_a_second_click_is_told_why(staff: Client) -> None:
 
 
 def test_wrong_rows_are_shown_with_their_numbers_and_no_button(staff: Client) -> None:
-    shown = send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử"), ("A2", "")))
+    shown = _send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử"), ("A2", "")))
 
     assert "Có 1 dòng lỗi" in shown.text
     assert "<strong>Họ và tên:</strong> Ô này không được để trống." in shown.text
@@ -79,7 +79,7 @@ def test_wrong_rows_are_shown_with_their_numbers_and_no_button(staff: Client) ->
 def test_files_that_are_no_list_are_refused_in_plain_words(
     staff: Client, content: bytes, name: str, words: str
 ) -> None:
-    shown = send(staff, content, name)
+    shown = _send(staff, content, name)
 
     assert shown.status == 422
     assert words in shown.text
@@ -90,7 +90,7 @@ def test_others_do_not_get_in(client: Client, stranger: org.User) -> None:
     client.force_login(stranger)
 
     assert client.get(reverse(HERE)).status_code == 403
-    assert send(client, excel(PEOPLE, ("A1", "Lê Văn Thử"))).status == 403
+    assert _send(client, excel(PEOPLE, ("A1", "Lê Văn Thử"))).status == 403
     assert client.get(reverse("org:import-template", args=["people"])).status_code == 403
     assert not ListImport.objects.exists()
 
@@ -98,7 +98,7 @@ def test_others_do_not_get_in(client: Client, stranger: org.User) -> None:
 def test_a_colleague_cannot_tell_that_my_list_exists(
     staff: Client, client: Client, city: org.Unit
 ) -> None:
-    send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
+    _send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
     pk = ListImport.objects.get().pk
     client.force_login(UserFactory.create(role=org.Role.ORG_MANAGER, unit=city))
 
@@ -132,7 +132,7 @@ def test_an_unknown_kind_of_template_is_not_found(staff: Client) -> None:
 
 
 def test_the_database_knows_who_applied_a_list(staff: Client) -> None:
-    send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
+    _send(staff, excel(PEOPLE, ("A1", "Lê Văn Thử")))
 
     with pytest.raises(IntegrityError, match="applied_at_known"):
         ListImport.objects.update(status="applied")

@@ -16,7 +16,7 @@ from baro.org.operations import imports
 pytestmark = pytest.mark.django_db
 
 
-def brought(content: bytes, by: org.User, at: datetime) -> ListImport:
+def _brought(content: bytes, by: org.User, at: datetime) -> ListImport:
     kind = ListImport.Kind.PEOPLE
     return operations.bring_list(kind=kind, content=content, name="nguoi.xlsx", by=by, at=at)
 
@@ -25,10 +25,10 @@ def test_people_are_added_and_corrected(manager: org.User, noon: datetime) -> No
     known = PersonFactory.create(code="A1", full_name="Tên Cũ")
     content = excel(PEOPLE, ("A1", "Tên Mới"), ("A2", "Lê Văn Thử"), ("A2", ""), ("", ""))
     with pytest.raises(imports.ListHasErrors):
-        operations.apply_import(brought=brought(content, manager, noon), by=manager, at=noon)
+        operations.apply_import(brought=_brought(content, manager, noon), by=manager, at=noon)
     content = excel(PEOPLE, ("A1", "Tên Mới"), ("A2", "Lê Văn Thử"))
 
-    operations.apply_import(brought=brought(content, manager, noon), by=manager, at=noon)
+    operations.apply_import(brought=_brought(content, manager, noon), by=manager, at=noon)
 
     known.refresh_from_db()
     assert known.full_name == "Tên Mới"
@@ -39,9 +39,9 @@ def test_people_are_added_and_corrected(manager: org.User, noon: datetime) -> No
 
 def test_the_same_list_again_changes_nothing(manager: org.User, noon: datetime) -> None:
     content = excel(PEOPLE, ("A1", "Lê Văn Thử"))
-    operations.apply_import(brought=brought(content, manager, noon), by=manager, at=noon)
+    operations.apply_import(brought=_brought(content, manager, noon), by=manager, at=noon)
 
-    plan = plan_of(brought(content, manager, noon), by=manager, on=noon.date())
+    plan = plan_of(_brought(content, manager, noon), by=manager, on=noon.date())
 
     assert plan.counts[Verdict.UNCHANGED] == 1
     assert not plan.changes_something
@@ -53,7 +53,7 @@ def test_names_of_other_units_people_are_not_corrected(
     local = UserFactory.create(role=org.Role.ORG_MANAGER, unit=tree.north)
     theirs = AppointmentFactory.create(post=PostFactory.create(unit=tree.south)).person
 
-    listed = brought(excel(PEOPLE, (theirs.code, "Tên Khác")), local, noon)
+    listed = _brought(excel(PEOPLE, (theirs.code, "Tên Khác")), local, noon)
 
     plan = plan_of(listed, by=local, on=noon.date())
     assert [error.column for row in plan.wrong for error in row.errors] == ["Họ và tên"]

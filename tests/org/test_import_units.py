@@ -24,13 +24,13 @@ SOUTH = ("00002", "Xã Nam", "Xã Nam", "Xã, phường", "Địa bàn", "HN", "
 NORTH = ("00001", "Phường Bắc", "Phường Bắc", *SOUTH[3:])
 
 
-def brought(content: bytes, by: org.User, at: datetime, name: str = "dv.xlsx") -> ListImport:
+def _brought(content: bytes, by: org.User, at: datetime, name: str = "dv.xlsx") -> ListImport:
     kind = ListImport.Kind.UNITS
     return operations.bring_list(kind=kind, content=content, name=name, by=by, at=at)
 
 
-def wrong(content: bytes, by: org.User, at: datetime) -> list[tuple[int, str, str]]:
-    plan = plan_of(brought(content, by, at), by=by, on=at.date())
+def _wrong(content: bytes, by: org.User, at: datetime) -> list[tuple[int, str, str]]:
+    plan = plan_of(_brought(content, by, at), by=by, on=at.date())
     return [(row.number, e.column, e.text) for row in plan.wrong for e in row.errors]
 
 
@@ -39,7 +39,7 @@ def test_new_units_stand_below_known_ones_and_below_one_another(
 ) -> None:
     place = ("00007", "Phường Đông", "", "xã, phường", "dia ban", "HN", date(2026, 8, 1), "NQ 3")
     below = ("00007.UBND", "UBND phường Đông", "", "Ủy ban nhân dân", "Chính quyền", "00007", *ON)
-    listed = brought(excel(UNITS, place, below, (*ROOM, *ON), SOUTH), manager, noon)
+    listed = _brought(excel(UNITS, place, below, (*ROOM, *ON), SOUTH), manager, noon)
 
     plan = operations.apply_import(brought=listed, by=manager, at=noon)
 
@@ -59,7 +59,7 @@ def test_a_known_code_with_another_name_is_a_renaming(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
     renamed = (*SOUTH[:1], "Xã Nam Mới", *SOUTH[2:6], *ON)
-    listed = brought(excel(UNITS, renamed), manager, noon)
+    listed = _brought(excel(UNITS, renamed), manager, noon)
 
     operations.apply_import(brought=listed, by=manager, at=noon)
 
@@ -76,10 +76,10 @@ def test_the_same_list_again_changes_nothing(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
     content = excel(UNITS, (*ROOM, *ON))
-    operations.apply_import(brought=brought(content, manager, noon), by=manager, at=noon)
+    operations.apply_import(brought=_brought(content, manager, noon), by=manager, at=noon)
     events = AuditEvent.objects.exclude(name="org.list_brought").count()
 
-    again = brought(content, manager, noon)
+    again = _brought(content, manager, noon)
     with pytest.raises(imports.ListChangesNothing):
         operations.apply_import(brought=again, by=manager, at=noon)
 
@@ -113,7 +113,7 @@ def test_what_is_wrong_is_told_by_row_and_column(
     column: str,
     words: str,
 ) -> None:
-    found = wrong(excel(UNITS, NORTH, row), manager, noon)
+    found = _wrong(excel(UNITS, NORTH, row), manager, noon)
 
     told = [(number, where) for number, where, text in found if words in text]
     assert told == [(3, column)]
@@ -122,7 +122,7 @@ def test_what_is_wrong_is_told_by_row_and_column(
 def test_one_wrong_row_keeps_the_whole_list_out(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
-    listed = brought(excel(UNITS, (*ROOM, *ON), (*ROOM, *ON)), manager, noon)
+    listed = _brought(excel(UNITS, (*ROOM, *ON), (*ROOM, *ON)), manager, noon)
 
     with pytest.raises(imports.ListHasErrors, match="1 dòng"):
         operations.apply_import(brought=listed, by=manager, at=noon)
@@ -133,7 +133,7 @@ def test_one_wrong_row_keeps_the_whole_list_out(
 def test_numbers_that_lost_their_zeros_are_still_communes(
     tree: SimpleNamespace, manager: org.User, noon: datetime
 ) -> None:
-    listed = brought(excel(UNITS, (2, *SOUTH[1:])), manager, noon)
+    listed = _brought(excel(UNITS, (2, *SOUTH[1:])), manager, noon)
 
     plan = plan_of(listed, by=manager, on=noon.date())
 
@@ -145,7 +145,7 @@ def test_csv_reads_like_excel_with_columns_in_any_order(
 ) -> None:
     heading = [*reversed(UNITS), "Ghi chú"]
     content = csv(heading, [*reversed(SOUTH), "thừa"], separator=";")
-    listed = brought(content, manager, noon, name="dv.csv")
+    listed = _brought(content, manager, noon, name="dv.csv")
 
     plan = plan_of(listed, by=manager, on=noon.date())
 
@@ -156,6 +156,6 @@ def test_local_staff_bring_only_what_is_theirs(tree: SimpleNamespace, noon: date
     local = UserFactory.create(role=org.Role.ORG_MANAGER, unit=tree.north)
     elsewhere = ("00002.VP", *ROOM[1:5], "00002", *ON)
 
-    found = wrong(excel(UNITS, (*ROOM, *ON), elsewhere), local, noon)
+    found = _wrong(excel(UNITS, (*ROOM, *ON), elsewhere), local, noon)
 
     assert [(number, column) for number, column, _ in found] == [(3, "Mã đơn vị cấp trên")]

@@ -31,7 +31,7 @@ def officer() -> org.Person:
     return PersonFactory.create(full_name="Trần Thị Ví Dụ", is_invented=False)
 
 
-def page_of(reader: Client, person: org.Person) -> str:
+def _page_of(reader: Client, person: org.Person) -> str:
     return reader.get(reverse("org:person", args=[person.pk])).content.decode()
 
 
@@ -47,7 +47,7 @@ def test_posts_are_told_apart_by_time(
         post = PostFactory.create(unit=tree.office, title=title)
         AppointmentFactory.create(person=officer, post=post, order_number=f"QĐ {title}", **window)
 
-    page = page_of(reader, officer)
+    page = _page_of(reader, officer)
 
     places = [page.index(word) for word in ("Chức nay<", "Sẽ giữ", "Chức mai<", "Chức cũ<")]
     assert places == sorted(places)
@@ -60,8 +60,8 @@ def test_invented_people_are_marked_and_real_ones_are_not(
 ) -> None:
     badge = "Người giả định, dùng để minh họa"
 
-    assert badge in page_of(reader, PersonFactory.create(is_invented=True))
-    assert badge not in page_of(reader, officer)
+    assert badge in _page_of(reader, PersonFactory.create(is_invented=True))
+    assert badge not in _page_of(reader, officer)
 
 
 def test_roles_given_beside_posts_are_shown(
@@ -69,11 +69,11 @@ def test_roles_given_beside_posts_are_shown(
 ) -> None:
     RoleGrantFactory.create(person=officer, unit=tree.north)
 
-    assert "Kiểm tra, thanh tra" in page_of(reader, officer)
+    assert "Kiểm tra, thanh tra" in _page_of(reader, officer)
 
 
 def test_somebody_without_a_post_is_said_to_have_none(reader: Client, officer: org.Person) -> None:
-    assert "Hiện không giữ chức danh nào." in page_of(reader, officer)
+    assert "Hiện không giữ chức danh nào." in _page_of(reader, officer)
 
 
 def test_thirty_posts_take_as_many_queries_as_three(
@@ -83,7 +83,7 @@ def test_thirty_posts_take_as_many_queries_as_three(
         for _ in range(count):
             AppointmentFactory.create(person=officer, nature="concurrent")
         with CaptureQueriesContext(connection) as made:
-            page_of(reader, officer)
+            _page_of(reader, officer)
         return len(made)
 
     assert grow(3) == grow(27) < 15

@@ -19,7 +19,7 @@ def reader(client: Client) -> Client:
     return client
 
 
-def page_of(reader: Client, unit: org.Unit, **query: str) -> str:
+def _page_of(reader: Client, unit: org.Unit, **query: str) -> str:
     return reader.get(reverse("org:unit", args=[unit.code]), query).content.decode()
 
 
@@ -30,7 +30,7 @@ def test_people_stand_in_order_of_rank_and_vacant_posts_are_said(
     head = PostFactory.create(unit=tree.office, title="Chánh Văn phòng", rank=1, is_head=True)
     held = AppointmentFactory.create(post=head, order_number="77/QĐ-UBND")
 
-    page = page_of(reader, tree.office)
+    page = _page_of(reader, tree.office)
 
     assert page.index("Chánh Văn phòng</span>") < page.index("Văn thư</span>")
     assert held.person.full_name in page
@@ -39,7 +39,7 @@ def test_people_stand_in_order_of_rank_and_vacant_posts_are_said(
 
 
 def test_the_bodies_below_are_shown_two_levels_deep(reader: Client, tree: SimpleNamespace) -> None:
-    page = page_of(reader, tree.north)
+    page = _page_of(reader, tree.north)
 
     assert reverse("org:unit", args=[tree.committee.code]) in page
     assert reverse("org:unit", args=[tree.office.code]) in page
@@ -59,7 +59,7 @@ def test_another_day_shows_the_names_and_people_of_that_day(
         at=noon,
     )
 
-    before, after = page_of(reader, tree.south, ngay="31/08/2026"), page_of(reader, tree.south)
+    before, after = _page_of(reader, tree.south, ngay="31/08/2026"), _page_of(reader, tree.south)
 
     assert "<h1" in before
     assert "Thông tin tại ngày 31/08/2026" in before
@@ -71,13 +71,13 @@ def test_another_day_shows_the_names_and_people_of_that_day(
 
 
 def test_a_day_before_the_unit_says_so(reader: Client, tree: SimpleNamespace) -> None:
-    assert "không hoạt động vào ngày 01/01/2020" in page_of(reader, tree.south, ngay="1/1/2020")
+    assert "không hoạt động vào ngày 01/01/2020" in _page_of(reader, tree.south, ngay="1/1/2020")
 
 
 def test_a_day_that_does_not_exist_is_told_and_keeps_what_was_typed(
     reader: Client, tree: SimpleNamespace
 ) -> None:
-    page = page_of(reader, tree.south, ngay="30/02/2026")
+    page = _page_of(reader, tree.south, ngay="30/02/2026")
 
     assert "Ngày phải có dạng" in page
     assert "30/02/2026" in page
@@ -95,7 +95,7 @@ def test_who_took_over_is_one_click_away(
         at=noon,
     )
 
-    old, new = page_of(reader, tree.south), page_of(reader, tree.north)
+    old, new = _page_of(reader, tree.south), _page_of(reader, tree.north)
 
     assert "Được kế tục bởi" in old
     assert reverse("org:unit", args=[tree.north.code]) in old
@@ -113,7 +113,7 @@ def test_thirty_posts_take_as_many_queries_as_three(reader: Client, tree: Simple
             AppointmentFactory.create(post=PostFactory.create(unit=tree.committee))
             UnitFactory.create(parent=UnitFactory.create(parent=tree.committee))
         with CaptureQueriesContext(connection) as made:
-            page_of(reader, tree.committee)
+            _page_of(reader, tree.committee)
         return len(made)
 
     assert grow(3) == grow(27) < 20
