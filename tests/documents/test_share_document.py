@@ -38,6 +38,20 @@ def test_recipients_may_read_from_then_on(
     assert notice in Document.objects.visible_to(ward_clerk)
 
 
+def test_everyone_who_sits_in_the_receiving_body_may_read(
+    notice: Document, ward: org.Unit, clerk: org.User, noon: datetime
+) -> None:
+    division = UnitFactory.create(parent=ward, kind=org.Unit.Kind.DIVISION)
+    servant = UserFactory.create(role=org.Role.CIVIL_SERVANT, unit=division)
+    neighbour = UserFactory.create(role=org.Role.CIVIL_SERVANT, unit=UnitFactory.create())
+    assert notice not in Document.objects.visible_to(servant)
+
+    operations.share_document(document=notice, units=[ward], by=clerk, at=noon)
+
+    assert notice in Document.objects.visible_to(servant)
+    assert notice not in Document.objects.visible_to(neighbour)
+
+
 def test_many_units_are_one_act(
     notice: Document, communes: list[org.Unit], clerk: org.User, noon: datetime
 ) -> None:

@@ -26,6 +26,15 @@ class Powers:
     def reach(self, permission: Permission) -> frozenset[str]:
         return self.paths.get(permission, frozenset())
 
+    def bodies_above(self) -> frozenset[str]:
+        """The paths of every unit in which the user sits, from the seat up to the root."""
+        return frozenset(
+            path
+            for post in self.posts
+            for end, sign in enumerate(post.unit.path, start=1)
+            if sign == "/" and (path := post.unit.path[:end])
+        )
+
     @property
     def main_unit(self) -> Unit | None:
         """The unit of the first live appointment: where the user sits."""

@@ -15,10 +15,15 @@ from baro.org import api as org
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: org.User) -> Self:
-        """Documents of the user's units' registers, and those sent to these units."""
+        """Documents of the registers that the user oversees, and those sent to them.
+
+        What a body received, everyone who sits in it may read: whoever is given a part of a task
+        must be able to open the paper that it rests on.
+        """
         powers = org.powers_of(user, on=timezone.localdate())
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
-        sent = DocumentRecipient.objects.filter(document=OuterRef("pk"), unit__in=units)
+        received = Q(unit__in=units) | Q(unit__path__in=powers.bodies_above())
+        sent = DocumentRecipient.objects.filter(received, document=OuterRef("pk"))
         return self.filter(Q(owner_unit__in=units) | Exists(sent))
 
     def in_register(self, register: str) -> Self:
