@@ -78,6 +78,42 @@ def test_what_a_unit_gave_waits_for_its_answer_or_for_others(
     assert _codes(cast.issuer, give(**values), noon) == [section]
 
 
+def test_one_notice_to_many_units_is_one_line_until_a_unit_asks_for_something(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    gathered = give(lead_unit=cast.committee, is_collective=True)
+    running, done = give(parent=gathered), give(parent=gathered, state="done")
+    give(parent=gathered, state="withdrawn")
+
+    [row] = work.inbox_of(cast.issuer, at=noon).section("others").rows
+    assert row.item == gathered
+    assert (row.item.children_done, row.item.children_total) == (1, 2)
+    assert _codes(cast.issuer, running, noon) == _codes(cast.issuer, done, noon) == []
+
+    delivered = give(parent=gathered, state="delivered")
+    assert _codes(cast.issuer, delivered, noon) == ["waiting"]
+    assert _codes(cast.receiver, running, noon) == ["later"]
+
+
+def test_a_collective_item_without_children_yet_counts_none(
+    cast: Cast, noon: datetime, give: Any
+) -> None:
+    give(lead_unit=cast.committee, is_collective=True)
+
+    [row] = work.inbox_of(cast.issuer, at=noon).section("others").rows
+
+    assert (row.item.children_done, row.item.children_total) == (0, 0)
+
+
+def test_the_parts_of_own_work_wait_one_by_one(cast: Cast, noon: datetime, give: Any) -> None:
+    own = give()
+    part = give(
+        parent=own, is_internal=True, issuer_unit=cast.ward_committee, lead_unit=cast.division
+    )
+
+    assert _codes(cast.receiver, part, noon) == ["others"]
+
+
 @pytest.mark.parametrize("state", ["done", "withdrawn", "replaced"])
 def test_what_is_closed_is_in_nobodys_way(
     cast: Cast, noon: datetime, give: Any, state: str
@@ -155,6 +191,7 @@ def test_thirty_items_cost_as_many_queries_as_three(
     for days in range(-15, 15):
         give(due_at=noon + timedelta(days=days))
         give(issuer_unit=cast.ward_committee, lead_unit=cast.division, state="delivered")
+        give(issuer_unit=cast.ward_committee, lead_unit=cast.ward_committee, is_collective=True)
     reader = org.User.objects.get(pk=cast.receiver.pk)
 
     # two for powers, one for units, one for parts, one for counts, one a section

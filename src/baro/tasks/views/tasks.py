@@ -26,7 +26,9 @@ _ROWS = 50
 def task_list(request: org.UserRequest) -> HttpResponse:
     now = timezone.now()
     items = lists.listed(request.user, request.GET, at=now)
-    page = Paginator(work.for_rows(items), _ROWS).get_page(request.GET.get("trang"))
+    # Open work by its deadline, then what is closed, the newest first (NULL sorts high).
+    rows = work.for_rows(items).order_by("-closed_at", "due_at", "pk")
+    page = Paginator(rows, _ROWS).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "rows": [work.inbox_row(request.user, item, at=now) for item in page.object_list],

@@ -104,8 +104,10 @@ class WorkItem(models.Model):
     closed_at = models.DateTimeField(null=True)
     last_update_at = models.DateTimeField()
 
-    # Filled in by `with_cell` alone.
+    # Filled in by `with_cell` alone, and by the rows of lists for collective items.
     cell: str
+    children_total: int | None
+    children_done: int | None
 
     objects = WorkItemQuerySet.as_manager()
 

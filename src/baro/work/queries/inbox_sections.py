@@ -3,6 +3,9 @@
 "Mine" is what is assigned to me, and what a unit owes for which I act and that it has not passed
 on to somebody below. One acts for the units of one's role, not for everything under them: a
 chairman's list is not the list of all his divisions.
+
+What many units owe for one word of mine is one line while it waits for them: the collective item.
+Its children come to the list one by one when they ask something of me.
 """
 
 from datetime import date, datetime, timedelta
@@ -15,6 +18,10 @@ from baro.org import api as org
 from baro.org.api import Permission
 from baro.work.models import WorkParty
 from baro.work.states import DOING, OPEN, State
+
+
+# No child of a collective item; the parts of a unit's own work stay, each with its own doer.
+_TOP = Q(parent__isnull=True) | Q(is_internal=True)
 
 
 def inbox_conditions(user: org.User, *, at: datetime) -> dict[str, Q]:
@@ -37,7 +44,8 @@ def inbox_conditions(user: org.User, *, at: datetime) -> dict[str, Q]:
         "later": mine & Q(state=State.RECEIVED) & later,
         "others": (mine & Q(state__in=[State.DELIVERED, State.UNCLEAR]) & ~given)
         | (_passed_on(user, lead) & Q(state__in=OPEN))
-        | (given & Q(state__in=DOING, is_extension_asked=False) & ~Q(lead_unit__in=lead)),
+        | (given & _TOP & Q(state__in=DOING, is_extension_asked=False) & ~Q(lead_unit__in=lead))
+        | Q(issuer_unit__in=issuing, is_collective=True, state__in=DOING),
     }
 
 
