@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from baro.documents.rest import router as documents
 from baro.kernel.errors import DomainError
-from baro.kernel.rest.doors import problem
+from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
 from baro.org.rest import me, units
 from baro.tasks.rest import drafts, tasks
 
@@ -33,7 +33,7 @@ api.add_router("/me", me)
 @api.exception_handler(DomainError)
 def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
     more = {"field": error.field} if error.field else {}
-    return problem(422, "Không thực hiện được", error.message, **more)
+    return problem(422, REFUSED, error.message, **more)
 
 
 @api.exception_handler(PermissionDenied)
@@ -55,7 +55,18 @@ def _unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpRes
 
 @api.exception_handler(ValidationError)
 def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return problem(400, "Yêu cầu sai khuôn dạng", "Xem errors.", errors=error.errors)
+    errors = [{"loc": e["loc"], "msg": e["msg"], "type": e["type"]} for e in error.errors]
+    return problem(400, MALFORMED, "Mục sai được nêu ở errors.", errors=errors)
+
+
+@api.exception_handler(SuspiciousOperation)
+def _too_much(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
+    return problem(400, MALFORMED, "Yêu cầu quá lớn hoặc không đọc được.")
+
+
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, MALFORMED, "Nội dung gửi lên không phải JSON hợp lệ.")
 
 
 @login_not_required

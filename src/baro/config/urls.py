@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from baro.config.rest import api, api_guide
 from baro.kernel.rest.doors import hang
+from baro.org import api as org
 
 urlpatterns = [
     path("", include("baro.kernel.urls")),
@@ -14,7 +15,7 @@ urlpatterns = [
     path("", include("baro.tasks.urls")),
     path("", include("baro.dashboards.urls")),
     path("giao-dien-api/", api_guide, name="api-guide"),
-    path("api/v1/", (hang(api.urls[0]), *api.urls[1:])),
+    path("api/v1/", (hang(api.urls[0], caller_of=org.token_caller), *api.urls[1:])),
     path("tai-khoan/", include("baro.org.account_urls")),
     path("ho-tro/", admin.site.urls),
 ]

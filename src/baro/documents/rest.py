@@ -12,6 +12,7 @@ from ninja.pagination import paginate
 
 from baro.documents import operations
 from baro.documents.models import Document, DocumentReading
+from baro.kernel.rest.schemas import Given
 from baro.org import api as org
 from baro.org.api import TokenAuth, TokenScope
 
@@ -35,7 +36,7 @@ class DocumentOut(Schema):
     registered_at: datetime
 
 
-class DocumentIn(Schema):
+class DocumentIn(Given):
     """What the head of the text says need not be sent."""
 
     book: str = "incoming"
@@ -49,9 +50,7 @@ class DocumentIn(Schema):
 
 @router.get("", response=list[DocumentOut], summary="Danh sách văn bản được xem")
 @paginate
-def document_list(
-    request: org.UserRequest, symbol: str = "", book: str = ""
-) -> QuerySet[Document]:
+def document_list(request: org.UserRequest, symbol: str = "", book: str = "") -> QuerySet[Document]:
     found = Document.objects.visible_to(request.user).select_related("owner_unit")
     if symbol:
         found = found.filter(symbol__iexact=symbol)

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from baro.kernel import relay
 from baro.kernel.audit.operations import seal_day
 from baro.kernel.audit.seals import first_broken_seal
+from baro.kernel.rest.operations import forget_replies
 
 _KEPT_HOURS = 24 * 7
 
@@ -34,3 +35,9 @@ def clear_finished_jobs(at: datetime) -> None:
     app.configure_task("builtin:procrastinate.builtin_tasks.remove_old_jobs").defer(
         max_hours=_KEPT_HOURS
     )
+
+
+@relay.daily(at="01:25")
+def clear_kept_replies(at: datetime) -> None:
+    """A caller who is unsure asks again within hours; a week is plenty."""
+    forget_replies(answered_before=at - timedelta(hours=_KEPT_HOURS))

@@ -43,7 +43,7 @@ from baro.org.queries import (
 )
 from baro.org.requests import UserRequest
 from baro.org.roles import Permission, Role
-from baro.org.token_auth import TokenAuth, TokenScope
+from baro.org.token_auth import TokenAuth, TokenScope, token_caller
 
 __all__ = [
     "GROUPS",
@@ -95,6 +95,7 @@ __all__ = [
     "revoke_grant",
     "seats_of",
     "succeed_units",
+    "token_caller",
     "unit_at",
     "units_by_code",
     "units_named",

@@ -10,7 +10,6 @@ from ninja.security import HttpBearer
 from baro.org.models import ApiToken
 from baro.org.operations import token_hash
 
-
 TokenScope = ApiToken.Scope
 
 
@@ -26,11 +25,22 @@ class TokenAuth(HttpBearer):
 
         Raises PermissionDenied when the key is good but not for this scope.
         """
-        live = ApiToken.objects.live(at=timezone.now()).select_related("user__person")
-        found = live.filter(sha256=token_hash(token), user__is_active=True).first()
+        found = _live_token(token)
         if found is None:
             return None
         if self.scope not in found.scopes:
             raise PermissionDenied(f"Mã truy cập này không có phạm vi “{self.scope.label}”.")
         request.user = found.user
         return found.user
+
+
+def token_caller(request: HttpRequest) -> str | None:
+    """Whose kept answers may be given again: the live token's, and nobody's once it is revoked."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    found = _live_token(secret) if scheme.lower() == TokenAuth.openapi_scheme else None
+    return f"token {found.pk}" if found else None
+
+
+def _live_token(secret: str) -> ApiToken | None:
+    live = ApiToken.objects.live(at=timezone.now()).select_related("user__person")
+    return live.filter(sha256=token_hash(secret), user__is_active=True).first()

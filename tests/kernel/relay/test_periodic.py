@@ -38,6 +38,7 @@ def test_the_kernels_own_daily_work_is_planned() -> None:
     assert {name for name in _crons() if "kernel.jobs" in name} == {
         "every:baro.kernel.jobs.seal_traces",
         "every:baro.kernel.jobs.clear_finished_jobs",
+        "every:baro.kernel.jobs.clear_kept_replies",
         "every:baro.kernel.jobs.look_over_seals",
     }
 

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern
 
@@ -13,7 +14,10 @@ from baro.kernel.errors import DomainError
 from baro.kernel.rest.operations import answer_once
 
 View = Callable[..., HttpResponse]
+CallerOf = Callable[[HttpRequest], str | None]
+MALFORMED, REFUSED = "Yêu cầu sai khuôn dạng", "Không thực hiện được"
 _REPEATABLE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_KEY_LENGTH = 200
 
 
 def problem(status: int, title: str, detail: str = "", **more: Any) -> JsonResponse:
@@ -27,12 +31,17 @@ def problem(status: int, title: str, detail: str = "", **more: Any) -> JsonRespo
     )
 
 
-def hang(patterns: list[Any]) -> list[Any]:
-    """Prepare the addresses of an API: callers bring a token, not a session."""
+def hang(patterns: list[Any], *, caller_of: CallerOf) -> list[Any]:
+    """Prepare the addresses of an API: callers bring a token, not a session.
+
+    `caller_of` names the one whose kept answers may be given again; whoever it does not know is
+    never answered from what is kept, nor is anything kept for them.
+    """
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
             callback = pattern.callback
-            pattern.callback = login_not_required(_csrf_free(callback, _repeatable(callback)))
+            view = _csrf_free(callback, _repeatable(callback, caller_of))
+            pattern.callback = login_not_required(view)
     return patterns
 
 
@@ -41,23 +50,32 @@ def _csrf_free(original: View, view: View) -> View:
     return view
 
 
-def _repeatable(view: View) -> View:
+def _repeatable(view: View, caller_of: CallerOf) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
-        if request.method not in _REPEATABLE or not key:
+        caller = caller_of(request) if key and request.method in _REPEATABLE else None
+        if "%00" in request.get_full_path():
+            return problem(400, MALFORMED, "Địa chỉ có ký tự NUL (U+0000).")
+        if caller is None:
             return view(request, *args, **kwargs)
-        try:
-            return answer_once(
-                caller=_sha256(request.headers.get("Authorization", "")),
-                key=key[:200],
-                fingerprint=_fingerprint(request),
-                answer=lambda: view(request, *args, **kwargs),
-            )
-        except DomainError as refusal:
-            return problem(422, "Không thực hiện được", refusal.message)
+        return _kept(request, caller, key, answer=lambda: view(request, *args, **kwargs))
 
     return wrapped
+
+
+def _kept(
+    request: HttpRequest, caller: str, key: str, *, answer: Callable[[], HttpResponse]
+) -> HttpResponse:
+    if len(key) > _KEY_LENGTH:
+        return problem(400, MALFORMED, f"Idempotency-Key dài quá {_KEY_LENGTH} ký tự.")
+    try:
+        fingerprint = _fingerprint(request)
+        return answer_once(caller=caller, key=key, fingerprint=fingerprint, answer=answer)
+    except DomainError as refusal:
+        return problem(422, REFUSED, refusal.message)
+    except SuspiciousOperation:
+        return problem(400, MALFORMED, "Yêu cầu quá lớn hoặc không đọc được.")
 
 
 def _fingerprint(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """One request, one effect, however often it is sent (header `Idempotency-Key`)."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -43,8 +44,11 @@ def _again(reply: IdempotentReply, fingerprint: str) -> HttpResponse:
         raise KeyUsedForAnotherRequest(
             "Khóa Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới."
         )
-    response = HttpResponse(
-        bytes(reply.body), status=reply.status, content_type=reply.content_type
-    )
+    response = HttpResponse(bytes(reply.body), status=reply.status, content_type=reply.content_type)
     response["Idempotency-Replayed"] = "true"
     return response
+
+
+def forget_replies(*, answered_before: datetime) -> int:
+    """Drop kept answers that nobody will ask for again; returns how many went."""
+    return IdempotentReply.objects.filter(answered_at__lt=answered_before).delete()[0]

@@ -1,0 +1,104 @@
+"""Drafts: made from a reading, corrected, dropped, issued."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+from ninja import Router, Status
+
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+from baro.tasks import operations
+from baro.tasks.models import Task, TaskDraft
+from baro.tasks.rest.callers import (
+    READS,
+    WRITES,
+    as_shown,
+    own_post,
+    visible_document,
+    visible_draft,
+)
+from baro.tasks.rest.given import DraftChangesIn, IssuanceIn
+from baro.tasks.rest.shown import DraftOut, TaskOut
+
+drafts = Router(tags=["Dự thảo nhiệm vụ"], auth=WRITES)
+_NAMES = {"lead": "lead_codes", "cooperating": "cooperating_codes"}
+
+
+class DraftsOfSeveralDocuments(DomainError):
+    pass
+
+
+@drafts.get("", response=list[DraftOut], auth=READS, summary="Dự thảo của một văn bản")
+def draft_list(request: org.UserRequest, document: int) -> QuerySet[TaskDraft]:
+    visible = TaskDraft.objects.visible_to(request.user)
+    return visible.filter(document=document).order_by("start", "pk")
+
+
+@drafts.post("/from-document/{int:pk}", response=list[DraftOut], summary="Lập dự thảo từ văn bản")
+def document_drafting(request: org.UserRequest, pk: int) -> Sequence[TaskDraft]:
+    """Gọi lại không sinh thêm dự thảo."""
+    document = visible_document(request, pk)
+    result = operations.draft_tasks(document=document, by=request.user, at=timezone.now())
+    return result.drafts
+
+
+@drafts.get("/{int:pk}", response=DraftOut, auth=READS, summary="Một dự thảo")
+def draft(request: org.UserRequest, pk: int) -> TaskDraft:
+    return visible_draft(request, pk)
+
+
+@drafts.patch("/{int:pk}", response=DraftOut, summary="Sửa dự thảo")
+def draft_change(request: org.UserRequest, pk: int, changes: DraftChangesIn) -> TaskDraft:
+    """Chỉ đổi những mục có gửi."""
+    given = changes.dict(exclude_unset=True)
+    if changes.recurrence:
+        given["recurrence"] = changes.recurrence.dict()
+    return operations.edit_draft(
+        draft=visible_draft(request, pk),
+        changes=operations.DraftChanges(**{_NAMES.get(k, k): v for k, v in given.items()}),
+        by=request.user,
+        at=timezone.now(),
+    )
+
+
+@drafts.post("/{int:pk}/drop", response=DraftOut, summary="Không giao dự thảo này")
+def draft_drop(request: org.UserRequest, pk: int) -> TaskDraft:
+    draft = visible_draft(request, pk)
+    return operations.drop_draft(draft=draft, by=request.user, at=timezone.now())
+
+
+@drafts.post("/{int:pk}/restoration", response=DraftOut, summary="Lấy lại dự thảo đã bỏ")
+def draft_restoration(request: org.UserRequest, pk: int) -> TaskDraft:
+    draft = visible_draft(request, pk)
+    return operations.restore_draft(draft=draft, by=request.user, at=timezone.now())
+
+
+@drafts.post("/issuance", response={201: list[TaskOut]}, summary="Giao các dự thảo đã chọn")
+def issuance(request: org.UserRequest, chosen: IssuanceIn) -> Status[list[Task]]:
+    """Các dự thảo của một văn bản: giao tất cả hoặc không; thiếu gì thì lời từ chối nói rõ."""
+    picked = _picked(request, set(chosen.drafts))
+    owners = {draft.document_id: draft.document.owner_unit for draft in picked}
+    if len(owners) != 1:
+        raise DraftsOfSeveralDocuments(
+            "Hãy chọn các dự thảo của một văn bản trong mỗi lần giao.", field="drafts"
+        )
+    [issuer_unit] = owners.values()
+    issued = operations.issue_drafts(
+        drafts=picked,
+        issuer_unit=issuer_unit,
+        inspector_post=own_post(request),
+        by=request.user,
+        at=timezone.now(),
+    )
+    return Status(201, as_shown(request, issued))
+
+
+def _picked(request: org.UserRequest, keys: set[int]) -> list[TaskDraft]:
+    """All that were named, or a 404: one that is not seen must not be left out in silence."""
+    visible = TaskDraft.objects.visible_to(request.user).filter(pk__in=keys)
+    picked = list(visible.select_related("document__owner_unit"))
+    if len(picked) != len(keys):
+        raise Http404
+    return picked

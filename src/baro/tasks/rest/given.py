@@ -1,0 +1,95 @@
+"""What a caller sends about drafts and tasks."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ninja import Field
+
+from baro.kernel.rest.schemas import Given
+
+Line = Annotated[str, Field(max_length=500)]
+Words = Annotated[str, Field(max_length=2000)]
+Codes = Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=200)]
+Minutes = Annotated[int, Field(ge=0, le=60_000)]
+Key = Annotated[int, Field(ge=1, lt=2**63)]
+
+
+class RecurrenceIn(Given):
+    every: Literal["week", "month", "quarter", "half-year", "year"]
+    by: str = Field("", max_length=60, description="Ví dụ: ngày 25, thứ Sáu")
+
+
+class TaskIn(Given):
+    """Một nhiệm vụ; `lead` là mã đơn vị hoặc mã nhóm như G.UBND-XP."""
+
+    title: Line
+    issuer_unit: str = Field(max_length=32)
+    lead: Codes
+    cooperating: Codes = []
+    expected_product: Line = ""
+    content: str = ""
+    due_on: date | None = None
+    recurrence: RecurrenceIn | None = None
+    no_deadline_reason: Line = ""
+    minutes_per_unit: Minutes | None = None
+    source_document: Key | None = None
+    source_clause: str = Field("", max_length=40)
+
+
+class DraftChangesIn(Given):
+    """Mục nào không gửi thì giữ nguyên; `null` ở hạn hoặc chu kỳ là bỏ hạn, bỏ chu kỳ."""
+
+    title: Line = ""
+    lead: Codes = []
+    cooperating: Codes = []
+    due_on: date | None = None
+    recurrence: RecurrenceIn | None = None
+    expected_product: Line = ""
+    no_deadline_reason: Line = ""
+    minutes_per_unit: Minutes = 0
+
+
+class IssuanceIn(Given):
+    drafts: Annotated[list[Key], Field(max_length=1000)]
+
+
+class WordsIn(Given):
+    text: Words
+
+
+class NoteIn(Given):
+    note: Words = ""
+
+
+class ProgressIn(Given):
+    done: Words
+    blocked_by: Words = ""
+    percent: int | None = None
+
+
+class DeliveryIn(Given):
+    text: str = ""
+    link: Line = ""
+    document: Key | None = None
+
+
+class ExtensionIn(Given):
+    proposed_due_on: date
+    grounds: Words
+
+
+class ExtensionDecisionIn(Given):
+    granted: bool
+    new_due_on: date | None = None
+    note: Words = ""
+
+
+class AssignmentIn(Given):
+    person: str = Field(description="Mã người")
+
+
+class PartIn(Given):
+    """Phần việc của một đơn vị phối hợp đã xong."""
+
+    unit: str = Field(max_length=32)
+    note: Words

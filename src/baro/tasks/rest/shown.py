@@ -1,0 +1,67 @@
+"""What the API tells about drafts and tasks."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from ninja import Field, Schema
+
+from baro.tasks.models import Task
+from baro.work import api as work
+
+
+class TaskOut(Schema):
+    id: int = Field(alias="pk")
+    number: str = Field(alias="item.number")
+    title: str = Field(alias="item.title")
+    state: str = Field(alias="item.state")
+    cell: str
+    is_collective: bool = Field(alias="item.is_collective")
+    parent: int | None = Field(alias="item.parent_id")
+    lead_unit: str = Field(alias="item.lead_unit.code")
+    issuer_unit: str = Field(alias="item.issuer_unit.code")
+    assignee: str | None = None
+    expected_product: str
+    issued_at: datetime = Field(alias="item.issued_at")
+    original_due_at: datetime | None = Field(alias="item.original_due_at")
+    due_at: datetime | None = Field(alias="item.due_at")
+    delivered_at: datetime | None = Field(alias="item.delivered_at")
+    closed_at: datetime | None = Field(alias="item.closed_at")
+    source_document: int | None = Field(alias="item.source_document_id")
+    source_clause: str = Field(alias="item.source_clause")
+    quote: str
+
+    @staticmethod
+    def resolve_cell(task: Task) -> str:
+        return work.cell_of(task.item, at=timezone.now()).value
+
+    @staticmethod
+    def resolve_assignee(task: Task) -> str | None:
+        return str(task.item.assignee) if task.item.assignee else None
+
+
+class DraftOut(Schema):
+    id: int
+    document: int = Field(alias="document_id")
+    clause: str = Field(alias="clause_key")
+    status: str
+    title: str
+    quote: str
+    start: int | None
+    end: int | None
+    lead: list[str] = Field(alias="lead_codes")
+    cooperating: list[str] = Field(alias="cooperating_codes")
+    due_on: date | None
+    due_text: str
+    recurrence: dict[str, Any] | None
+    expected_product: str
+    no_deadline_reason: str
+    minutes_per_unit: int
+    doubts: list[str]
+    task: int | None = Field(alias="item_id")
+
+
+class HistoryOut(Schema):
+    at: datetime
+    actor: str
+    sentence: str

@@ -1,0 +1,179 @@
+"""Tasks: given, found, carried out and judged."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from ninja import File, Form, Router, Status
+from ninja.files import UploadedFile
+from ninja.pagination import paginate
+
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+from baro.tasks import lists, operations, queries, specs
+from baro.tasks.models import Task
+from baro.tasks.rest import given
+from baro.tasks.rest.callers import (
+    READS,
+    WRITES,
+    as_shown,
+    own_post,
+    visible_document,
+    visible_task,
+    visible_tasks,
+)
+from baro.tasks.rest.shown import HistoryOut, TaskOut
+
+tasks = Router(tags=["Nhiệm vụ"], auth=WRITES)
+
+
+class NobodyWithThatCode(DomainError):
+    pass
+
+
+class NoUnitWithThatCode(DomainError):
+    pass
+
+
+@tasks.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
+@paginate
+def task_list(request: org.UserRequest) -> QuerySet[Task]:
+    """Lọc bằng cùng các tham số như địa chỉ trang /nhiem-vu/."""
+    items = lists.listed(request.user, request.GET, at=timezone.now())
+    return visible_tasks(request).filter(item__in=items).order_by("item__due_at", "pk")
+
+
+@tasks.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")
+def task_creation(request: org.UserRequest, wanted: list[given.TaskIn]) -> Status[list[Task]]:
+    """Tất cả hoặc không; thiếu một trong ba rõ thì từ chối và nói thiếu gì."""
+    wanted_specs = [_spec(request, one) for one in wanted]
+    issued = operations.issue_tasks(specs=wanted_specs, by=request.user, at=timezone.now())
+    return Status(201, as_shown(request, issued))
+
+
+@tasks.get("/{int:pk}", response=TaskOut, auth=READS, summary="Một nhiệm vụ")
+def task(request: org.UserRequest, pk: int) -> Task:
+    return visible_task(request, pk)
+
+
+@tasks.get("/{int:pk}/children", response=list[TaskOut], auth=READS, summary="Các việc con")
+def task_children(request: org.UserRequest, pk: int) -> QuerySet[Task]:
+    parent = visible_task(request, pk)
+    return visible_tasks(request).filter(item__parent=parent.pk).order_by("pk")
+
+
+@tasks.get("/{int:pk}/history", response=list[HistoryOut], auth=READS, summary="Diễn biến")
+def task_history(request: org.UserRequest, pk: int) -> Sequence[Any]:
+    return queries.history_of(visible_task(request, pk))
+
+
+@tasks.post("/{int:pk}/receipt", response=TaskOut, summary="Nhận việc")
+def task_receipt(request: org.UserRequest, pk: int) -> Task:
+    return _after(request, pk, operations.receive_task)
+
+
+@tasks.post("/{int:pk}/query", response=TaskOut, summary="Hỏi lại vì chưa rõ")
+def task_query(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
+    return _after(request, pk, operations.ask_about_task, question=words.text)
+
+
+@tasks.post("/{int:pk}/answer", response=TaskOut, summary="Trả lời câu hỏi")
+def task_answer(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
+    return _after(request, pk, operations.answer_about_task, answer=words.text)
+
+
+@tasks.post("/{int:pk}/assignment", response=TaskOut, summary="Phân công trong đơn vị")
+def task_assignment(request: org.UserRequest, pk: int, to: given.AssignmentIn) -> Task:
+    lead = visible_task(request, pk).item.lead_unit
+    seats = org.assignable_people(lead, on=timezone.localdate())
+    seat = seats.filter(person__code=to.person).first()
+    if seat is None:
+        raise NobodyWithThatCode(f"Không có ai mang mã {to.person} trong {lead}.", field="person")
+    facts = {"unit": seat.post.unit, "post": seat.post, "person": seat.person}
+    return _after(request, pk, operations.assign_task, **facts)
+
+
+@tasks.post("/{int:pk}/progress", response=TaskOut, summary="Báo tiến độ")
+def task_progress(request: org.UserRequest, pk: int, note: given.ProgressIn) -> Task:
+    return _after(request, pk, operations.note_progress, **note.dict())
+
+
+@tasks.post("/{int:pk}/delivery", response=TaskOut, summary="Nộp sản phẩm")
+def task_delivery(
+    request: org.UserRequest,
+    pk: int,
+    product: Form[given.DeliveryIn],
+    file: File[UploadedFile | None] = None,
+) -> Task:
+    """Một hay nhiều thứ: lời, tệp, văn bản trong sổ, đường dẫn."""
+    document = visible_document(request, product.document) if product.document else None
+    facts: dict[str, Any] = {"text": product.text, "link": product.link, "document": document}
+    facts |= {"content": file, "file_name": (file.name or "") if file else ""}
+    return _after(request, pk, operations.deliver_task, **facts)
+
+
+@tasks.post("/{int:pk}/acceptance", response=TaskOut, summary="Nghiệm thu")
+def task_acceptance(request: org.UserRequest, pk: int, words: given.NoteIn | None = None) -> Task:
+    return _after(request, pk, operations.accept_task, note=words.note if words else "")
+
+
+@tasks.post("/{int:pk}/return", response=TaskOut, summary="Trả lại sản phẩm")
+def task_return(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
+    return _after(request, pk, operations.return_task, reason=words.text)
+
+
+@tasks.post("/{int:pk}/extension", response=TaskOut, summary="Xin gia hạn")
+def task_extension(request: org.UserRequest, pk: int, asked: given.ExtensionIn) -> Task:
+    return _after(request, pk, operations.ask_task_extension, **asked.dict())
+
+
+@tasks.post("/{int:pk}/extension-decision", response=TaskOut, summary="Quyết định gia hạn")
+def task_extension_decision(
+    request: org.UserRequest, pk: int, decided: given.ExtensionDecisionIn
+) -> Task:
+    facts = decided.dict()
+    is_granted = facts.pop("granted")
+    return _after(request, pk, operations.decide_task_extension, is_granted=is_granted, **facts)
+
+
+@tasks.post("/{int:pk}/part", response=TaskOut, summary="Xong phần phối hợp")
+def task_part(request: org.UserRequest, pk: int, part: given.PartIn) -> Task:
+    unit = _unit(part.unit)
+    return _after(request, pk, operations.finish_task_part, unit=unit, note=part.note)
+
+
+@tasks.post("/{int:pk}/withdrawal", response=TaskOut, summary="Thu hồi")
+def task_withdrawal(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
+    operations.withdraw_tasks(
+        tasks=[visible_task(request, pk)], reason=words.text, by=request.user, at=timezone.now()
+    )
+    return visible_task(request, pk)
+
+
+def _after(
+    request: org.UserRequest, pk: int, operation: Callable[..., object], **facts: object
+) -> Task:
+    """The task as it stands after one act."""
+    operation(task=visible_task(request, pk), by=request.user, at=timezone.now(), **facts)
+    return visible_task(request, pk)
+
+
+def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
+    facts = wanted.dict()
+    source = facts.pop("source_document")
+    return specs.TaskSpec(
+        issuer_unit=_unit(facts.pop("issuer_unit"), field="issuer_unit"),
+        lead_codes=tuple(facts.pop("lead")),
+        cooperating=tuple(specs.CooperatingPart(code) for code in facts.pop("cooperating")),
+        source_document=visible_document(request, source) if source else None,
+        inspector_post=own_post(request),
+        **facts,
+    )
+
+
+def _unit(code: str, *, field: str = "unit") -> org.Unit:
+    unit = org.units_by_code([code], on=timezone.localdate()).get(code)
+    if unit is None:
+        raise NoUnitWithThatCode(f"Không có đơn vị nào mang mã {code}.", field=field)
+    return unit
