@@ -72,7 +72,11 @@ def commune_tiles(items: work.WorkItemQuerySet, *, at: datetime) -> list[Tile]:
     tallies = work.tallies_by(items, "commune", at=at)
     nothing = work.Tally()
     communes = org.Unit.objects.communes().living().order_by("sort_key")
-    return [Tile(unit, tallies.get(unit.pk, nothing)) for unit in communes]
+    groups: dict[str, list[Tile]] = {"Phường": [], "Xã": []}
+    for unit in communes:
+        name = "Phường" if unit.name.startswith("Phường") else "Xã"
+        groups[name].append(Tile(unit, tallies.get(unit.pk, nothing)))
+    return {name: tiles for name, tiles in groups.items() if tiles}
 
 
 def weeks(items: work.WorkItemQuerySet, *, at: datetime) -> list[Week]:

@@ -22,6 +22,7 @@ SCRIPTS = (
     "row-navigation",
     "auto-submit",
     "keep-draft",
+    "keep-focus",
     "submit-once",
     "check-all",
     "copy",

@@ -19,7 +19,6 @@ from baro.org.api import Permission
 from baro.work.models import WorkParty
 from baro.work.states import DOING, OPEN, State
 
-
 # No child of a collective item; the parts of a unit's own work stay, each with its own doer.
 _TOP = Q(parent__isnull=True) | Q(is_internal=True)
 
