@@ -1,11 +1,11 @@
 """What every test shares: the embedded PostgreSQL, and time that stands still."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from baro.config.home import data_home, start_embedded_postgres
 
 start_embedded_postgres(data_home())
@@ -18,6 +18,5 @@ def noon() -> datetime:
 
 
 @pytest.fixture(autouse=True)
-def _own_file_store(tmp_path: Path, settings: object) -> Iterator[None]:
+def _own_file_store(tmp_path: Path, settings: object) -> None:
     settings.FILE_STORE = tmp_path / "files"  # type: ignore[attr-defined]
-    yield

@@ -8,4 +8,4 @@ import os
 os.environ.setdefault("BARO_HOME", "var/test")
 os.environ["BARO_HASHED_STATIC"] = "0"
 
-from baro.config.settings import *  # noqa: E402, F403
+from baro.config.settings import *  # noqa: F403
