@@ -40,7 +40,8 @@ def small_town() -> SimpleNamespace:
         "chair": UserFactory.create(role="leader", unit=ward_committee),
         "other_chair": UserFactory.create(role="leader", unit=other),
     }
-    return SimpleNamespace(**{name: caller(user) for name, user in people.items()})
+    callers = {name: caller(user) for name, user in people.items()}
+    return SimpleNamespace(**callers, committee=committee)
 
 
 @pytest.fixture

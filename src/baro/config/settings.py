@@ -244,6 +244,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+NINJA_PAGINATION_MAX_LIMIT = 1000
+
 configure_structlog()
 LOGGING = log_settings()
 
