@@ -30,7 +30,7 @@ def settled_home() -> Iterator[Path]:
 def city(settled_home: Path) -> Iterator[City]:
     city = City(settled_home)
     yield city
-    end_for_sure(city)
+    _end_for_sure(city)
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +38,10 @@ def running(settled_home: Path) -> Iterator[City]:
     city = City(settled_home)
     city.start()
     yield city
-    end_for_sure(city)
+    _end_for_sure(city)
 
 
-def end_for_sure(city: City) -> None:
+def _end_for_sure(city: City) -> None:
     if city.process is not None and city.process.poll() is None:
         city.stop()
     for number in city.processes():

@@ -37,7 +37,7 @@ def server(home: Path) -> Iterator[EmbeddedPostgres]:
     server.leave()
 
 
-def asked(server: EmbeddedPostgres, sql: str) -> object:
+def _asked(server: EmbeddedPostgres, sql: str) -> object:
     address = f"host='{server.socket_folder}' user=postgres dbname=baro"
     with psycopg.connect(address, autocommit=True) as connection:
         cursor = connection.execute(sql.encode())
@@ -45,13 +45,13 @@ def asked(server: EmbeddedPostgres, sql: str) -> object:
         return row[0] if row else None
 
 
-def postmaster(server: EmbeddedPostgres) -> int:
+def _postmaster(server: EmbeddedPostgres) -> int:
     return int((server.data / "postmaster.pid").read_text().splitlines()[0])
 
 
 def test_it_stops_when_its_only_user_leaves(server: EmbeddedPostgres) -> None:
     server.use()
-    assert asked(server, "SELECT 1") == 1
+    assert _asked(server, "SELECT 1") == 1
 
     assert server.leave()
 
@@ -69,7 +69,7 @@ def test_it_outlives_the_first_of_two_users_and_ends_with_one_that_is_killed(
         assert other.stdout.readline() == "uses\n"
 
         assert not server.leave()
-        assert asked(server, "SELECT 1") == 1
+        assert _asked(server, "SELECT 1") == 1
 
         other.kill()
         wait_until(lambda: not server.is_kept(), seconds=10)
@@ -81,16 +81,16 @@ def test_case_and_collation_do_not_depend_on_the_machine(
     monkeypatch.setenv("LC_ALL", "C")
     server.use()
 
-    assert asked(server, "SELECT lower('ĐƯỜNG ỐNG')") == "đường ống"
-    assert asked(server, "SELECT to_tsvector('simple', 'ĐƯỜNG – Ống')::text") == "'đường':1 'ống':2"
+    assert _asked(server, "SELECT lower('ĐƯỜNG ỐNG')") == "đường ống"
+    assert _asked(server, "SELECT to_tsvector('simple', 'ĐƯỜNG – Ống')::text") == "'đường':1 'ống':2"
 
 
 def test_data_survives_a_crash_even_if_the_old_number_belongs_to_a_stranger(
     server: EmbeddedPostgres,
 ) -> None:
     server.use()
-    asked(server, "CREATE TABLE fact AS SELECT 7 AS value")
-    old = postmaster(server)
+    _asked(server, "CREATE TABLE fact AS SELECT 7 AS value")
+    old = _postmaster(server)
     lines = (server.data / "postmaster.pid").read_text().splitlines()
     os.kill(old, signal.SIGKILL)
     wait_until(lambda: not server.is_kept())
@@ -99,7 +99,7 @@ def test_data_survives_a_crash_even_if_the_old_number_belongs_to_a_stranger(
 
     server.ensure_running()
 
-    assert asked(server, "SELECT value FROM fact") == 7
+    assert _asked(server, "SELECT value FROM fact") == 7
 
 
 def test_a_cluster_that_was_interrupted_in_the_making_is_made_anew(
@@ -110,7 +110,7 @@ def test_a_cluster_that_was_interrupted_in_the_making_is_made_anew(
 
     server.use()
 
-    assert asked(server, "SELECT 1") == 1
+    assert _asked(server, "SELECT 1") == 1
 
 
 def test_a_path_too_long_for_a_socket_is_no_obstacle(
@@ -124,7 +124,7 @@ def test_a_path_too_long_for_a_socket_is_no_obstacle(
 
     server.use()
     try:
-        assert asked(server, "SELECT 1") == 1
+        assert _asked(server, "SELECT 1") == 1
     finally:
         server.leave()
         server.socket_folder.rmdir()

@@ -1,35 +1,22 @@
 """A whole city behind a real server and a real browser, for stories told in a few sentences."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 from tests.factories.org import AppointmentFactory, PersonFactory
 
+from baro.documents import api as documents
 from baro.org import api as org
+from baro.tasks import api as tasks
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop lives in the test's thread
-PASSWORD = "mat-khau-de-thu"
-CHROMIUM = os.environ.get("BARO_CHROMIUM", "/usr/bin/chromium")
+PASSWORD = "mat-khau-de-thu"  # noqa: S105 - of people who live for one test
 DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = CHROMIUM if Path(CHROMIUM).exists() else None
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -119,3 +106,33 @@ Nơi nhận:
 CHỦ TỊCH
 Người Ký Thử
 """
+
+
+@pytest.fixture
+def document(city: SimpleNamespace, notice: str) -> documents.Document:
+    """The notice in the city's register, read into three drafts."""
+    committee = org.Unit.objects.get(code="UBND-TP")
+    now = timezone.now()
+    entered = documents.register_document(
+        register="outgoing", owner_unit=committee, text=notice, by=city.specialist, at=now
+    )
+    tasks.draft_tasks(document=entered, by=city.specialist, at=now)
+    return entered
+
+
+@pytest.fixture
+def task(city: SimpleNamespace, document: documents.Document) -> tasks.Task:
+    """Given to one ward a week ago, due in twenty days, not yet received."""
+    spec = tasks.TaskSpec(
+        title="Rà soát hồ sơ chưa số hóa",
+        issuer_unit=document.owner_unit,
+        lead_codes=("00070.UBND",),
+        expected_product="Danh sách hồ sơ",
+        due_on=timezone.localdate() + timedelta(days=20),
+        inspector_post=org.powers_of(city.specialist, on=timezone.localdate()).posts[0],
+        source_document=document,
+        source_clause="2",
+        quote="rà soát, lập danh sách hồ sơ chưa số hóa",
+    )
+    week_ago = timezone.now() - timedelta(days=7)
+    return tasks.issue_tasks(specs=[spec], by=city.specialist, at=week_ago)[0]

@@ -21,7 +21,7 @@ days = moments.map(lambda moment: CALENDAR.end_of(moment.date()))
 
 
 @st.composite
-def pauses(draw: st.DrawFn) -> Pause:
+def _pauses(draw: st.DrawFn) -> Pause:
     start = draw(moments)
     length = draw(st.timedeltas(timedelta(0), timedelta(days=60)))
     return Pause(start, draw(st.sampled_from([start + length, None])))
@@ -45,21 +45,21 @@ def test_what_nothing_happened_to_is_owed_at_the_original_moment(original: datet
     assert _due(original, [], []) == original
 
 
-@given(days, st.lists(pauses()))
+@given(days, st.lists(_pauses()))
 def test_without_an_extension_it_is_never_owed_before_the_original_moment(
     original: datetime, paused: list[Pause]
 ) -> None:
     assert _due(original, paused, []) >= original
 
 
-@given(days, st.lists(pauses()), pauses(), st.lists(extensions))
+@given(days, st.lists(_pauses()), _pauses(), st.lists(extensions))
 def test_one_more_pause_never_brings_the_deadline_forward(
     original: datetime, paused: list[Pause], more: Pause, extended: list[Extension]
 ) -> None:
     assert _due(original, [*paused, more], extended) >= _due(original, paused, extended)
 
 
-@given(days, pauses(), st.timedeltas(timedelta(0), timedelta(days=30)))
+@given(days, _pauses(), st.timedeltas(timedelta(0), timedelta(days=30)))
 def test_a_longer_pause_never_brings_the_deadline_forward(
     original: datetime, pause: Pause, longer: timedelta
 ) -> None:
@@ -71,7 +71,7 @@ def test_a_longer_pause_never_brings_the_deadline_forward(
     assert _due(original, [lengthened], []) >= _due(original, [pause], [])
 
 
-@given(st.data(), days, st.lists(pauses()), st.lists(extensions))
+@given(st.data(), days, st.lists(_pauses()), st.lists(extensions))
 def test_the_order_of_the_rows_does_not_matter(
     data: st.DataObject, original: datetime, paused: list[Pause], extended: list[Extension]
 ) -> None:
@@ -80,14 +80,14 @@ def test_the_order_of_the_rows_does_not_matter(
     assert _due(original, *shuffled) == _due(original, paused, extended)
 
 
-@given(days, st.lists(pauses()))
+@given(days, st.lists(_pauses()))
 def test_time_that_two_pauses_share_is_given_back_once(
     original: datetime, paused: list[Pause]
 ) -> None:
     assert _due(original, paused * 2, []) == _due(original, paused, [])
 
 
-@given(days, st.lists(pauses()), st.lists(extensions, min_size=1))
+@given(days, st.lists(_pauses()), st.lists(extensions, min_size=1))
 def test_only_the_last_granted_extension_holds(
     original: datetime, paused: list[Pause], extended: list[Extension]
 ) -> None:
@@ -97,7 +97,7 @@ def test_only_the_last_granted_extension_holds(
     assert _due(original, paused, extended) >= last.new_due_at
 
 
-@given(days, st.lists(pauses()))
+@given(days, st.lists(_pauses()))
 def test_a_moved_deadline_ends_a_working_day_and_gives_back_less_than_a_day_too_much(
     original: datetime, paused: list[Pause]
 ) -> None:

@@ -1,6 +1,5 @@
 """The scripts at work in a real browser, on the gallery."""
 
-import os
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -8,29 +7,13 @@ from typing import Any, Literal
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from baro.org import api as org
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 AXE = Path("node_modules/axe-core/axe.min.js")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-CHROMIUM = next(
-    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()),
-    None,
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
