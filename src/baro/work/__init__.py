@@ -1,4 +1,4 @@
-"""The ledger: who owes what to whom by when, with one clock, one table of moves, one way of counting.
+"""The ledger: who owes what to whom by when; one clock, one table of moves, one way of counting.
 
 Owns: work items, parties, pauses, extensions, the cells, freshness, the inbox.
 Does not own: what a kind of work demands before it starts or ends, and what was said about it; the

@@ -1,6 +1,8 @@
 """Turns the bytes of a file into text with page anchors, or refuses in plain Vietnamese.
 
-The type is told from the bytes, never from the name. No Django, no database, no network.
+Owns: telling the type from the bytes, never from the name; limits of size and unpacking; reading
+Word, PDF with text, and plain text. No Django, no database, no network.
+Does not own: what the text means (`documents.reading`), keeping the file (`kernel.files`), scans.
 """
 
 from collections.abc import Callable

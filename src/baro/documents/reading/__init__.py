@@ -1,8 +1,9 @@
 """Turns a directing text into drafts of tasks: deterministic, no network, no database, no Django.
 
-A text is read in steps, each in its own file: the surface (one spelling), lines, the regions (head,
-body, foot), paragraphs under their signs, the mentions of bodies, sentences, orders, and for each
-order the cooperation, deadline, recurrence and product. What the text leaves open becomes a doubt.
+Owns: the surface (one spelling), lines, regions, paragraphs, mentions of bodies, sentences, orders,
+and for each order who, with whom, what, by when; each step in a file of its own.
+Does not own: the names of bodies (a gazetteer is handed in), and deciding (what the text leaves
+open becomes a doubt).
 """
 
 from datetime import date
