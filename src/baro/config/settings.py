@@ -127,6 +127,7 @@ if os.environ.get("BARO_POOL") == "1":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "org.User"
+MAY_MANAGE_SYSTEM = "baro.org.policies.can_manage_system"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -1,6 +1,8 @@
 """The one way in which an operation asks whether this person may act."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils.module_loading import import_string
 
 
 def require(allowed: bool, message: str = "") -> None:
@@ -10,5 +12,5 @@ def require(allowed: bool, message: str = "") -> None:
 
 
 def can_manage_system(user: object) -> bool:
-    """Whoever the accounts' module calls `may_manage_system`; the kernel knows no roles."""
-    return bool(getattr(user, "may_manage_system", False))
+    """Ask the policy that the settings name: the kernel knows no roles."""
+    return bool(import_string(settings.MAY_MANAGE_SYSTEM)(user))

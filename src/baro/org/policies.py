@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from baro.org.models import Appointment, ListImport, Person, Post, Unit, User
 from baro.org.powers import powers_of
 from baro.org.roles import Permission, Role
@@ -43,3 +45,9 @@ def can_create_account(user: User | None, person: Person, *, on: date) -> bool:
         return True
     held = Appointment.objects.live(on=on).filter(person=person).select_related("post__unit")
     return any(can_manage_org(user, each.post.unit, on=on) for each in held)
+
+
+def can_manage_system(user: object) -> bool:
+    """What the kernel asks through the settings; nobody signed in manages nothing."""
+    on = timezone.localdate()
+    return isinstance(user, User) and powers_of(user, on=on).may_somewhere(Permission.MANAGE_SYSTEM)

@@ -48,9 +48,9 @@ class Powers:
 
 def powers_of(user: User, *, on: date) -> Powers:
     """Worked out once per user object and day (two queries), then remembered on the object."""
-    known = user._powers
+    known: Powers | None = user.remembered_powers
     if known is None or known.on != on:
-        known = user._powers = _work_out(user, on)
+        known = user.remembered_powers = _work_out(user, on)
     return known
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from baro.documents.reading.mentions import Mention
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.unit_lists import Named
 

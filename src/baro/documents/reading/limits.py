@@ -1,13 +1,10 @@
 """Words after a group that make it smaller: "trừ ...", "liên quan", "ven sông Hồng", "có dự án"."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.vocabulary import ACTIONS
-
-if TYPE_CHECKING:
-    from baro.documents.reading.mentions import Mention
 
 _EXCEPT = grammar(
     rf"~[,(]?~(?:trừ|ngoại trừ|không bao gồm"
@@ -29,7 +26,7 @@ _SOME = grammar(
 )
 
 
-def limited(mention: "Mention", text: str, plain: str) -> "Mention":
+def limited(mention: Mention, text: str, plain: str) -> Mention:
     """The mention as the words after it leave it."""
     if mention.kind not in {"group", "vague"}:
         return mention

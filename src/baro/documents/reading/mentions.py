@@ -3,25 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from baro.documents.reading import communes, departments, limits, strangers
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.words import Word, words
-
-Kind = Literal["unit", "group", "vague", "stranger"]
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words that name somebody: the units they stand for, and what is unclear about them."""
-
-    start: int
-    end: int
-    kind: Kind
-    units: tuple[Addressee, ...] = ()
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from baro.documents.reading.mentions import Mention
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 
 _POSTS = grammar(

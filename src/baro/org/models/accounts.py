@@ -1,16 +1,12 @@
 """Accounts: how a person enters. What they may do follows from posts and grants, not from here."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Upper
-from django.utils import timezone
 
 from baro.org.models.posts import Person
-
-if TYPE_CHECKING:
-    from baro.org.powers import Powers
 
 
 class UserManager(BaseUserManager["User"]):
@@ -38,7 +34,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects = UserManager()
 
-    _powers: "Powers | None" = None
+    remembered_powers: Any = None  # filled and read by `powers` alone
 
     def __str__(self) -> str:
         return self.person.full_name
@@ -48,11 +44,3 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.person.full_name.split()[-1]
-
-    @property
-    def may_manage_system(self) -> bool:
-        """What the kernel's pages and operations ask; it knows no roles."""
-        from baro.org.powers import powers_of
-        from baro.org.roles import Permission
-
-        return powers_of(self, on=timezone.localdate()).may_somewhere(Permission.MANAGE_SYSTEM)

@@ -1,0 +1,19 @@
+"""One place in a text that names somebody."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from baro.documents.reading.drafts import Addressee
+
+Kind = Literal["unit", "group", "vague", "stranger"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that name somebody: the units they stand for, and what is unclear about them."""
+
+    start: int
+    end: int
+    kind: Kind
+    units: tuple[Addressee, ...] = ()
+    doubts: tuple[str, ...] = ()
