@@ -1,3 +1,6 @@
+from typing import cast
+
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -14,6 +17,6 @@ def test_the_worker_knows_every_job_under_its_name() -> None:
 def test_jobs_defer_jobs_through_djangos_connection() -> None:
     worker = worker_app()
 
-    through = {type(job.blueprint.job_manager.connector) for job in worker.tasks.values()}
+    through = {type(cast(App, job.blueprint).job_manager.connector) for job in worker.tasks.values()}
     assert through == {DjangoConnector}
     assert worker.connector is not app.connector
