@@ -29,6 +29,8 @@ def day_field(label: str) -> forms.DateField:
 
 
 class RegistrationForm(forms.Form):
+    use_required_attribute = False
+
     register = forms.ChoiceField(
         label="Sổ", choices=Document.Register.choices, widget=forms.RadioSelect
     )

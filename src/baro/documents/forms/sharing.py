@@ -11,6 +11,8 @@ from baro.org import api as org
 
 
 class SharingForm(forms.Form):
+    use_required_attribute = False
+
     groups = forms.MultipleChoiceField(
         label="Nhóm đơn vị", required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -28,6 +28,8 @@ class ActForm(forms.Form):
     """An act knows its task and who acts, so that choices can be narrowed to what they may pick."""
 
     submit_label = "Ghi nhận"
+    # The browser's own bubbles speak the browser's language, and leave no trace on the page.
+    use_required_attribute = False
 
     def __init__(self, *args: Any, task: Task, user: org.User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -49,6 +49,8 @@ class _ManyInputs(forms.Widget):
 class DraftForm(forms.Form):
     """What a task must say; only the title and the lead are demanded while it is a draft."""
 
+    use_required_attribute = False
+
     title = forms.CharField(
         label="Nhiệm vụ",
         max_length=500,
@@ -103,6 +105,8 @@ class DraftForm(forms.Form):
 
 class FollowedForm(forms.Form):
     """Who will follow the work up: a post of the bodies that the user works for."""
+
+    use_required_attribute = False
 
     inspector_post = forms.ModelChoiceField(
         label="Người theo dõi, kiểm tra",

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from typing import Any, NamedTuple
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -65,8 +63,6 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
     now = timezone.now()
     item = task.item
     acts = _open_acts(request.user, task, refused)
-    if refused and not any(act.is_open for act in acts):
-        _tell_refusal(request, refused.form)
     context = {
         "task": task,
         "item": item,
@@ -79,17 +75,13 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         else None,
         "history": _history(task),
         "acts": acts,
+        # What was done meanwhile has no form any more; its refusal needs another place.
+        "stale": refused if refused and not any(act.is_open for act in acts) else None,
     }
     status = 422 if refused else 200
     return render_page(
         request, "tasks/task.html", context, fragment="tasks/_task.html", status=status
     )
-
-
-def _tell_refusal(request: org.UserRequest, form: forms.ActForm) -> None:
-    """What was done meanwhile has no form any more; the sentence needs another place."""
-    for sentence in chain.from_iterable(form.errors.values()):
-        messages.error(request, str(sentence))
 
 
 def _visible(request: org.UserRequest) -> work.WorkItemQuerySet:

@@ -1,0 +1,274 @@
+"""axe-core finds nothing to complain of, on any page, at any width, on light and on dark ground."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+from tests.journeys.conftest import DESKTOP, PHONE, Desk
+
+from baro.documents import api as documents
+from baro.documents.operations.intakes import take_in_document
+from baro.org.models import ListImport
+from baro.org.operations.imports import bring_list
+from baro.tasks import api as tasks
+from baro.tasks.models import TaskDraft
+from baro.tasks.views.acts import ACTS
+
+pytestmark = pytest.mark.journey
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+LOOKS = [(DESKTOP, "light"), (PHONE, "dark")]
+
+# Addresses that answer with no page of ours, and why.
+NO_PAGE = {
+    "kernel:liveness": "one word for a monitor",
+    "kernel:job-retry": "posted to",
+    "documents:intake-discard": "posted to",
+    "documents:document-file": "a file",
+    "documents:document-reading": "posted to",
+    "org:api-token-revocation": "posted to",
+    "org:import-application": "posted to",
+    "org:import-template": "a file",
+    "tasks:delivery-file": "a file",
+    "tasks:document-drafting": "posted to",
+    "tasks:document-drafts": "a part of the page of a document",
+    "tasks:draft-drop": "posted to",
+    "tasks:draft-restoration": "posted to",
+    "account_set_password": "leads to the change of the password",
+    "mfa_authenticate": "leads to the sign-in when nobody is half signed in",
+    "mfa_reauthenticate": "leads to the question for the password",
+    "mfa_download_recovery_codes": "a file",
+    "account_reset_password_from_key_done": "the sign-in says it",
+}
+
+
+@pytest.fixture(params=LOOKS, ids=["desktop-light", "phone-dark"])
+def desk(
+    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
+) -> Iterator[Desk]:
+    """A browser that lets axe in past the content security policy."""
+    viewport, scheme = request.param
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield Desk(page, live_server.url)
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page(
+    desk: Desk, city: SimpleNamespace, document: documents.Document, task: tasks.Task
+) -> None:
+    _bring_to_life(city, document, task)
+    found: list[str] = []
+    for username, pages in _pages(city, document, task).items():
+        desk.page.context.clear_cookies()
+        if username:
+            desk.sign_in(username)
+        if username == "admin":
+            TOTP.activate(city.admin, generate_totp_secret())
+            RecoveryCodes.activate(city.admin)
+        for name, path in pages:
+            desk.open(path)
+            found += [f"{name} {path}: {complaint}" for complaint in _complaints(desk.page)]
+
+    assert found == []
+
+
+def test_axe_finds_nothing_in_forms_that_were_sent_back(
+    desk: Desk, city: SimpleNamespace, document: documents.Document, task: tasks.Task
+) -> None:
+    desk.sign_in("specialist")
+    found: list[str] = []
+    for path, button in [
+        ("/nhiem-vu/giao/", "Giao nhiệm vụ"),
+        ("/van-ban/dang-ky/", "Đọc văn bản"),
+        (reverse("tasks:draft", args=[_drafts(document)[2].pk]), "Lưu dự thảo"),
+    ]:
+        desk.open(path)
+        if "du-thao" in path:
+            desk.page.locator("[name=due_on]").fill("30/02/2027")
+        desk.page.get_by_role("main").get_by_role("button", name=button).click()
+        desk.page.locator(".errors").wait_for()
+        found += [f"{path}: {complaint}" for complaint in _complaints(desk.page)]
+
+    assert found == []
+
+
+def test_every_page_is_looked_at(
+    city: SimpleNamespace, document: documents.Document, task: tasks.Task
+) -> None:
+    looked_at = {
+        name for pages in _pages(city, document, task).values() for name, _ in pages if name
+    }
+
+    assert _names() - {f"tasks:{code}" for code in ACTS} - looked_at == set(NO_PAGE)
+
+
+def _pages(
+    city: SimpleNamespace, document: documents.Document, task: tasks.Task
+) -> dict[str, list[tuple[str, str]]]:
+    """Who opens which pages, by the name of the address; the visitor without a name first."""
+
+    def at(name: str, *args: Any, query: str = "") -> tuple[str, str]:
+        return name, reverse(name, args=args) + query
+
+    drafts = _drafts(document)
+    collective = tasks.Task.objects.filter(item__is_collective=True).first()
+    return {
+        "": [
+            at("account_login"),
+            at("account_inactive"),
+            at("account_reset_password"),
+            at("account_reset_password_done"),
+            ("account_reset_password_from_key", "/tai-khoan/quen-mat-khau/1-khong-con/"),
+            at("api-guide"),
+        ],
+        "specialist": [
+            at("work:inbox"),
+            at("work:inbox", query="?nhom=others"),
+            at("work:inbox", query="?nhom=overdue"),
+            at("documents:document-list"),
+            at("documents:document-list", query="?q=khong-co-gi"),
+            at("documents:document-registration"),
+            at("documents:document-intake", _intake(city)),
+            at("documents:document", document.pk),
+            at("documents:document-sharing", document.pk),
+            at("tasks:document-review", document.pk),
+            at("tasks:document-issuance", document.pk, query=f"?ban={drafts[1].pk}"),
+            at("tasks:draft", drafts[1].pk),
+            at("tasks:task-list"),
+            at("tasks:task-list", query="?q=khong-co-gi"),
+            at("tasks:task-creation"),
+            at("tasks:task", task.pk),
+            *([at("tasks:task", collective.pk)] if collective else []),
+            at("tasks:task-board", collective.pk if collective else task.pk),
+            at("dashboards:city"),
+            at("dashboards:unit", "00070"),
+            at("dashboards:unit", "SNV"),
+            ("", "/khong-co-trang-nay/"),
+        ],
+        "chair": [
+            at("work:inbox"),
+            at("tasks:task", task.pk),
+            at("org:unit-list"),
+            at("org:unit-list", query="?q=ba+dinh"),
+            at("org:unit", "00070.UBND"),
+            at("org:person", city.chair.person_id),
+            at("org:api-tokens"),
+            at("account_logout"),
+            at("account_change_password"),
+            at("account_reauthenticate"),
+            at("usersessions_list"),
+            at("mfa_index"),
+            at("mfa_activate_totp"),
+        ],
+        "manager": [
+            at("org:import"),
+            at("org:import-preview", _preview(city)),
+            at("org:unit", "HN"),
+        ],
+        "admin": [
+            at("kernel:health"),
+            at("kernel:gallery"),
+            ("", "/don-vi/nhap-danh-sach/"),
+            at("mfa_index"),
+            at("mfa_deactivate_totp"),
+            at("mfa_view_recovery_codes"),
+            at("mfa_generate_recovery_codes"),
+        ],
+    }
+
+
+def _complaints(page: Page) -> list[str]:
+    """What axe says of the page as it stands, with all that folds away unfolded."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']} at {node['html'][:160]}"
+        for violation in found["violations"]
+        for node in violation["nodes"][:3]
+    ]
+
+
+def _bring_to_life(city: SimpleNamespace, document: documents.Document, task: tasks.Task) -> None:
+    """A task with everything that its page can show, and a collective one."""
+    now, hour = timezone.now() - timedelta(days=6), timedelta(hours=1)
+    tasks.ask_about_task(task=task, question="Có gồm sổ hộ tịch?", by=city.chair, at=now)
+    tasks.answer_about_task(task=task, answer="Có.", by=city.specialist, at=now + hour)
+    tasks.assign_task(task=task, person=city.servant.person, by=city.chair, at=now + 2 * hour)
+    tasks.note_progress(
+        task=task,
+        done="Đã xong ba tổ.",
+        blocked_by="Thiếu sổ gốc",
+        percent=40,
+        by=city.servant,
+        at=now + 3 * hour,
+    )
+    tasks.ask_task_extension(
+        task=task,
+        proposed_due_on=timezone.localdate() + timedelta(days=30),
+        grounds="Phải mượn sổ gốc.",
+        by=city.chair,
+        at=now + 4 * hour,
+    )
+    tasks.deliver_task(
+        task=task,
+        content="Báo cáo".encode(),
+        file_name="bao-cao.txt",
+        by=city.servant,
+        at=now + 5 * hour,
+    )
+    tasks.return_task(task=task, reason="Thiếu số liệu.", by=city.specialist, at=now + 6 * hour)
+    spec = tasks.TaskSpec(
+        title="Lập danh sách tổ dân phố",
+        issuer_unit=document.owner_unit,
+        lead_codes=("00070.UBND", "00004.UBND"),
+        expected_product="Danh sách",
+        due_on=timezone.localdate() + timedelta(days=5),
+        inspector_post=task.item.inspector_post,
+    )
+    tasks.issue_tasks(specs=[spec], by=city.specialist, at=now)
+
+
+def _intake(city: SimpleNamespace) -> int:
+    """A paper taken in and not yet entered."""
+    text = "UBND PHƯỜNG THỬ\nSố: 12/CV-UBND\nKính gửi: UBND thành phố"
+    return take_in_document(text=text, by=city.specialist, at=timezone.now()).pk
+
+
+def _preview(city: SimpleNamespace) -> int:
+    """A list of people with one good row and one wrong."""
+    content = "Mã người;Họ và tên\nCB-1;Nguyễn Thử\nCB-2;\n".encode()
+    return bring_list(
+        kind=ListImport.Kind.PEOPLE,
+        content=content,
+        name="nguoi.csv",
+        by=city.manager,
+        at=timezone.now(),
+    ).pk
+
+
+def _drafts(document: documents.Document) -> list[TaskDraft]:
+    return list(TaskDraft.objects.filter(document=document).order_by("pk"))
+
+
+def _names(resolver: URLResolver | None = None, namespace: str = "") -> set[str]:
+    """All named addresses of ours; the support screens and the API have their own tests."""
+    names: set[str] = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            names |= {f"{namespace}{pattern.name}"} if pattern.name else set()
+        elif pattern.namespace not in {"admin", "api-1"}:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            names |= _names(pattern, inner)
+    return names
