@@ -17,6 +17,7 @@ def test_the_worker_knows_every_job_under_its_name() -> None:
 def test_jobs_defer_jobs_through_djangos_connection() -> None:
     worker = worker_app()
 
-    through = {type(cast(App, job.blueprint).job_manager.connector) for job in worker.tasks.values()}
+    homes = [cast(App, job.blueprint) for job in worker.tasks.values()]
+    through = {type(home.job_manager.connector) for home in homes}
     assert through == {DjangoConnector}
     assert worker.connector is not app.connector
