@@ -86,6 +86,23 @@ class TestDelivery:
         told = f"{report}; tệp ket-qua.txt; https://hanoi.gov.vn/ho-tich; Đã rà soát, đúng hạn."
         assert _last_sentence(received) == f"{cast.receiver} nộp sản phẩm: {told}"
 
+    @pytest.mark.parametrize("part", ["text", "content"])
+    def test_with_a_secrecy_mark_leaves_nothing(
+        self, cast: Cast, received: tasks.Task, noon: datetime, part: str
+    ) -> None:
+        words = "UBND PHƯỜNG THỬ\nMẬT\nBáo cáo kết quả rà soát."
+        product: dict[str, Any] = (
+            {"text": words}
+            if part == "text"
+            else {"content": words.encode(), "file_name": "bao-cao.txt"}
+        )
+
+        with pytest.raises(DomainError, match="mang dấu “Mật”"):
+            tasks.deliver_task(task=received, by=cast.receiver, at=noon, **product)
+
+        assert not received.deliveries.exists()
+        assert not files.StoredFile.objects.exists()
+
     @pytest.mark.parametrize(
         ("product", "refusal"),
         [

@@ -29,6 +29,13 @@ def test_the_assignee_sees_it_wherever_they_sit(cast: Cast, item: work.WorkItem)
     assert _seen(cast.officer) == [item]
 
 
+def test_a_division_sees_what_was_given_to_it(cast: Cast, item: work.WorkItem) -> None:
+    item.assigned_unit = cast.division
+    item.save()
+
+    assert _seen(cast.head_of_division) == [item]
+
+
 def test_who_oversees_the_city_sees_everything_and_does_nothing(
     cast: Cast, item: work.WorkItem
 ) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -104,20 +103,8 @@ def _jobs() -> Iterator[Finding]:
         yield Finding(State.GOOD, "Không có việc nền nào thất bại")
 
 
-def _scanning() -> Iterator[Finding]:
-    program = shutil.which("tesseract")
-    if program is None:
-        yield Finding(State.NOTE, "Không có tesseract: bản chụp không đọc được thành chữ")
-        return
-    known = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
-    if "vie" in known.stdout.split():
-        yield Finding(State.GOOD, "tesseract có tiếng Việt")
-    else:
-        yield Finding(State.NOTE, "tesseract chưa có tiếng Việt (gói tesseract-ocr-vie)")
-
-
 def _address() -> Iterator[Finding]:
     yield Finding(State.GOOD, f"Địa chỉ khi chạy: {own_address()}")
 
 
-EXAMINATIONS = (_python, _home, _address, _assets, _database, _scanning)
+EXAMINATIONS = (_python, _home, _address, _assets, _database)

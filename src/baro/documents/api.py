@@ -6,6 +6,8 @@ from baro.documents.operations import (
     AlreadyRegistered,
     issue_number,
     read_document,
+    refuse_secret_file,
+    refuse_secret_text,
     register_document,
     share_document,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "issue_number",
     "marked_text",
     "read_document",
+    "refuse_secret_file",
+    "refuse_secret_text",
     "register_document",
     "share_document",
     "type_code",

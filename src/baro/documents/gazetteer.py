@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from baro.documents.reading import Gazetteer, GazetteerEntry
 
-_REORGANISED = date(2025, 3, 1)  # domain.md 13b: the departments as they are since 1/3/2025
+_REORGANISED = date(2025, 3, 1)  # by the City Council resolution of 25/2/2025
 _OLDER_NAMES = (
     ("STNMT", "Sở Tài nguyên và Môi trường", "SNNMT", "Sở TN&MT;Sở TNMT;Sở TN-MT;Sở TN và MT"),
     ("SNNPTNT", "Sở Nông nghiệp và Phát triển nông thôn", "SNNMT", "Sở NN&PTNT;Sở NN và PTNT"),

@@ -1,7 +1,7 @@
 """Types of documents and their abbreviations.
 
-State types: Decree 30/2020/NĐ-CP, Annex III (domain.md 6a). Party types: Guide 36-HD/VPTW in so
-far as they were seen (domain.md 6b).
+State types: Decree 30/2020/NĐ-CP, Annex III. Party types: Guide 36-HD/VPTW, in so far as they
+were seen.
 """
 
 from baro.kernel.text import nfc

@@ -14,6 +14,7 @@ def main(arguments: Sequence[str]) -> int:
 
     django.setup()
     from django.conf import settings
+    from django.core.management import call_command
     from django.utils import timezone
 
     from baro.config.demo.build import build
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         raise CommandRefusal(
             "Thành phố dùng thử chỉ dựng ở chế độ dùng thử; hiện BARO_DEMO=0.", status=1
         )
+    call_command("migrate", verbosity=0)
     try:
         build(today=timezone.localdate(), say=_say)
     except DomainError as refusal:

@@ -22,7 +22,7 @@ class Scale:
     accounts: int
 
 
-# 24,321 tasks, 728 of them overdue without an update: Hà Nội on 30/4/2023 (domain.md, section 5).
+# 24,321 tasks, 728 of them overdue without an update: Hà Nội on 30/4/2023 (press).
 FULL = Scale(
     counted=24_321,
     overdue=728,

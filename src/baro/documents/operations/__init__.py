@@ -25,6 +25,8 @@ from baro.documents.operations.papers import (
     PaperUnreadable,
     SecretRefused,
     refuse_large,
+    refuse_secret_file,
+    refuse_secret_text,
 )
 from baro.documents.operations.readings import NothingToRead, read_document, reading_of
 from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
@@ -52,6 +54,8 @@ __all__ = [
     "read_document",
     "reading_of",
     "refuse_large",
+    "refuse_secret_file",
+    "refuse_secret_text",
     "register_document",
     "register_intake",
     "share_document",

@@ -52,7 +52,22 @@ class Paper:
 def make_ready(*, content: bytes | None, file_name: str, text: str | None) -> Paper:
     """Read what was handed in. Nothing is stored here, so a refusal leaves nothing behind."""
     paper = _from_file(content, file_name) if content is not None else _from_text(text or "")
-    grade = secrecy_mark(paper.text)
+    refuse_secret_text(paper.text)
+    return paper
+
+
+def refuse_secret_file(content: bytes) -> None:
+    """Stop a file whose text carries a secrecy mark; what has no readable text passes."""
+    try:
+        found = extract(content, size_limit=settings.FILE_SIZE_LIMIT)
+    except DomainError:
+        return
+    refuse_secret_text(found.text)
+
+
+def refuse_secret_text(text: str) -> None:
+    """Stop a text that carries a secrecy mark, before anything of it is stored."""
+    grade = secrecy_mark(text)
     if grade:
         raise SecretRefused(
             f"Văn bản mang dấu “{grade}” nên không được đưa vào hệ thống này; chưa có gì được "
@@ -60,7 +75,6 @@ def make_ready(*, content: bytes | None, file_name: str, text: str | None) -> Pa
             "trên máy tính độc lập, rồi xóa tệp khỏi máy đang nối mạng (Luật Bảo vệ bí mật nhà "
             "nước số 117/2025/QH15, Điều 5)."
         )
-    return paper
 
 
 def _from_file(content: bytes, file_name: str) -> Paper:

@@ -6,7 +6,7 @@ from django.db import models
 class CalendarOverride(models.Model):
     """One day that is worked though it would be off, or off though it would be worked.
 
-    Swap days come with a yearly notice (domain.md 9: off on 31/8/2026, worked on 22/8/2026).
+    Swap days come with a yearly notice (Notice 9441/TB-BNV: off on 31/8/2026, worked on 22/8/2026).
     """
 
     class Kind(models.TextChoices):

@@ -50,12 +50,16 @@ def deliver_task(
             "Hãy nêu kết quả, đính kèm tệp, chọn văn bản hoặc dán đường dẫn của sản phẩm."
         )
     _require_usable(document, link, by)
+    documents.refuse_secret_text(text)
+    held = _bytes_of(content)
+    if held:
+        documents.refuse_secret_file(held)
 
     delivery = Delivery.objects.create(
         task=task,
         text=text,
-        file=files.store_file(content, name=file_name, at=at) if content else None,
-        file_name=files.safe_name(file_name) if content else "",
+        file=files.store_file(held, name=file_name, at=at) if held is not None else None,
+        file_name=files.safe_name(file_name) if held is not None else "",
         document=document,
         link=link,
         handed_in_at=at,
@@ -127,6 +131,11 @@ def timeliness_words(item: work.WorkItem, at: datetime) -> str:
 def _decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:
     waiting = task.deliveries.filter(status=Delivery.Status.HANDED_IN)
     waiting.update(status=status, decided_at=at, decided_by=by, reason=reason.strip()[:2000])
+
+
+def _bytes_of(content: bytes | BinaryIO | None) -> bytes | None:
+    """The file in hand once, whole; its size was limited at the door."""
+    return content if content is None or isinstance(content, bytes) else content.read()
 
 
 def _require_usable(document: documents.Document | None, link: str, by: org.User) -> None:

@@ -17,15 +17,16 @@ from baro.work.states import State
 
 class WorkItemQuerySet(models.QuerySet["WorkItem"]):
     def visible_to(self, user: org.User) -> Self:
-        """Items in which a unit that the user oversees has a part, and the user's own."""
+        """Items that a unit overseen by the user has a part in or holds, and the user's own."""
         powers = org.powers_of(user, on=timezone.localdate())
         if _oversees_city(powers):
             return self.all()
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
-        assigned = WorkItem.objects.filter(assignee_id=user.person_id)
+        held = WorkItem.objects.filter(assigned_unit__in=units)
+        own = WorkItem.objects.filter(assignee_id=user.person_id)
         # A union and no OR: each side is found by its own index.
-        keys = parties.values("item_id").union(assigned.values("pk"), all=True)
+        keys = parties.values("item_id").union(held.values("pk"), own.values("pk"), all=True)
         return self.filter(pk__in=keys)
 
     def counted(self) -> Self:
