@@ -20,12 +20,24 @@
     if (element && !element.offsetParent) document.querySelector(element.closest("[data-pane-switch]")?.dataset.paneSwitch)?.click();
   };
 
+  // Only a pane scrolls, inside itself: the page stays where it is, or the one who tabs through a
+  // form loses sight of it. The page follows a link alone.
+  const bring = (element, follow) => {
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    let pane = element.parentElement;
+    while (pane && !(pane.scrollHeight > pane.clientHeight && /auto|scroll/.test(getComputedStyle(pane).overflowY))) pane = pane.parentElement;
+    if (pane && pane !== document.body && pane !== document.documentElement) {
+      const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+      pane.scrollBy({ top: inner.top - outer.top - (outer.height - inner.height) / 2, behavior });
+    } else if (follow) element.scrollIntoView({ block: "center", behavior });
+  };
+
   const choose = (element, follow = false) => {
     const others = partners(element);
-    if (follow) show(others[0]);
     mark("is-chosen", [element, ...others]);
-    // Only the panes scroll, each inside itself; the page stays where it is.
-    others[0]?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (!others.length) return;
+    if (follow) show(others[0]);
+    bring(others[0], follow);
   };
 
   document.addEventListener("pointerover", (event) => {
@@ -44,7 +56,9 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches?.("[data-pair]:not(a, button)")) return;
+    event.preventDefault(); // or the key goes on to the field and sends its form
+    choose(event.target, true);
     const field = partners(event.target)[0]?.querySelector("a[href], button, input, select, textarea, [tabindex]");
-    (field || partners(event.target)[0])?.focus({ preventScroll: true });
+    (field || partners(event.target)[0])?.focus();
   });
 })();
