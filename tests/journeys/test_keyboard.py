@@ -74,6 +74,7 @@ def test_drafts_are_corrected_chosen_and_issued_from_the_keyboard(
             page.keyboard.press("Space")
     _tab_to(page, words="Xem trước và giao việc")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/giao-viec/**")
     _tab_to(page, words="Giao 1 đầu việc")
     page.keyboard.press("Enter")
 
