@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
-from tests.factories.documents import word_file
+from tests.factories.documents import notice_text, word_file
 from tests.rest.callers import Caller, refused, told
 
 WARD = "00070.UBND"
@@ -114,6 +114,21 @@ def test_one_and_many_tasks_are_given_without_a_document(city: SimpleNamespace) 
     withdrawn = told(city.specialist.post(f"/tasks/{many['id']}/withdrawal", {"text": "Trùng."}))
     assert withdrawn["state"] == "withdrawn"
     assert told(city.chair.get(f"/tasks/{mine['id']}"))["state"] == "withdrawn"
+
+
+def test_two_of_anything_are_a_list_too(city: SimpleNamespace) -> None:
+    text = notice_text(day=f"{timezone.localdate():%d tháng %m năm %Y}")
+    document = told(city.specialist.send("/documents", owner_unit="UBND-TP", text=text), 201)
+    due = (timezone.localdate() + timedelta(days=10)).isoformat()
+    new = {"title": "Báo cáo", "expected_product": "Báo cáo", "due_on": due}
+    wanted = [{**new, "issuer_unit": "UBND-TP", "lead": ["00070.UBND"]}]
+    [task] = told(city.specialist.post("/tasks", wanted), 201)
+    told(city.chair.post(f"/tasks/{task['id']}/receipt"))
+
+    drafts = told(city.specialist.post(f"/drafts/from-document/{document['id']}"))
+    history = told(city.chair.get(f"/tasks/{task['id']}/history"))
+
+    assert (len(drafts), len(history)) == (2, 2)
 
 
 def test_units_and_the_own_account_are_told(city: SimpleNamespace) -> None:

@@ -14,3 +14,8 @@ def can_draft_tasks(user: org.User, document: documents.Document, *, on: date) -
 
 def can_issue_tasks(user: org.User, issuer_unit: org.Unit, *, on: date) -> bool:
     return work.can_open_items(user, issuer_unit, on=on)
+
+
+def can_review_drafts(user: org.User, document: documents.Document, *, on: date) -> bool:
+    """Whoever oversees the register; what is not given yet is no matter of the recipients."""
+    return org.powers_of(user, on=on).may(org.Permission.SEE, document.owner_unit)

@@ -19,7 +19,7 @@ from baro.org.requests import UserRequest
 @never_cache
 @require_http_methods(["GET", "POST"])
 def api_tokens(request: UserRequest) -> HttpResponse:
-    form = TokenForm(request.POST or None)
+    form = TokenForm(request.POST if request.method == "POST" else None)
     secret = None
     if request.method == "POST" and form.is_valid():
         now = timezone.now()

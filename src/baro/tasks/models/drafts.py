@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel.constraints import known_exactly_when
@@ -12,7 +13,10 @@ from baro.work import api as work
 
 class TaskDraftQuerySet(models.QuerySet["TaskDraft"]):
     def visible_to(self, user: org.User) -> Self:
-        return self.filter(document__in=documents.Document.objects.visible_to(user))
+        """Drafts of the registers that the user oversees; who received a document sees tasks."""
+        seen = org.powers_of(user, on=timezone.localdate()).reach(org.Permission.SEE)
+        units = org.Unit.objects.within(seen).values("pk")
+        return self.filter(document__owner_unit__in=units)
 
 
 class TaskDraft(models.Model):

@@ -1,7 +1,5 @@
 """Drafts: made from a reading, corrected, dropped, issued."""
 
-from collections.abc import Sequence
-
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -37,11 +35,11 @@ def draft_list(request: org.UserRequest, document: int) -> QuerySet[TaskDraft]:
 
 
 @drafts.post("/from-document/{int:pk}", response=list[DraftOut], summary="Lập dự thảo từ văn bản")
-def document_drafting(request: org.UserRequest, pk: int) -> Sequence[TaskDraft]:
+def document_drafting(request: org.UserRequest, pk: int) -> list[TaskDraft]:
     """Gọi lại không sinh thêm dự thảo."""
     document = visible_document(request, pk)
     result = operations.draft_tasks(document=document, by=request.user, at=timezone.now())
-    return result.drafts
+    return list(result.drafts)  # a tuple of two would be taken for a status and its answer
 
 
 @drafts.get("/{int:pk}", response=DraftOut, auth=READS, summary="Một dự thảo")

@@ -1,6 +1,6 @@
 """Tasks: given, found, carried out and judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -64,8 +64,8 @@ def task_children(request: org.UserRequest, pk: int) -> QuerySet[Task]:
 
 
 @tasks.get("/{int:pk}/history", response=list[HistoryOut], auth=READS, summary="Diễn biến")
-def task_history(request: org.UserRequest, pk: int) -> Sequence[Any]:
-    return queries.history_of(visible_task(request, pk))
+def task_history(request: org.UserRequest, pk: int) -> list[queries.HistoryEntry]:
+    return list(queries.history_of(visible_task(request, pk)))
 
 
 @tasks.post("/{int:pk}/receipt", response=TaskOut, summary="Nhận việc")

@@ -10,11 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from baro.documents import api as documents
 from baro.kernel.errors import DomainError
+from baro.kernel.policies import require
 from baro.org import api as org
 from baro.tasks import operations, policies, review
 from baro.tasks.forms import DraftForm, IssuanceForm
 from baro.tasks.models import TaskDraft
 from baro.work import api as work
+
+_WHO_REVIEWS = "Chỉ người của đơn vị giữ văn bản mới xem được nhiệm vụ dự thảo của văn bản đó."
+_WHO_ISSUES = "Chỉ lãnh đạo hoặc chuyên viên tổng hợp của đơn vị giữ văn bản mới giao việc được."
 
 
 @require_GET
@@ -22,11 +26,13 @@ def document_drafts(request: org.UserRequest, pk: int) -> HttpResponse:
     """The right column of a document's page: what became of its clauses."""
     document = _document(request, pk)
     issued = work.WorkItem.objects.visible_to(request.user).filter(source_document=document)
+    drafts = TaskDraft.objects.visible_to(request.user).filter(document=document)
     context = {
         "document": document,
-        "waiting": review.drafts_of(document).filter(status=TaskDraft.Status.OPEN).count(),
+        "waiting": drafts.filter(status=TaskDraft.Status.OPEN).count(),
         "tally": work.tally(issued.counted(), at=timezone.now()),
-        "items": issued.filter(parent__isnull=True).select_related("lead_unit")[:30],
+        # A receiver sees its own task without the collective one above it.
+        "items": issued.exclude(parent__in=issued).select_related("lead_unit")[:30],
         "can_issue": _can_issue(request, document),
     }
     return render(request, "tasks/_document_drafts.html", context)
@@ -42,6 +48,8 @@ def document_drafting(request: org.UserRequest, pk: int) -> HttpResponse:
 @require_GET
 def document_review(request: org.UserRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
+    today = timezone.localdate()
+    require(policies.can_review_drafts(request.user, document, on=today), _WHO_REVIEWS)
     drafts = list(review.drafts_of(document))
     context = {
         "document": document,
@@ -89,6 +97,7 @@ def draft_restoration(request: org.UserRequest, pk: int) -> HttpResponse:
 def document_issuance(request: org.UserRequest, pk: int) -> HttpResponse:
     """Show what issuing the chosen drafts will ask of whom; then, on POST, issue them."""
     document = _document(request, pk)
+    require(_can_issue(request, document), _WHO_ISSUES)
     chosen = _chosen(request, document)
     if not chosen:
         messages.warning(request, "Hãy chọn ít nhất một nhiệm vụ dự thảo để giao.")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
+from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
 from baro.tasks import lists, operations, queries
@@ -20,6 +21,9 @@ from baro.tasks.views.task_page import show_task
 from baro.work import api as work
 
 _ROWS = 50
+_WHO_ISSUES = (
+    "Chỉ lãnh đạo, người đứng đầu đơn vị hoặc chuyên viên tổng hợp mới giao nhiệm vụ được."
+)
 
 
 @require_GET
@@ -69,7 +73,9 @@ def task_board(request: org.UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def task_creation(request: org.UserRequest) -> HttpResponse:
     """A task on a leader's word, without a document behind it."""
-    form = NewTaskForm(request.POST or None, user=request.user)
+    powers = org.powers_of(request.user, on=timezone.localdate())
+    require(powers.may_somewhere(org.Permission.ISSUE_TASK), _WHO_ISSUES)
+    form = NewTaskForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
