@@ -67,8 +67,8 @@ def scope_of(user: org.User, unit: org.Unit | None) -> work.WorkItemQuerySet:
     return items.filter(lead_unit__path__startswith=unit.path) if unit else items
 
 
-def commune_tiles(items: work.WorkItemQuerySet, *, at: datetime) -> list[Tile]:
-    """All communes and wards in Vietnamese order, those without work too."""
+def commune_tiles(items: work.WorkItemQuerySet, *, at: datetime) -> dict[str, list[Tile]]:
+    """Wards and communes, each in Vietnamese order, those without work too."""
     tallies = work.tallies_by(items, "commune", at=at)
     nothing = work.Tally()
     communes = org.Unit.objects.communes().living().order_by("sort_key")

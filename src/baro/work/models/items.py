@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -57,6 +57,19 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
             )
         )
 
+    def with_children(self) -> Self:
+        """Annotate how many children a collective item has that count, and how many are done."""
+        return self.annotate(children_total=_children(), children_done=_children(state="done"))
+
+
+def _children(**state: str) -> Case:
+    children = WorkItem.objects.counted().filter(parent=OuterRef("pk"), **state).order_by()
+    counts = children.values("parent").annotate(count=Count("pk")).values("count")
+    return Case(
+        When(is_collective=True, then=Coalesce(Subquery(counts), 0)),
+        output_field=models.IntegerField(),
+    )
+
 
 def _oversees_city(powers: org.Powers) -> bool:
     """The ledger is that of one city: who may look at all of it need not be matched row by row."""
@@ -105,7 +118,7 @@ class WorkItem(models.Model):
     closed_at = models.DateTimeField(null=True)
     last_update_at = models.DateTimeField()
 
-    # Filled in by `with_cell` alone, and by the rows of lists for collective items.
+    # Filled in by `with_cell` and `with_children` alone; children for collective items only.
     cell: str
     children_total: int | None
     children_done: int | None

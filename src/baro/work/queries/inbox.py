@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from baro.org import api as org
@@ -14,7 +13,6 @@ from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.policies import Action, allowed_actions
 from baro.work.queries.inbox_sections import inbox_conditions
-from baro.work.states import State
 
 
 @dataclass(frozen=True)
@@ -105,17 +103,8 @@ def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
             "issuer_unit", "lead_unit", "assigned_unit", "assignee", "source_document"
         )
         .defer("source_document__text", "source_document__pages")
-        .annotate(children_total=_children(), children_done=_children(state=State.DONE))
+        .with_children()
         .order_by("due_at", "pk")
-    )
-
-
-def _children(**state: str) -> Case:
-    """How many children a collective item has that count, without a query for each row."""
-    children = WorkItem.objects.counted().filter(parent=OuterRef("pk"), **state).order_by()
-    counts = children.values("parent").annotate(count=Count("pk")).values("count")
-    return Case(
-        When(is_collective=True, then=Coalesce(Subquery(counts), 0)), output_field=IntegerField()
     )
 
 
