@@ -1,0 +1,134 @@
+"""Every named address of our modules, with what stands in the place of its argument."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+MODULES = ("kernel", "org", "documents", "work", "tasks", "dashboards")
+API = "api-1"
+
+# What an address with an argument is about, by the beginning of its name.
+THINGS: Mapping[str, str] = {
+    "kernel:job-retry": "job",
+    "org:unit": "unit",
+    "org:import-template": "import kind",
+    "org:import-": "import",
+    "org:api-token-": "token",
+    "org:person": "person",
+    "documents:document-intake": "intake",
+    "documents:intake-": "intake",
+    "documents:document": "document",
+    "tasks:task": "task",
+    "tasks:delivery-file": "delivery",
+    "tasks:document-": "document",
+    "tasks:draft": "draft",
+    "dashboards:unit": "unit",
+    "api-1:document_drafting": "document",
+    "api-1:document": "document",
+    "api-1:draft": "draft",
+    "api-1:task": "task",
+    "api-1:unit": "unit",
+}
+# What is sent, where an empty form would be refused before anybody asks who sends it.
+WORDS = "Một câu để thử."
+FORMS: Mapping[str, Mapping[str, str]] = {
+    "tasks:task-query": {"question": WORDS},
+    "tasks:task-answer": {"answer": WORDS},
+    "tasks:task-progress": {"done": WORDS},
+    "tasks:task-delivery": {"text": WORDS},
+    "tasks:task-return": {"reason": WORDS},
+    "tasks:task-extension": {"proposed_due_on": "2099-01-05", "grounds": WORDS},
+    "tasks:task-extension-decision": {"decision": "refused", "note": WORDS},
+    "tasks:task-withdrawal": {"reason": WORDS},
+    "tasks:task-replacement": {
+        "title": "Việc mới",
+        "expected_product": "Báo cáo",
+        "due_on": "2099-01-05",
+        "reason": WORDS,
+    },
+    "tasks:task-creation": {"title": "Việc"},
+    "api-1:document_list": {"owner_unit": "00001.UBND", "text": WORDS},
+    "tasks:draft": {"title": "Việc sửa", "minutes_per_unit": "30", "leads": "SNV"},
+}
+# The fields of every act of the API at once: each takes those that it knows.
+API_FORM: Mapping[str, Any] = {
+    "text": WORDS,
+    "done": WORDS,
+    "note": WORDS,
+    "grounds": WORDS,
+    "proposed_due_on": "2099-01-05",
+    "granted": False,
+    "person": "CB-KHONG-CO",
+    "unit": "STC",
+    "title": "Việc sửa",
+    "drafts": [],
+}
+NEW_TASKS = [{"title": "Việc", "issuer_unit": "00001.UBND", "lead": ["00001.UBND.KT"]}]
+
+
+@dataclass(frozen=True)
+class Address:
+    """A name with the example that fills its argument."""
+
+    name: str
+    example: str
+    arguments: tuple[Any, ...]
+
+    @property
+    def is_api(self) -> bool:
+        return self.name.startswith(API)
+
+    @property
+    def json(self) -> Any:
+        """What the API takes, but for the two addresses that take files."""
+        if self.name == "api-1:task_list":
+            return NEW_TASKS
+        takes_files = self.name in {"api-1:document_list", "api-1:task_delivery"}
+        return API_FORM if self.is_api and not takes_files else None
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} [{self.example}]" if self.example else self.name
+
+
+def addresses(things: Mapping[str, Mapping[str, object]]) -> Iterator[Address]:
+    """All of them, once for each example of what they are about.
+
+    The API has the same objects behind it as the pages, so that two examples are enough there;
+    what is reached at one path under two names is looked at once.
+    """
+    for name, has_argument in _names(get_resolver()):
+        if not has_argument:
+            yield Address(name, "", ())
+            continue
+        for example, key in things[thing_of(name)].items():
+            if not name.startswith(API) or example in {"own", "other"}:
+                yield Address(name, example, (key,))
+
+
+def thing_of(name: str) -> str:
+    """A new address has to be entered above before its permissions can be looked at."""
+    return next(thing for beginning, thing in THINGS.items() if name.startswith(beginning))
+
+
+def _names(resolver: URLResolver) -> list[tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for path, name, pattern in _patterns(resolver):
+        if name.partition(":")[0] in {*MODULES, API, "api-guide"}:
+            found.setdefault(path, (name, pattern.pattern.regex.groups > 0))
+    return list(found.values())
+
+
+def _patterns(
+    resolver: URLResolver, path: str = "", namespace: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        place = path + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(
+                pattern, place, f"{pattern.namespace}:" if pattern.namespace else ""
+            )
+        else:
+            yield place, f"{namespace}{pattern.name}", pattern

@@ -1,0 +1,216 @@
+"""A small city: two wards and two departments, with one of every thing that has an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from tests.factories.documents import DocumentFactory, IntakeFactory, notice_text
+from tests.factories.org import UnitFactory, UserFactory
+from tests.factories.tasks import TaskDraftFactory
+from tests.org.lists import PEOPLE, csv
+
+from baro.documents import api as documents
+from baro.org import api as org
+from baro.org.models import ListImport
+from baro.org.operations import bring_list
+from baro.tasks import api as tasks
+
+# Where people sit: eight roles in the ward, then the city's office, and a department that has
+# nothing to do with any of it. "own" things are the ward's, "other" those of the second ward.
+SEATS: Mapping[str, tuple[str, str, str]] = {
+    "leader": ("leader", "00001.UBND", "00001.UBND"),
+    "office_specialist": ("office_specialist", "00001.UBND.VP", "00001.UBND"),
+    "unit_head": ("unit_head", "00001.UBND.KT", "00001.UBND.KT"),
+    "civil_servant": ("civil_servant", "00001.UBND.KT", "00001.UBND.KT"),
+    "clerk": ("clerk", "00001.UBND.VP", "00001.UBND"),
+    "inspector": ("inspector", "00001.UBND.VP", "00001.UBND"),
+    "org_manager": ("org_manager", "00001.UBND.VP", "00001.UBND"),
+    "system_admin": ("system_admin", "00001.UBND.VP", "00001.UBND"),
+    "city_office": ("office_specialist", "VP-UBND", "UBND-TP"),
+    "department": ("unit_head", "SNV", "SNV"),
+}
+
+
+@dataclass(frozen=True)
+class Town:
+    """Who lives here, and for each kind of thing the keys of its examples by name."""
+
+    people: Mapping[str, org.User]
+    things: Mapping[str, Mapping[str, object]]
+    forms: Mapping[str, Mapping[str, object]]
+
+
+def build_town() -> Town:
+    now = timezone.now()
+    units = _units()
+    people = {
+        name: UserFactory.create(
+            username=name,
+            role=role,
+            unit=units[seat],
+            scope=units[scope],
+            oversees=units["HN"] if name == "city_office" else None,
+        )
+        for name, (role, seat, scope) in SEATS.items()
+    }
+    second = UserFactory.create(role="office_specialist", unit=units["00002.UBND"])
+    return Town(
+        people,
+        {
+            **_papers(units, people, second, now),
+            **_tasks(units, people, second, now),
+            **_org(people, second, now),
+        },
+        _forms(units, people),
+    )
+
+
+def _forms(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User]
+) -> dict[str, dict[str, object]]:
+    """What the acts need that only this town has."""
+    seats = org.assignable_people(units["00001.UBND"], on=timezone.localdate())
+    due = timezone.localdate() + timedelta(days=5)
+    return {
+        "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
+        "tasks:task-part": {"unit": units["STC"].pk, "note": "Đã góp số liệu."},
+        "tasks:task-split": {
+            "title": "Một phần",
+            "expected_product": "Biểu",
+            "units": units["00001.UBND.KT"].pk,
+            "due_on": due.isoformat(),
+        },
+    }
+
+
+def _units() -> dict[str, org.Unit]:
+    city = UnitFactory.create(code="HN", kind="city", branch="territory")
+    committee = UnitFactory.create(code="UBND-TP", parent=city, committee=True)
+    below = [UnitFactory.create(code=code, parent=committee) for code in ("VP-UBND", "SNV", "STC")]
+    units = [city, committee, *below]
+    for code in ("00001", "00002"):
+        ward = UnitFactory.create(code=code, is_commune=True, parent=city)
+        body = UnitFactory.create(code=f"{code}.UBND", parent=ward, committee=True)
+        inside = [
+            UnitFactory.create(code=f"{code}.UBND.{part}", parent=body, kind="division")
+            for part in ("VP", "KT")
+        ]
+        units += [ward, body, *inside]
+        for unit in (body, *inside):
+            UserFactory.create(role="leader", unit=unit, is_head=True)
+    return {unit.code: unit for unit in units}
+
+
+def _papers(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    """`sent` is the city's paper that the ward received; `city` one that it did not."""
+    keepers = {
+        "own": (units["00001.UBND"], people["clerk"]),
+        "sent": (units["UBND-TP"], people["city_office"]),
+        "city": (units["UBND-TP"], people["city_office"]),
+        "other": (units["00002.UBND"], second),
+    }
+    papers = {
+        name: DocumentFactory.create(owner_unit=unit, text=notice_text(), registered_by=by)
+        for name, (unit, by) in keepers.items()
+    }
+    for paper in papers.values():
+        by = paper.registered_by
+        documents.read_document(document=paper, by=_office(by, people, second), at=now)
+    ward = [units["00001.UBND"]]
+    documents.share_document(document=papers["sent"], units=ward, by=people["city_office"], at=now)
+    drafts = {
+        name: TaskDraftFactory.create(document=paper, lead_codes=[paper.owner_unit.code])
+        for name, paper in papers.items()
+    }
+    return {
+        "document": {name: paper.pk for name, paper in papers.items()},
+        "draft": {name: draft.pk for name, draft in drafts.items()},
+        "intake": {
+            "the clerk's": IntakeFactory.create(received_by=people["clerk"]).pk,
+            "other": IntakeFactory.create(received_by=second).pk,
+        },
+    }
+
+
+def _office(by: org.User, people: Mapping[str, org.User], second: org.User) -> org.User:
+    return people["office_specialist"] if by == people["clerk"] else by
+
+
+def _tasks(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    """`collective` lies over both wards' children; `inner` is what a ward gave to a division."""
+    office = people["city_office"]
+    due = timezone.localdate(now) + timedelta(days=10)
+    spec = tasks.TaskSpec(
+        title="Rà soát",
+        issuer_unit=units["UBND-TP"],
+        lead_codes=("00001.UBND", "00002.UBND"),
+        cooperating=(tasks.CooperatingPart("STC"),),
+        expected_product="Báo cáo",
+        due_on=due,
+        inspector_post=org.powers_of(office, on=timezone.localdate(now)).posts[0],
+    )
+    collective, to_deliver = tasks.issue_tasks(specs=[spec, spec], by=office, at=now)
+    own, other = _children(collective)
+    givers = {"own": (own, people["leader"], "00001"), "other": (other, second, "00002")}
+    inner: dict[str, object] = {}
+    for name, (task, by, code) in givers.items():
+        tasks.receive_task(task=task, by=by, at=now)
+        part = tasks.SplitPart(units[f"{code}.UBND.KT"], "Một phần", "Biểu số liệu", due)
+        inner[f"{name} inner"] = tasks.split_task(task=task, parts=[part], by=by, at=now)[0].pk
+    delivered = [
+        tasks.deliver_task(task=task, content=b"So lieu", file_name="a.txt", by=by, at=now)
+        for task, by in zip(_children(to_deliver), (people["leader"], second), strict=True)
+        if tasks.receive_task(task=task, by=by, at=now)
+    ]
+    return {
+        "task": {
+            "own": own.pk,
+            "own delivered": delivered[0].task_id,
+            "collective": collective.pk,
+            "other": other.pk,
+            **inner,
+        },
+        "delivery": {"own": delivered[0].pk, "other": delivered[1].pk},
+    }
+
+
+def _children(parent: tasks.Task) -> list[tasks.Task]:
+    found = tasks.Task.objects.filter(item__parent=parent.pk).select_related("item")
+    return list(found.order_by("item__lead_unit__code"))
+
+
+def _org(
+    people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    manager = people["org_manager"]
+    stranger = UserFactory.create(role="org_manager")
+    lists = [
+        bring_list(
+            kind=ListImport.Kind.PEOPLE,
+            content=csv(PEOPLE, ["CB90001", "Người Mới"]),
+            name="nguoi.csv",
+            by=by,
+            at=now,
+        )
+        for by in (manager, stranger)
+    ]
+    tokens = {
+        user.username: org.create_token(user=user, name="Mã", scopes=["read"], by=user, at=now)[0]
+        for user in (*people.values(), second)
+    }
+    return {
+        "unit": {"own": "00001.UBND", "other": "00002.UBND"},
+        "person": {"own": people["leader"].person_id, "other": second.person_id},
+        "import": {"the manager's": lists[0].pk, "other": lists[1].pk},
+        "import kind": {"": "people"},
+        "job": {"": 1},
+        "token": {
+            "one's own": {name: tokens[name].pk for name in people},
+            "other": tokens[second.username].pk,
+        },
+    }
