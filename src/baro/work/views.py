@@ -29,6 +29,7 @@ def _section(request: org.UserRequest, code: str) -> HttpResponse:
     page = Paginator(items, _ROWS).get_page(request.GET.get("trang"))
     context = {
         "title": TITLES[code][0],
+        "empty_words": TITLES[code][1],
         "page": page,
         "rows": [queries.inbox_row(request.user, item, at=now) for item in page.object_list],
         "params": request.GET,
