@@ -14,8 +14,8 @@ _SHOWN = 8
 TREND = (
     ("done_on_time", "done", "Xong đúng hạn"),
     ("done_late", "late", "Xong trễ hạn"),
-    ("running_overdue", "overdue", "Quá hạn, chưa xong"),
-    ("running_in_time", "running", "Đang làm, trong hạn"),
+    ("running_overdue", "overdue", "Chưa xong, quá hạn"),
+    ("running_in_time", "running", "Chưa xong, trong hạn"),
 )
 
 

@@ -9,8 +9,8 @@ from django.db import models
 class Cell(models.TextChoices):
     DONE_ON_TIME = "done_on_time", "Hoàn thành đúng hạn"
     DONE_LATE = "done_late", "Hoàn thành quá hạn"
-    RUNNING_IN_TIME = "running_in_time", "Đang làm, trong hạn"
-    RUNNING_OVERDUE = "running_overdue", "Đang làm, quá hạn"
+    RUNNING_IN_TIME = "running_in_time", "Chưa xong, trong hạn"
+    RUNNING_OVERDUE = "running_overdue", "Chưa xong, quá hạn"
     UNDATED = "undated", "Không đặt hạn"
     PAUSED = "paused", "Tạm dừng chờ làm rõ"
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from baro.documents.gazetteer import built_in_gazetteer
-from baro.documents.reading.mentions import Mention, Naming, find_mentions
+from baro.documents.reading.mention import Mention
+from baro.documents.reading.mentions import Naming, find_mentions
 from baro.documents.reading.surface import surface
 from baro.kernel.text import nfc
 

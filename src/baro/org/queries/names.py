@@ -46,9 +46,12 @@ def addressable_names(*, on: date) -> list[str]:
 
 def _codes_by_name(on: date) -> dict[str, str]:
     known: dict[str, str] = {}
-    for code, name, short in Unit.objects.existing(on=on).values_list("code", "name", "short_name"):
+    units = Unit.objects.existing(on=on).values_list("code", "name", "short_name", "kind")
+    for code, name, short, kind in units:
+        # Who names a place means the committee that acts there: a place answers for nothing.
+        answering = f"{code}.UBND" if kind == Unit.Kind.COMMUNE else code
         for words in (name, short, code):
-            known.setdefault(_plain(words), code)
+            known.setdefault(_plain(words), answering)
     for group in GROUPS.values():
         for words in (group.name, group.code, *group.aliases):
             known[_plain(words)] = group.code

@@ -1,6 +1,6 @@
 """One small form for each act on a task."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -8,20 +8,8 @@ from django.utils import timezone
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks import specs
-from baro.tasks.forms.fields import DayField, choice_field, divisions_of, words
+from baro.tasks.forms.fields import DayField, SeatField, choice_field, divisions_of, words
 from baro.tasks.models import Task
-
-if TYPE_CHECKING:
-    _SeatChoice = forms.ModelChoiceField[org.Appointment]
-else:
-    _SeatChoice = forms.ModelChoiceField
-
-
-class SeatField(_SeatChoice):
-    """A person in a post: the same name may sit in two places."""
-
-    def label_from_instance(self, obj: org.Appointment) -> str:
-        return f"{obj.person} – {obj.post.title}, {obj.post.unit.short_name}"
 
 
 class ActForm(forms.Form):
@@ -96,7 +84,8 @@ class ProgressForm(ActForm):
 
 class DeliveryForm(ActForm):
     submit_label = "Nộp sản phẩm"
-    text = words("Nội dung", "Tóm tắt kết quả trong vài câu.", required=False)
+    says_what_is_needed = True
+    text = words("Nội dung", "Nộp ít nhất một trong bốn mục dưới đây.", required=False)
     file = forms.FileField(label="Tệp kèm theo", required=False, allow_empty_file=True)
     document = forms.ModelChoiceField(
         label="Văn bản trong sổ",
@@ -146,6 +135,7 @@ class ExtensionForm(ActForm):
 
 
 class ExtensionDecisionForm(ActForm):
+    says_what_is_needed = True
     submit_label = "Quyết định"
     decision = forms.ChoiceField(
         label="Ý kiến",
@@ -154,7 +144,7 @@ class ExtensionDecisionForm(ActForm):
         error_messages={"required": "Hãy chọn đồng ý hoặc không đồng ý."},
     )
     new_due_on = DayField("Hạn mới", "Bỏ trống để lấy đúng hạn đơn vị đề nghị.", required=False)
-    note = words("Ghi chú", required=False)
+    note = words("Ghi chú", "Bắt buộc nêu lý do khi không đồng ý.", required=False)
 
     def facts(self) -> dict[str, Any]:
         facts = dict(self.cleaned_data)

@@ -1,6 +1,6 @@
 """A draft, or a task given without a document: the same three clarities."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks import specs
-from baro.tasks.forms.fields import DayField, choice_field
+from baro.tasks.forms.fields import DayField, SeatField, choice_field
 
 RECURRENCES = [
     ("", "Một lần"),
@@ -47,7 +47,9 @@ class _ManyInputs(forms.Widget):
 
 
 class DraftForm(forms.Form):
-    """What a task must say; only the title and the lead are demanded while it is a draft."""
+    """What a task must say; only the title is demanded while it is a draft."""
+
+    says_what_is_needed = True
 
     use_required_attribute = False
 
@@ -63,9 +65,11 @@ class DraftForm(forms.Form):
         label="Sản phẩm phải nộp",
         max_length=500,
         required=False,
-        help_text="Ví dụ: báo cáo, kế hoạch, danh sách kèm số liệu.",
+        help_text="Cần có trước khi giao. Ví dụ: báo cáo, kế hoạch, danh sách kèm số liệu.",
     )
-    due_on = DayField("Hạn hoàn thành", required=False)
+    due_on = DayField(
+        "Hạn hoàn thành", "Cần có trước khi giao, hoặc lý do không đặt hạn.", required=False
+    )
     recurrence_every = forms.ChoiceField(label="Lặp lại", choices=RECURRENCES, required=False)
     recurrence_by = forms.CharField(
         label="Vào ngày", max_length=60, required=False, help_text="Ví dụ: ngày 25, thứ Sáu."
@@ -104,25 +108,28 @@ class DraftForm(forms.Form):
 
 
 class FollowedForm(forms.Form):
-    """Who will follow the work up: a post of the bodies that the user works for."""
+    """Who will follow the work up: somebody of the bodies that the user works for."""
 
-    use_required_attribute = False
-
-    inspector_post = forms.ModelChoiceField(
+    inspector = SeatField(
         label="Người theo dõi, kiểm tra",
-        queryset=org.Post.objects.none(),
+        queryset=org.Appointment.objects.none(),
         empty_label=None,
         error_messages={"required": "Hãy chọn người theo dõi, kiểm tra."},
     )
 
     def __init__(self, *args: Any, user: org.User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.posts = org.powers_of(user, on=timezone.localdate()).posts
-        scopes = [post.scope_id for post in self.posts]
-        followers = org.Post.objects.filter(scope__in=scopes, appointments__isnull=False)
-        field = choice_field(self, "inspector_post")
-        field.queryset = followers.select_related("unit").distinct()
-        field.initial = self.posts[0].pk if self.posts else None
+        on = timezone.localdate()
+        scopes = [post.scope_id for post in org.powers_of(user, on=on).posts]
+        colleagues = org.Appointment.objects.live(on=on).filter(post__scope__in=scopes)
+        field = choice_field(self, "inspector")
+        field.queryset = colleagues.select_related("person", "post__unit").order_by(
+            "person__sort_key"
+        )
+        field.initial = colleagues.filter(person=user.person_id).first()
+
+    def inspector_post(self) -> org.Post:
+        return cast("org.Appointment", self.cleaned_data["inspector"]).post
 
 
 class IssuanceForm(FollowedForm):
@@ -159,7 +166,7 @@ class NewTaskForm(DraftForm, FollowedForm):
             due_on=facts["due_on"],
             recurrence=self.recurrence(),
             no_deadline_reason=facts["no_deadline_reason"],
-            inspector_post=facts["inspector_post"],
+            inspector_post=self.inspector_post(),
             minutes_per_unit=facts["minutes_per_unit"],
         )
 

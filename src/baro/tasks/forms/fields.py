@@ -1,6 +1,6 @@
 """Fields that several task forms share."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -48,3 +48,16 @@ def choice_field(form: forms.Form, name: str) -> "forms.ModelChoiceField[Any]":
 def divisions_of(unit: org.Unit) -> QuerySet[org.Unit]:
     """The units below one unit, to which it may hand work on."""
     return org.Unit.objects.within([unit.path]).living().exclude(pk=unit.pk)
+
+
+if TYPE_CHECKING:
+    _SeatChoice = forms.ModelChoiceField[org.Appointment]
+else:
+    _SeatChoice = forms.ModelChoiceField
+
+
+class SeatField(_SeatChoice):
+    """A person in a post: the same name may sit in two places."""
+
+    def label_from_instance(self, obj: org.Appointment) -> str:
+        return f"{obj.person} – {obj.post.title}, {obj.post.unit.short_name}"

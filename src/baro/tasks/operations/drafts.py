@@ -18,6 +18,7 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import TaskDraft
 from baro.tasks.operations.issue import MINUTES_RULE
+from baro.tasks.recurrences import first_due_day
 
 
 class NotReadYet(DomainError):
@@ -52,7 +53,8 @@ def draft_tasks(*, document: documents.Document, by: org.User, at: datetime) -> 
         raise NotReadYet("Văn bản này chưa được bóc tách; hãy bóc tách trước khi lập dự thảo.")
 
     minutes = int(rules.value_of(MINUTES_RULE, as_at=on))
-    wanted = dict(_wanted(reading.result.get("tasks", [])))
+    since = timezone.localtime(document.registered_at).date()
+    wanted = dict(_wanted(reading.result.get("tasks", []), since))
     known = {draft.key: draft for draft in document.task_drafts.select_for_update()}
     untouched = {key: draft for key, draft in known.items() if draft.is_untouched}
     created = TaskDraft.objects.bulk_create(
@@ -92,17 +94,18 @@ _READ_FIELDS = [
 ]
 
 
-def _wanted(tasks: list[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _wanted(tasks: list[Mapping[str, Any]], since: date) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each task of a reading under the key by which a second reading finds it again."""
     ordinals: dict[str, int] = {}
     for task in tasks:
         point = str(task.get("clause") or "")[:40]
         ordinals[point] = ordinals.get(point, 0) + 1
         digest = sha256(str(task.get("quote") or "").encode()).hexdigest()[:16]
-        yield f"{point}:{ordinals[point]}:{digest}", _values(task, point)
+        yield f"{point}:{ordinals[point]}:{digest}", _values(task, point, since)
 
 
-def _values(task: Mapping[str, Any], point: str) -> dict[str, Any]:
+def _values(task: Mapping[str, Any], point: str, since: date) -> dict[str, Any]:
+    """A repeated duty gets its first day, counted from when the document was registered."""
     due = task.get("due")
     return {
         "clause_key": point,
@@ -113,7 +116,9 @@ def _values(task: Mapping[str, Any], point: str) -> dict[str, Any]:
         "lead_codes": [unit["code"] for unit in task.get("lead") or []],
         "cooperating_codes": [unit["code"] for unit in task.get("cooperating") or []],
         "in_charge": str(task.get("in_charge") or "")[:200],
-        "due_on": date.fromisoformat(due) if due else None,
+        "due_on": date.fromisoformat(due)
+        if due
+        else first_due_day(task.get("recurrence"), after=since),
         "due_text": str(task.get("due_text") or "")[:300],
         "recurrence": task.get("recurrence"),
         "expected_product": str(task.get("product") or "")[:500],

@@ -66,7 +66,7 @@ def _item(  # one place where a spec becomes a row of the ledger
         cooperating=parts,
         parent=parent,
         is_collective=is_collective,
-        words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote]),
+        words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote, _symbol(spec)]),
     )
 
 
@@ -106,3 +106,8 @@ def _task(plan: Plan, item: work.WorkItem, *, units: int) -> Task:
         minutes_per_unit=plan.minutes,
         cost_minutes=plan.minutes * units,
     )
+
+
+def _symbol(spec: TaskSpec) -> str:
+    """The number of the paper behind it, by which people look for their tasks."""
+    return spec.source_document.symbol if spec.source_document else ""

@@ -27,9 +27,11 @@ def document_drafts(request: org.UserRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     issued = work.WorkItem.objects.visible_to(request.user).filter(source_document=document)
     drafts = TaskDraft.objects.visible_to(request.user).filter(document=document)
+    states = list(drafts.values_list("status", flat=True))
     context = {
         "document": document,
-        "waiting": drafts.filter(status=TaskDraft.Status.OPEN).count(),
+        "has_drafts": bool(states),
+        "waiting": states.count(TaskDraft.Status.OPEN),
         "tally": work.tally(issued.counted(), at=timezone.now()),
         # A receiver sees its own task without the collective one above it.
         "items": issued.exclude(parent__in=issued).select_related("lead_unit")[:30],
@@ -54,6 +56,7 @@ def document_review(request: org.UserRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "cards": _cards(request, document, drafts),
+        "open_cards": any(draft.status == TaskDraft.Status.OPEN for draft in drafts),
         "segments": documents.marked_text(
             document.text, document.clauses.all(), review.quotes_of(drafts)
         ),
@@ -108,7 +111,7 @@ def document_issuance(request: org.UserRequest, pk: int) -> HttpResponse:
             issued = operations.issue_drafts(
                 drafts=list(chosen),
                 issuer_unit=document.owner_unit,
-                inspector_post=form.cleaned_data["inspector_post"],
+                inspector_post=form.inspector_post(),
                 by=request.user,
                 at=timezone.now(),
             )
@@ -118,7 +121,8 @@ def document_issuance(request: org.UserRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã giao {len(issued)} nhiệm vụ từ {document}.")
             return redirect("documents:document", pk)
     preview = review.Preview(_cards(request, document, list(chosen)))
-    context = {"document": document, "preview": preview, "form": form}
+    left_out = review.drafts_of(document).filter(status=TaskDraft.Status.OPEN).count() - len(chosen)
+    context = {"document": document, "preview": preview, "form": form, "left_out": left_out}
     status = 422 if form.errors else 200
     return render(request, "tasks/document_issuance.html", context, status=status)
 

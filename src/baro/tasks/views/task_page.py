@@ -40,6 +40,10 @@ def form_of(code: str, *args: Any, task: Task, user: org.User) -> forms.ActForm:
     return FORMS[code](*args, task=task, user=user, auto_id=f"{code}-%s")
 
 
+# What was taken back or replaced is neither in time nor late.
+_JUDGED = frozenset(work.State.values) - {work.State.WITHDRAWN, work.State.REPLACED}
+
+
 class Refused(NamedTuple):
     """An act that was not done, with its form as the user filled it in."""
 
@@ -67,6 +71,12 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         "task": task,
         "item": item,
         "cell": work.cell_of(item, at=now),
+        "shows_cell": not item.is_collective and item.state in _JUDGED,
+        "holders": org.holders_of(
+            [post for post in (item.accountable_post, item.inspector_post) if post],
+            on=timezone.localdate(),
+        ),
+        "cooperating": [p for p in item.parties.all() if p.part == p.Part.COOPERATING],
         "recurrence": recurrence_in_words(task.recurrence),
         "chain": work.due_chain(item),
         "children": _children(request, item, now),
