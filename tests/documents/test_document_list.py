@@ -153,7 +153,7 @@ def test_a_day_that_does_not_exist_is_named(client: Client, clerk: org.User) -> 
 
     page = client.get(reverse(LIST), {"tu": "30/2/2026"}).content.decode()
 
-    assert "không có trong lịch" in page
+    assert "Tháng 02/2026 không có ngày 30." in page
 
 
 def test_thirty_rows_cost_as_many_queries_as_three(

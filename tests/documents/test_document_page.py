@@ -63,7 +63,8 @@ def test_the_page_shows_head_text_and_clauses(
     assert "215/TB-UBND" in page
     assert "Trần Văn Thử" in page
     assert page.count("doc-clause-task") == 2
-    assert "đã vào sổ văn bản đi" in page
+    assert "đã vào sổ văn bản đi: Thông báo 215/TB-UBND." in page
+    assert 'aria-current="step"' not in page
     assert reverse("tasks:document-drafts", args=[notice.pk]) in page
 
 

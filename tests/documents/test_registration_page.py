@@ -85,7 +85,13 @@ def test_registering_leads_to_the_document(
     )
 
     document = Document.objects.get()
-    assert response["Location"] == reverse("documents:document", args=[document.pk])
+    assert response["Location"] == reverse(
+        "documents:document", args=[document.pk], query={"buoc": 3}
+    )
+    page = client.get(response["Location"]).content.decode()
+    assert f"Đã vào sổ văn bản đi: {document}." in page
+    assert re.search(r'aria-current="step"[^§]*?Rà soát nhiệm vụ', page)
+    assert page.count('id="nhiem-vu"') == 1
     assert document.subject == "Kết luận về trang bị bộ phận một cửa"
     assert document.issuer_unit == committee
     assert not Intake.objects.exists()
@@ -128,7 +134,7 @@ def test_what_was_typed_survives_a_refusal(
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        ("issued_on", "30/2/2026", "không có trong lịch"),
+        ("issued_on", "30/2/2026", "Tháng 02/2026 không có ngày 30."),
         ("issued_on", "31/12/2099", "không thể sau ngày vào sổ"),
         ("subject", "", "bắt buộc"),
         ("owner_unit", "999999", "hợp lệ"),
@@ -183,7 +189,7 @@ def test_who_keeps_no_register_is_not_let_in(client: Client, servant: org.User) 
     assert "văn thư" in response.content.decode()
 
 
-def test_nothing_handed_in_is_said_at_the_field(client: Client, clerk: org.User) -> None:
+def test_nothing_handed_in_is_said(client: Client, clerk: org.User) -> None:
     client.force_login(clerk)
 
     response = client.post(reverse(DOOR), {"text": ""})

@@ -28,7 +28,7 @@ def test_an_empty_file_is_refused_and_pasted_words_stay(desk: Desk, city: Simple
     )
     page.get_by_role("button", name="Đọc văn bản").click()
 
-    expect(_refusal(page)).to_contain_text("Tệp không có nội dung (0 byte).")
+    expect(_refusal(page)).to_contain_text("Tệp rỗng (0 byte).")
     expect(page.get_by_label("Dán nội dung văn bản")).to_have_value("Nội dung đang soạn dở.")
 
 

@@ -68,7 +68,7 @@ def test_wrong_rows_are_shown_with_their_numbers_and_no_button(staff: Client) ->
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [
-        (b"", "a.xlsx", "không có nội dung"),
+        (b"", "a.xlsx", "Tệp rỗng (0 byte)"),
         (b"\x00\x01\x02", "a.xlsx", "không nhận loại tệp"),
         (b"PK\x03\x04 broken", "a.xlsx", "tệp"),
         ("Mã;Tên\n1;2".encode(), "a.csv", "thiếu cột"),

@@ -35,7 +35,7 @@ def test_people_stand_in_order_of_rank_and_vacant_posts_are_said(
     assert page.index("Chánh Văn phòng</span>") < page.index("Văn thư</span>")
     assert held.person.full_name in page
     assert "77/QĐ-UBND" in page
-    assert "Chưa có người giữ" in page
+    assert "Chưa có người đảm nhiệm" in page
 
 
 def test_the_bodies_below_are_shown_two_levels_deep(reader: Client, tree: SimpleNamespace) -> None:
@@ -79,7 +79,7 @@ def test_a_day_that_does_not_exist_is_told_and_keeps_what_was_typed(
 ) -> None:
     page = _page_of(reader, tree.south, ngay="30/02/2026")
 
-    assert "Ngày phải có dạng" in page
+    assert "Tháng 02/2026 không có ngày 30." in page
     assert "30/02/2026" in page
 
 

@@ -2,8 +2,8 @@
 
 WORDING: dict[str, str] = {
     "documents.document_taken_in": "{actor} đã nhận {target} để đọc, chưa vào sổ.",
-    "documents.intake_discarded": "{actor} đã bỏ {target}, không vào sổ.",
-    "documents.document_registered": "{actor} đã vào sổ {register}: {target}, {number}.",
+    "documents.intake_discarded": "{actor} đã hủy {target}, không vào sổ.",
+    "documents.document_registered": "{actor} đã vào sổ {register}: {target}.",
     "documents.document_read": (
         "{actor} đã bóc tách {target}: {clauses} điểm, trong đó {tasks} nhiệm vụ."
     ),

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from baro.kernel.ui.day_fields import DayField
 from baro.org.models import ApiToken, ListImport
 
 
@@ -19,12 +20,7 @@ class UnitSearchForm(forms.Form):
 class DayForm(forms.Form):
     """As at which day; empty means today."""
 
-    ngay = forms.DateField(
-        label="Xem tại ngày",
-        required=False,
-        widget=forms.DateInput(),
-        error_messages={"invalid": "Ngày phải có dạng ngày/tháng/năm, ví dụ 01/07/2025."},
-    )
+    ngay = DayField(label="Xem tại thời điểm", required=False)
 
 
 class ListForm(forms.Form):
@@ -36,7 +32,7 @@ class ListForm(forms.Form):
         help_text="Excel (.xlsx) hoặc CSV theo mẫu. Chưa có gì được ghi ở bước này.",
         error_messages={
             "required": "Hãy chọn một tệp.",
-            "empty": "Tệp này không có nội dung.",
+            "empty": "Tệp rỗng (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.",
         },
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

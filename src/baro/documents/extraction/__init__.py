@@ -33,7 +33,7 @@ _READERS: dict[FileKind, Callable[[bytes], tuple[str, list[PageAnchor]]]] = {
 def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
     """The text of a .docx, .pdf or .txt file in NFC; refuses when there is none to read."""
     if not content:
-        raise FileIsEmpty("Tệp rỗng (0 byte). Hãy chọn lại tệp.")
+        raise FileIsEmpty("Tệp rỗng (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.")
     if len(content) > size_limit:
         raise FileTooLarge(
             f"Tệp nặng {_megabytes(len(content))} MB, quá giới hạn {_megabytes(size_limit)} MB."

@@ -2,10 +2,10 @@
 
 from django import forms
 
-from baro.documents.forms.registration import day_field
 from baro.documents.models import Document
 from baro.documents.queries import ORDERS, DocumentFilter
 from baro.documents.types import TYPE_CHOICES
+from baro.kernel.ui.day_fields import DayField
 
 REGISTERS = {
     "den": Document.Register.INCOMING,
@@ -30,8 +30,8 @@ class DocumentFilterForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"placeholder": "Có dấu hoặc không dấu"}),
     )
-    tu = day_field("Ban hành từ")
-    den = day_field("Ban hành đến")
+    tu = DayField(label="Ban hành từ", required=False)
+    den = DayField(label="Ban hành đến", required=False)
     so = forms.ChoiceField(required=False, choices=[(key, key) for key in REGISTERS])
     sap = forms.ChoiceField(required=False, choices=[(key, key) for key in ORDERS])
 

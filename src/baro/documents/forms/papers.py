@@ -16,7 +16,7 @@ class PaperForm(forms.Form):
         label="Tệp văn bản", required=False, allow_empty_file=True, max_length=300
     )
     text = forms.CharField(
-        label="Hoặc dán nội dung văn bản",
+        label="Nội dung văn bản",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),

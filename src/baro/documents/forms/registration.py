@@ -11,21 +11,11 @@ from baro.documents.operations.details import DocumentDetails, urgency_code
 from baro.documents.queries import unit_named
 from baro.documents.reading import Head
 from baro.documents.types import TYPE_CHOICES, type_code
+from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
 
 _NO_NUMBER = "Không thấy số. Văn bản đi, nội bộ để trống thì được cấp số tiếp theo."
-DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 _NOT_FOUND = "Không thấy trong văn bản; ông/bà ghi vào."
-
-
-def day_field(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=DAY_FORMATS,
-        widget=forms.DateInput(format="%d/%m/%Y"),
-        error_messages={"invalid": "Ngày này không có trong lịch. Ông/bà ghi dạng 25/03/2026."},
-    )
 
 
 class RegistrationForm(forms.Form):
@@ -41,7 +31,7 @@ class RegistrationForm(forms.Form):
         required=False,
         max_length=60,
     )
-    issued_on = day_field("Ngày ban hành")
+    issued_on = DayField(label="Ngày ban hành", required=False)
     issuer_name = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
     subject = forms.CharField(
         label="Trích yếu", max_length=500, widget=forms.Textarea(attrs={"rows": 3})

@@ -23,7 +23,7 @@ class Clause(models.Model):
     class Kind(models.TextChoices):
         TASK = "task", "Nhiệm vụ"
         INFORMATION = "information", "Thông tin"
-        NONE = "none", "Không có việc"
+        NONE = "none", "Không giao việc"
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="clauses")
     key = models.CharField(max_length=40)

@@ -78,26 +78,15 @@ def refuse_secret_text(text: str) -> None:
 
 
 def _from_file(content: bytes, file_name: str) -> Paper:
-    if not content:
-        raise PaperEmpty(
-            "Tệp không có nội dung (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.",
-            field="file",
-        )
     refuse_large(len(content))
     found = extract(content, size_limit=settings.FILE_SIZE_LIMIT)
-    if not found.text.strip():
-        raise PaperEmpty(
-            "Tệp không có phần chữ nào đọc được. Ông/bà dán nội dung văn bản vào ô bên dưới.",
-            field="file",
-        )
     return Paper(found.text, [page.start for page in found.pages], content, nfc(file_name)[:200])
 
 
 def _from_text(text: str) -> Paper:
     if not text.strip():
         raise PaperEmpty(
-            "Chưa có văn bản nào. Ông/bà thả một tệp vào khung hoặc dán nội dung văn bản.",
-            field="text",
+            "Chưa có văn bản nào. Ông/bà thả một tệp vào khung hoặc dán nội dung văn bản."
         )
     refuse_large(len(text.encode()), field="text")
     if _BINARY in text:

@@ -166,10 +166,10 @@ def _searchable(document: Document) -> str:
 
 
 def _facts(document: Document) -> dict[str, str]:
-    number = (
-        f"số đến {document.arrival_number}" if document.is_incoming else f"số {document.symbol}"
-    )
-    return {"register": document.get_register_display().lower(), "number": number}
+    """The register by its name; an arrival has a number of its own in it."""
+    register = document.get_register_display().lower()
+    arrival = f", số đến {document.arrival_number}" if document.is_incoming else ""
+    return {"register": register + arrival}
 
 
 def _day(at: datetime) -> date:

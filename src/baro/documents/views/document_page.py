@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
 from baro.documents.models import Document
+from baro.documents.views.addresses import is_at_review
 from baro.kernel.files import api as files
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
@@ -20,6 +21,7 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
         "document": found,
         "read": queries.read_text(found),
         "recipients": list(queries.recipients_of(found)),
+        "is_at_review": is_at_review(request),
         "history": queries.document_history(found),
         "can_share": policies.can_share_document(request.user, found, on=today),
         "can_read": policies.can_read_document(request.user, found, on=today),

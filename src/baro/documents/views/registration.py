@@ -11,6 +11,7 @@ from baro.documents import operations, policies, queries
 from baro.documents.forms import PaperForm, RegistrationForm, first_guess
 from baro.documents.models import Document, Intake
 from baro.documents.operations.numbers import WHO_REGISTERS
+from baro.documents.views.addresses import review_of
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
@@ -51,9 +52,9 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
         document, first = _registered(request, intake, form)
         if document:
             messages.success(
-                request, f"Đã vào {document.get_register_display().lower()}: {document}."
+                request, f"Đã vào sổ {document.get_register_display().lower()}: {document}."
             )
-            return redirect("documents:document", pk=document.pk)
+            return redirect(review_of(document))
     context = {"intake": intake, "form": form, "reading": reading, "first": first}
     status = 422 if form.errors else 200
     return render_page(request, "documents/document_intake.html", context, status=status)
@@ -63,7 +64,7 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
 def intake_discard(request: org.UserRequest, pk: int) -> HttpResponse:
     intake = get_object_or_404(Intake.objects.visible_to(request.user), pk=pk)
     operations.discard_intake(intake=intake, by=request.user, at=timezone.now())
-    messages.success(request, f"Đã bỏ {intake}, không vào sổ.")
+    messages.success(request, f"Đã hủy {intake}, không vào sổ.")
     return redirect("documents:document-registration")
 
 

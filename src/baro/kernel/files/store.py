@@ -77,7 +77,7 @@ def _copy(content: Content, file: BinaryIO) -> tuple[str, int]:
         digest.update(piece)
         file.write(piece)
     if size == 0:
-        raise FileIsEmpty("Tệp rỗng (0 byte). Hãy kiểm tra lại tệp rồi gửi.")
+        raise FileIsEmpty("Tệp rỗng (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.")
     return digest.hexdigest(), size
 
 
