@@ -44,7 +44,7 @@ class QueryForm(ActForm):
 
 class AnswerForm(ActForm):
     submit_label = "Trả lời"
-    answer = words("Trả lời", "Đồng hồ thời hạn chạy tiếp ngay khi gửi câu trả lời.")
+    answer = words("Trả lời", "Thời hạn tiếp tục được tính ngay khi gửi câu trả lời.")
 
 
 class AssignmentForm(ActForm):

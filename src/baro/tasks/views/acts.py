@@ -40,7 +40,7 @@ ACTS: Mapping[str, Act] = {
     "task-answer": Act(
         "tra-loi",
         operations.answer_about_task,
-        "Đã trả lời. Thời hạn chạy tiếp từ bây giờ.",
+        "Đã trả lời. Thời hạn tiếp tục được tính từ bây giờ.",
     ),
     "task-assignment": Act("phan-cong", operations.assign_task, "Đã phân công."),
     "task-progress": Act("tien-do", operations.note_progress, "Đã ghi tiến độ."),
