@@ -39,7 +39,10 @@ class ReceiptForm(ActForm):
 
 class QueryForm(ActForm):
     submit_label = "Gửi câu hỏi"
-    question = words("Điều chưa rõ", "Nêu rõ việc, sản phẩm hay thời hạn nào cần làm rõ.")
+    question = words(
+        "Điều chưa rõ",
+        "Nêu rõ việc, sản phẩm hay thời hạn nào cần làm rõ. Hỏi lại được tính là đã nhận việc.",
+    )
 
 
 class AnswerForm(ActForm):

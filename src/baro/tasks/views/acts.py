@@ -35,7 +35,7 @@ ACTS: Mapping[str, Act] = {
     "task-query": Act(
         "hoi-lai",
         operations.ask_about_task,
-        "Đã hỏi lại đơn vị giao. Thời hạn tạm dừng đến khi có trả lời.",
+        "Đã nhận việc và hỏi lại đơn vị giao. Thời hạn tạm dừng đến khi có trả lời.",
     ),
     "task-answer": Act(
         "tra-loi",
