@@ -42,14 +42,10 @@ def test_a_caller_without_a_good_key_is_unknown(town: SimpleNamespace, secret: s
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
-@pytest.mark.parametrize(
-    "change", [{"expires_at": timezone.now()}, {"revoked_at": timezone.now()}], ids=str
-)
-def test_an_expired_or_revoked_key_opens_nothing(
-    town: SimpleNamespace, change: dict[str, Any]
-) -> None:
+@pytest.mark.parametrize("ended", ["expires_at", "revoked_at"])
+def test_an_expired_or_revoked_key_opens_nothing(town: SimpleNamespace, ended: str) -> None:
     told(town.chair.get("/me"))
-    ApiToken.objects.filter(user=town.chair.user).update(**change)
+    ApiToken.objects.filter(user=town.chair.user).update(**{ended: timezone.now()})
 
     refused(town.chair.get("/me"), 401)
 

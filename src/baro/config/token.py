@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from baro.config.refusals import CommandRefusal
 
+_MOST_DAYS = 3650
+
 
 def main(arguments: list[str]) -> int:
     """Print one new key for an account; whoever may run this already owns the machine."""
@@ -24,7 +26,7 @@ def main(arguments: list[str]) -> int:
         choices=org.TokenScope.values,
         help="phạm vi, ghi nhiều lần được; bỏ qua thì lấy mọi phạm vi",
     )
-    parser.add_argument("--days", type=int, default=90, help="số ngày có hiệu lực")
+    parser.add_argument("--days", type=_days, default=90, help="số ngày có hiệu lực, 1 đến 3650")
     given = parser.parse_args(arguments)
 
     user = org.User.objects.filter(username__iexact=given.username, is_active=True).first()
@@ -41,3 +43,10 @@ def main(arguments: list[str]) -> int:
     )
     print(secret)
     return 0
+
+
+def _days(text: str) -> int:
+    days = int(text) if text.isdecimal() else 0
+    if not 1 <= days <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"số ngày từ 1 đến {_MOST_DAYS}, không phải {text}")
+    return days
