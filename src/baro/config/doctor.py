@@ -56,7 +56,7 @@ def _home() -> Iterator[Finding]:
     yield Finding(State.GOOD, f"Thư mục dữ liệu {home} ghi được")
     free = shutil.disk_usage(home).free
     state = State.GOOD if free >= SPACE_NEEDED else State.BAD
-    yield Finding(state, f"Đĩa còn trống {free / 2**30:.1f} GB")
+    yield Finding(state, "Đĩa còn trống " + f"{free / 2**30:.1f} GB".replace(".", ","))
     key = home / "secret-key"
     if key.exists() and key.stat().st_mode & 0o077:
         yield Finding(State.BAD, f"Tài khoản khác đọc được khóa bí mật; hãy chạy: chmod 600 {key}")

@@ -111,7 +111,7 @@ class Supervisor:
         if not self._greeted and _answers(self.address):
             self._greeted = True
             print(self.welcome, f"Ba Rõ đang chạy tại {self.address}", sep="", flush=True)
-            print("Nhấn Ctrl-C để dừng.", flush=True)
+            print(f"Nhấn Ctrl-C để dừng (tiến trình {os.getpid()}).", flush=True)
 
     def _watch_database(self) -> None:
         if self.database is not None and not self.database.is_kept():

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from baro.config.refusals import CommandRefusal
+from baro.kernel.command_line import CommandLine
 
 _MOST_DAYS = 3650
 
@@ -17,16 +18,21 @@ def main(arguments: list[str]) -> int:
     django.setup()
     from baro.org import api as org
 
-    parser = argparse.ArgumentParser(prog="baro token", description="Tạo mã truy cập API.")
-    parser.add_argument("username", help="tài khoản mà mã thay mặt")
-    parser.add_argument("--name", default="Tạo từ dòng lệnh", help="mã dùng cho hệ thống nào")
+    parser = CommandLine("baro token", "Tạo mã truy cập API và in ra một lần.")
+    parser.add_argument("username", metavar="TÀI-KHOẢN", help="tài khoản mà mã thay mặt")
+    parser.add_argument(
+        "--name", metavar="TÊN", default="Tạo từ dòng lệnh", help="mã dùng cho hệ thống nào"
+    )
     parser.add_argument(
         "--scope",
         action="append",
+        metavar="PHẠM-VI",
         choices=org.TokenScope.values,
-        help="phạm vi, ghi nhiều lần được; bỏ qua thì lấy mọi phạm vi",
+        help=f"{', '.join(org.TokenScope.values)}; ghi nhiều lần được, bỏ qua thì lấy tất cả",
     )
-    parser.add_argument("--days", type=_days, default=90, help="số ngày có hiệu lực, 1 đến 3650")
+    parser.add_argument(
+        "--days", metavar="SỐ", type=_days, default=90, help="số ngày có hiệu lực, 1 đến 3650"
+    )
     given = parser.parse_args(arguments)
 
     user = org.User.objects.filter(username__iexact=given.username, is_active=True).first()

@@ -1,17 +1,17 @@
 """`baro read FILE [--issued YYYY-MM-DD] [--json]`: one text, read without a database."""
 
-import argparse
 import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from baro.documents.extraction import SIZE_LIMIT, Extracted, extract
 from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.reading import Reading, read
 from baro.documents.reading_result import as_json
 from baro.documents.reading_table import reading_table
+from baro.kernel.command_line import CommandLine
 from baro.kernel.errors import DomainError
 
 
@@ -20,6 +20,8 @@ def run(argv: list[str]) -> int:
     try:
         options = _parser().parse_args(argv)
         extracted = _extracted(Path(options.file))
+    except SystemExit as ended:  # the parser has said what is wrong, or printed its help
+        return int(ended.code or 0)
     except DomainError as refusal:
         print(refusal.message, file=sys.stderr)  # noqa: T201
         return 2
@@ -42,13 +44,8 @@ class CommandMisused(DomainError):
     """The command line itself is wrong."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise CommandMisused("Cách dùng: baro read TỆP [--issued NĂM-THÁNG-NGÀY] [--json]")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="baro read", description="Bóc tách một văn bản chỉ đạo.")
+def _parser() -> CommandLine:
+    parser = CommandLine("baro read", "Bóc tách một văn bản chỉ đạo thành dự thảo nhiệm vụ.")
     parser.add_argument("file", metavar="TỆP", help="tệp .docx, .pdf hoặc .txt")
     parser.add_argument("--issued", metavar="NGÀY", type=_issued, help="ngày ban hành: 2026-09-05")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -70,6 +67,6 @@ def _extracted(path: Path) -> Extracted:
             raise CommandMisused(f"Không tìm thấy tệp “{path}”.")
         if path.stat().st_size > SIZE_LIMIT:
             raise CommandMisused(f"Tệp “{path.name}” quá lớn, không đọc.")
-        return extract(path.read_bytes())
+        return extract(path.read_bytes(), file_name=path.name)
     except OSError:
         raise CommandMisused(f"Không mở được tệp “{path}”.") from None

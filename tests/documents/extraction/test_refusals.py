@@ -54,6 +54,21 @@ CASES: list[tuple[str, bytes, type[FileNotReadable], str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cong-van.pdf", "Tệp PDF bị hỏng"),
+        ("CONG-VAN.DOCX", "Tệp Word bị hỏng"),
+        ("x.txt", "TCVN3"),
+    ],
+)
+def test_bytes_that_read_as_nothing_are_told_as_what_they_were(name: str, said: str) -> None:
+    with pytest.raises(FileNotReadable) as refused:
+        extract(b"\xe2\x28\xa1 rest of a file", file_name=name)
+
+    assert said in refused.value.message
+
+
 @pytest.mark.parametrize(("content", "refusal", "said"), [case[1:] for case in CASES])
 def test_each_refusal_says_why(content: bytes, refusal: type[FileNotReadable], said: str) -> None:
     with pytest.raises(refusal) as refused:

@@ -48,7 +48,9 @@ def test_the_table_names_leads_and_dates(capsys: pytest.CaptureFixture[str]) -> 
         (["khong-co.txt"], "Không tìm thấy tệp"),
         ([], "Cách dùng"),
         ([str(PAPER), "--issued", "2026-02-30"], "không đúng"),
-        ([str(PAPER), "--la"], "Cách dùng"),
+        ([str(PAPER), "--la"], "Không có tham số --la. Cách dùng: baro read"),
+        ([], "Thiếu TỆP."),
+        ([str(PAPER), "--issued"], "--issued còn thiếu giá trị."),
     ],
 )
 def test_a_wrong_call_is_one_plain_line(
@@ -86,3 +88,11 @@ def test_reading_needs_neither_django_nor_a_database() -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith("Cách dùng: baro read ")
+    assert not [word for word in ("usage", "positional", "option", "show") if word in shown]

@@ -12,6 +12,8 @@ from baro.documents.extraction.limits import EXPANSION_LIMIT, SIZE_LIMIT
 from baro.documents.extraction.pdf import text_of_pdf
 from baro.documents.extraction.plain import text_of_plain
 from baro.documents.extraction.refusals import (
+    EncodingUnknown,
+    FileIsBroken,
     FileIsEmpty,
     FileTooLarge,
     FileTypeUnknown,
@@ -28,10 +30,14 @@ _READERS: dict[FileKind, Callable[[bytes], tuple[str, list[PageAnchor]]]] = {
     "pdf": text_of_pdf,
     "txt": text_of_plain,
 }
+_MEANT = {".pdf": "PDF", ".docx": "Word"}
 
 
-def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
-    """The text of a .docx, .pdf or .txt file in NFC; refuses when there is none to read."""
+def extract(content: bytes, *, size_limit: int = SIZE_LIMIT, file_name: str = "") -> Extracted:
+    """The text of a .docx, .pdf or .txt file in NFC; refuses when there is none to read.
+
+    The name decides nothing; it only helps to say what a file that cannot be read once was.
+    """
     if not content:
         raise FileIsEmpty("Tệp rỗng (0 byte). Ông/bà kiểm tra lại tệp gốc rồi gửi lại.")
     if len(content) > size_limit:
@@ -43,10 +49,19 @@ def extract(content: bytes, *, size_limit: int = SIZE_LIMIT) -> Extracted:
         raise FileTypeUnknown(
             "Chưa đọc được loại tệp này. Hãy dùng tệp Word (.docx), PDF có chữ hoặc văn bản (.txt)."
         )
-    text, pages = _READERS[kind](content)
+    text, pages = _read(content, kind, file_name)
     if not text.strip():
         raise NoTextInFile("Tệp không có chữ nào để đọc.")
     return Extracted(nfc(text), kind, _moved(text, pages))
+
+
+def _read(content: bytes, kind: FileKind, file_name: str) -> tuple[str, list[PageAnchor]]:
+    try:
+        return _READERS[kind](content)
+    except (EncodingUnknown, FileTypeUnknown):
+        if broken := next((e for e in _MEANT if file_name.lower().endswith(e)), None):
+            raise FileIsBroken(f"Tệp {_MEANT[broken]} bị hỏng, không mở được.") from None
+        raise
 
 
 def _moved(text: str, pages: list[PageAnchor]) -> tuple[PageAnchor, ...]:

@@ -79,7 +79,7 @@ def refuse_secret_text(text: str) -> None:
 
 def _from_file(content: bytes, file_name: str) -> Paper:
     refuse_large(len(content))
-    found = extract(content, size_limit=settings.FILE_SIZE_LIMIT)
+    found = extract(content, size_limit=settings.FILE_SIZE_LIMIT, file_name=file_name)
     return Paper(found.text, [page.start for page in found.pages], content, nfc(file_name)[:200])
 
 
