@@ -74,7 +74,7 @@ def test_a_draft_without_product_or_with_a_day_gone_by_is_not_issued(
     ("field", "value", "sentence"),
     [
         ("leads", "Sở Không Có Thật", "Không có đơn vị nào tên là “Sở Không Có Thật”"),
-        ("due_on", "30/02/2027", "Ngày này không có trong lịch"),
+        ("due_on", "30/02/2027", "Tháng 02/2027 không có ngày 30"),
     ],
 )
 def test_what_does_not_exist_is_refused_in_a_draft(
@@ -108,7 +108,7 @@ def test_a_unit_that_does_not_exist_is_refused_in_a_new_task(
     page.get_by_role("main").get_by_role("button", name="Giao nhiệm vụ").click()
 
     expect(_refusal(page)).to_contain_text("Không có đơn vị nào tên là “Xã Không Có”")
-    expect(_refusal(page)).to_contain_text("Ngày này không có trong lịch")
+    expect(_refusal(page)).to_contain_text("không có ngày 30")
     expect(_refusal(page)).to_be_focused()
     expect(page.locator("[name=title]")).to_have_value("Việc đã gõ")
     expect(page.locator("[name=leads]").first).to_have_value("Xã Không Có")

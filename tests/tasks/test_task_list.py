@@ -1,5 +1,6 @@
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -16,13 +17,14 @@ def test_open_work_comes_first_by_its_deadline_then_what_was_closed_last(
     cast: Cast, client: Client, noon: datetime
 ) -> None:
     day = timedelta(days=1)
-    for title, values in {
+    wanted: dict[str, dict[str, Any]] = {
         "closed first": {"state": "done", "due_at": noon, "closed_at": noon - 2 * day},
         "open later": {"due_at": noon + 9 * day},
         "closed last": {"state": "done", "due_at": noon - 9 * day, "closed_at": noon - day},
         "open sooner": {"due_at": noon + day},
         "open without a day": {"due_at": None},
-    }.items():
+    }
+    for title, values in wanted.items():
         WorkItemFactory.create(
             title=title, issuer_unit=cast.committee, lead_unit=cast.ward_committee, **values
         )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks import specs
-from baro.tasks.forms.fields import DayField, SeatField, choice_field, divisions_of, words
+from baro.tasks.forms.fields import SeatField, choice_field, day_field, divisions_of, words
 from baro.tasks.models import Task
 
 
@@ -133,7 +133,7 @@ class ReturnForm(ActForm):
 
 class ExtensionForm(ActForm):
     submit_label = "Gửi đề nghị"
-    proposed_due_on = DayField("Hạn đề nghị")
+    proposed_due_on = day_field("Hạn đề nghị")
     grounds = words("Lý do", "Nêu nguyên nhân và việc đã làm đến nay.")
 
 
@@ -146,7 +146,7 @@ class ExtensionDecisionForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn đồng ý hoặc không đồng ý."},
     )
-    new_due_on = DayField("Hạn mới", "Bỏ trống để lấy đúng hạn đơn vị đề nghị.", required=False)
+    new_due_on = day_field("Hạn mới", "Bỏ trống để lấy đúng hạn đơn vị đề nghị.", required=False)
     note = words("Ghi chú", "Bắt buộc nêu lý do khi không đồng ý.", required=False)
 
     def facts(self) -> dict[str, Any]:
@@ -172,7 +172,7 @@ class ReplacementForm(ActForm):
     expected_product = forms.CharField(
         label="Sản phẩm", max_length=500, error_messages={"required": "Hãy ghi sản phẩm phải nộp."}
     )
-    due_on = DayField("Hạn mới")
+    due_on = day_field("Hạn mới")
     reason = words("Lý do thay thế")
 
     def narrow(self) -> None:
@@ -224,7 +224,7 @@ class SplitForm(ActForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một bộ phận."},
     )
-    due_on = DayField("Hạn hoàn thành")
+    due_on = day_field("Hạn hoàn thành")
 
     def narrow(self) -> None:
         choice_field(self, "units").queryset = divisions_of(self.task.item.lead_unit)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks import specs
-from baro.tasks.forms.fields import DayField, SeatField, choice_field
+from baro.tasks.forms.fields import SeatField, choice_field, day_field
 
 RECURRENCES = [
     ("", "Một lần"),
@@ -67,7 +67,7 @@ class DraftForm(forms.Form):
         required=False,
         help_text="Cần có trước khi giao. Ví dụ: báo cáo, kế hoạch, danh sách kèm số liệu.",
     )
-    due_on = DayField(
+    due_on = day_field(
         "Hạn hoàn thành", "Cần có trước khi giao, hoặc lý do không đặt hạn.", required=False
     )
     recurrence_every = forms.ChoiceField(label="Lặp lại", choices=RECURRENCES, required=False)

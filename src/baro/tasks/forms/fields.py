@@ -5,24 +5,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.db.models import QuerySet
 
+from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
 
 
-class DayField(forms.DateField):
-    """A calendar day, typed the Vietnamese way or picked."""
-
-    def __init__(self, label: str, help_text: str = "", *, required: bool = True) -> None:
-        super().__init__(
-            label=label,
-            help_text=help_text,
-            required=required,
-            widget=forms.DateInput(format="%d/%m/%Y"),
-            input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-            error_messages={
-                "required": f"Hãy ghi {label[0].lower()}{label[1:]}.",
-                "invalid": "Ngày này không có trong lịch; hãy ghi dạng ngày/tháng/năm.",
-            },
-        )
+def day_field(label: str, help_text: str = "", *, required: bool = True) -> DayField:
+    """A day, with the sentence that asks for it."""
+    asked = {"required": f"Hãy ghi {label[0].lower()}{label[1:]}."}
+    return DayField(label=label, help_text=help_text, required=required, error_messages=asked)
 
 
 def words(label: str, help_text: str = "", *, required: bool = True) -> forms.CharField:
