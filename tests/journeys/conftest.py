@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.factories.org import AppointmentFactory, PersonFactory
 
@@ -16,6 +16,8 @@ from baro.org import api as org
 from baro.tasks import api as tasks
 
 PASSWORD = "mat-khau-de-thu"  # noqa: S105 - of people who live for one test
+PATIENCE = 30_000  # milliseconds: the machine may have other work
+expect.set_options(timeout=PATIENCE / 2)
 DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 
 
@@ -45,7 +47,7 @@ def desk(
     viewport: ViewportSize = getattr(request, "param", DESKTOP)
     context = browser.new_context(viewport=viewport)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     yield Desk(page, live_server.url)
     context.close()
 

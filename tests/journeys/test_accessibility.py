@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-from tests.journeys.conftest import DESKTOP, PHONE, Desk
+from tests.journeys.conftest import DESKTOP, PATIENCE, PHONE, Desk
 
 from baro.documents import api as documents
 from baro.documents.operations.intakes import take_in_document
@@ -58,7 +58,7 @@ def desk(
     viewport, scheme = request.param
     context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     yield Desk(page, live_server.url)
     context.close()
 

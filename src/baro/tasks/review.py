@@ -55,7 +55,8 @@ class Preview:
 
 
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
-    return TaskDraft.objects.filter(document=document).select_related("item")
+    # By the document's own manager: its drafts know it, and none fetches it again.
+    return document.task_drafts.select_related("item")
 
 
 def cards_of(
