@@ -15,6 +15,7 @@ OPEN = {
     "account_reset_password_from_key_done": "a forgotten password",
     "account_inactive": "tells a locked account what to do",
     "api-guide": "the description of the API is no secret",
+    "api-unknown-address": "says that the API has nothing there",
     "mfa_authenticate": "the second step of signing in",
     "admin:login": "the way in to the support screens",
 }

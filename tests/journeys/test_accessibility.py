@@ -42,6 +42,7 @@ NO_PAGE = {
     "tasks:document-drafts": "a part of the page of a document",
     "tasks:draft-drop": "posted to",
     "tasks:draft-restoration": "posted to",
+    "api-unknown-address": "answers to programs",
     "account_set_password": "leads to the change of the password",
     "mfa_authenticate": "leads to the sign-in when nobody is half signed in",
     "mfa_reauthenticate": "leads to the question for the password",

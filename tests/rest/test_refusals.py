@@ -226,3 +226,21 @@ def test_whoever_may_not_keep_the_register_is_refused(town: SimpleNamespace, not
 
     refused(official.send("/documents", owner_unit="UBND-TP", text=notice), 403)
     refused(town.specialist.send("/documents", owner_unit="KHONG-CO", text=notice), 404)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post", "patch", "delete"])
+def test_an_address_that_the_api_does_not_have_is_a_problem_too(
+    client: Client, method: str
+) -> None:
+    answer = getattr(client, method)(f"{API}/khong-co/gi-ca")
+
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
+    assert "không có địa chỉ này" in answer.content.decode()
+
+
+def test_answers_are_readable_as_they_are_sent(town: SimpleNamespace) -> None:
+    answer = town.chair.get("/me")
+
+    assert town.chair.user.person.full_name in answer.content.decode()

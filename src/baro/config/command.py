@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from baro.config.home import data_home, start_embedded_postgres
 from baro.config.refusals import CommandRefusal
+from baro.kernel.errors import DomainError
 
 # verb: (what runs, whether it needs the database to be up first, what it does)
 VERBS = {
@@ -98,6 +99,8 @@ def _run_django(verb: str, arguments: list[str]) -> int:
 def _explained(error: Exception) -> tuple[str, int]:
     if isinstance(error, CommandRefusal):
         return str(error), error.status
+    if isinstance(error, DomainError):
+        return error.message, 2
     said = (str(error).strip().splitlines() or [""])[0]
     if _is_unreachable_database(error):
         return f"Không nối được tới cơ sở dữ liệu: {said}", 5

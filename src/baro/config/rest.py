@@ -1,14 +1,17 @@
 """The REST door: the modules' routers under one roof, refusals as problem details."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from baro.documents.rest import router as documents
 from baro.kernel.errors import DomainError
@@ -16,12 +19,20 @@ from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
 from baro.org.rest import me, units
 from baro.tasks.rest import drafts, tasks
 
+
+class ReadableJSON(JSONRenderer):
+    """Vietnamese as it is written, not as a row of escapes."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
     title="Ba Rõ",
     version="1",
     description="Cùng những thao tác, cùng những lời từ chối như trên màn hình.",
     docs_url=None,
     urls_namespace="api-1",
+    renderer=ReadableJSON(),
 )
 api.add_router("/documents", documents)
 api.add_router("/drafts", drafts)
@@ -67,6 +78,13 @@ def _too_much(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, MALFORMED, "Nội dung gửi lên không phải JSON hợp lệ.")
+
+
+@login_not_required
+@csrf_exempt
+def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Below the API's address a program is talking, and a page would tell it nothing."""
+    return problem(404, "Không tìm thấy", "API không có địa chỉ này; xem /giao-dien-api/.")
 
 
 @login_not_required

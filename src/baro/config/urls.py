@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from baro.config.rest import api, api_guide
+from baro.config.rest import api, api_guide, unknown_address
 from baro.kernel.rest.doors import hang
 from baro.org import api as org
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("baro.dashboards.urls")),
     path("giao-dien-api/", api_guide, name="api-guide"),
     path("api/v1/", (hang(api.urls[0], caller_of=org.token_caller), *api.urls[1:])),
+    path("api/v1/<path:rest>", unknown_address, name="api-unknown-address"),
     path("tai-khoan/", include("baro.org.account_urls")),
     path("ho-tro/", admin.site.urls),
 ]

@@ -76,6 +76,13 @@ def test_every_entry_of_the_product_has_its_address() -> None:
     ]
 
 
+def test_only_who_looks_after_the_system_is_led_to_it(administrator: Any, stranger: Any) -> None:
+    for actor, is_led in [(administrator, True), (stranger, False), (None, False)]:
+        shown = links(context.entries_for(actor), path="/suc-khoe/")
+
+        assert [link.label for link in shown if link.is_current] == ["Hệ thống"] * is_led
+
+
 @pytest.mark.parametrize(
     ("here", "leads_to"),
     [("/", "/nhiem-vu/"), ("/van-ban/7/", "/van-ban/"), ("/don-vi/", "/don-vi/")],

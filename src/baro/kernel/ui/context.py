@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from baro.kernel.policies import can_manage_system
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -52,6 +54,7 @@ ENTRIES = (
     Entry("Đơn vị", "Đơn vị", "sitemap", "org:unit-list"),
     Entry("Giao diện API", "API", "api", "api-guide", on_phone=False),
 )
+SYSTEM_ENTRIES = (Entry("Hệ thống", "Hệ thống", "settings", "kernel:health", on_phone=False),)
 ACCOUNT_ENTRIES = (
     Entry("Bảo mật", "Bảo mật", "shield-lock", "mfa_index"),
     Entry("Đổi mật khẩu", "Mật khẩu", "key", "account_change_password"),
@@ -61,14 +64,20 @@ ACCOUNT_ENTRIES = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
     return {
         "is_demo": settings.DEMO,
-        "user": getattr(request, "user", None),
+        "user": user,
         "htmx": getattr(request, "htmx", False),
-        "nav": SimpleLazyObject(lambda: links(ENTRIES, path=request.path)),
+        "nav": SimpleLazyObject(lambda: links(entries_for(user), path=request.path)),
         "account_nav": SimpleLazyObject(lambda: links(ACCOUNT_ENTRIES, path=request.path)),
         "search": SimpleLazyObject(lambda: _search(request.path)),
     }
+
+
+def entries_for(user: object) -> tuple[Entry, ...]:
+    """The rooms of the house; the engine room only for whoever looks after it."""
+    return ENTRIES + SYSTEM_ENTRIES if can_manage_system(user) else ENTRIES
 
 
 def _search(path: str) -> Search | None:
