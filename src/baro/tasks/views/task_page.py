@@ -71,6 +71,10 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         "task": task,
         "item": item,
         "cell": work.cell_of(item, at=now),
+        # What stands above belongs to the issuer; a receiver is only told its number.
+        "sees_parent": org.powers_of(request.user, on=timezone.localdate()).may(
+            org.Permission.SEE, item.issuer_unit
+        ),
         "shows_cell": not item.is_collective and item.state in _JUDGED,
         "holders": org.holders_of(
             [post for post in (item.accountable_post, item.inspector_post) if post],
