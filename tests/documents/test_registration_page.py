@@ -196,3 +196,50 @@ def test_nothing_handed_in_is_said(client: Client, clerk: org.User) -> None:
 
     assert response.status_code == 422
     assert "Chưa có văn bản nào" in response.content.decode()
+
+
+def test_a_paper_that_is_in_a_register_is_told_before_its_head_is_checked(
+    client: Client, committee: org.Unit, clerk: org.User
+) -> None:
+    client.force_login(clerk)
+    client.post(reverse(DOOR), {"text": notice_text()})
+    client.post(
+        reverse("documents:document-intake", args=[Intake.objects.get().pk]), _filled(committee)
+    )
+    first = Document.objects.get()
+
+    response = client.post(reverse(DOOR), {"text": notice_text().replace(" ", "  ")}, follow=True)
+
+    page = response.content.decode()
+    intake = Intake.objects.get()
+    assert response.request["PATH_INFO"] == reverse(DOOR)
+    assert f"đã có trong sổ của {committee}" in page
+    assert f'href="{reverse("documents:document", args=[first.pk])}"' in page
+    assert reverse("documents:document-intake", args=[intake.pk]) in page
+
+
+def test_who_may_not_see_the_first_one_is_told_nothing_of_it(
+    client: Client, committee: org.Unit, ward: org.Unit, clerk: org.User, ward_clerk: org.User
+) -> None:
+    client.force_login(clerk)
+    client.post(reverse(DOOR), {"text": notice_text()})
+    client.post(
+        reverse("documents:document-intake", args=[Intake.objects.get().pk]), _filled(committee)
+    )
+    client.force_login(ward_clerk)
+
+    response = client.post(reverse(DOOR), {"text": notice_text()})
+
+    intake = Intake.objects.get()
+    assert response["Location"] == reverse("documents:document-intake", args=[intake.pk])
+    page = client.get(reverse(DOOR), {"trung": intake.pk}).content.decode()
+    assert "đã có trong sổ của" not in page
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "\u0663", "9" * 30])
+def test_a_strange_number_in_the_address_changes_nothing(
+    client: Client, clerk: org.User, given: str
+) -> None:
+    client.force_login(clerk)
+
+    assert client.get(reverse(DOOR), {"trung": given}).status_code == 200

@@ -1,11 +1,11 @@
 """The same paper twice: told, and shown where the first one stands."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from baro.documents.models import Document
 from baro.documents.operations.details import Entry
 from baro.documents.operations.papers import Paper
+from baro.documents.queries import same_content
 from baro.kernel.errors import DomainError
 from baro.org import api as org
 
@@ -27,11 +27,7 @@ class SameNumberOtherContent(AlreadyRegistered):
 
 
 def refuse_same_content(owner_unit: org.Unit, paper: Paper) -> None:
-    same = Q(pk__in=[])
-    if paper.text_sha256:
-        same |= Q(text_sha256=paper.text_sha256)
-    if paper.file_sha256:
-        same |= Q(file__sha256=paper.file_sha256)
+    same = same_content(text_sha256=paper.text_sha256, file_sha256=paper.file_sha256)
     first = Document.objects.filter(same, owner_unit=owner_unit).order_by("pk").first()
     if first:
         raise SameContent(

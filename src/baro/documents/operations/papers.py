@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from baro.documents.extraction import extract
+from baro.documents.queries import words_sha256
 from baro.documents.reading import secrecy_mark
 from baro.kernel.errors import DomainError
 from baro.kernel.text import nfc
@@ -40,9 +41,7 @@ class Paper:
 
     @property
     def text_sha256(self) -> str:
-        """The same words give the same value, however they are spaced."""
-        words = " ".join(self.text.split())
-        return hashlib.sha256(words.encode()).hexdigest() if words else ""
+        return words_sha256(self.text)
 
     @property
     def file_sha256(self) -> str:

@@ -1,6 +1,7 @@
 """Reads of this module."""
 
 from baro.documents.queries.addressees import AddresseeGroup, Addressees, addressees_of
+from baro.documents.queries.copies import registered_copy, same_content, words_sha256
 from baro.documents.queries.history import HistoryEntry, document_history
 from baro.documents.queries.registers import (
     ORDERS,
@@ -25,6 +26,9 @@ __all__ = [
     "read_text",
     "recipients_of",
     "register_counts",
+    "registered_copy",
     "registering_units",
+    "same_content",
     "unit_named",
+    "words_sha256",
 ]

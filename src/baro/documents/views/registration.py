@@ -1,9 +1,12 @@
 """From the door to the register: hand in, check the head, enter."""
 
+import re
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,6 +20,8 @@ from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
 
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
+
 
 @require_http_methods(["GET", "POST"])
 def document_registration(request: org.UserRequest) -> HttpResponse:
@@ -27,8 +32,9 @@ def document_registration(request: org.UserRequest) -> HttpResponse:
     if form.is_valid():
         intake = _taken_in(request, form)
         if intake:
-            return redirect("documents:document-intake", pk=intake.pk)
+            return redirect(_next_of(intake, request.user))
     context = {
+        "copied": _copied(request),
         "form": form,
         "limit_bytes": settings.FILE_SIZE_LIMIT,
         "limit": settings.FILE_SIZE_LIMIT // 2**20,
@@ -66,6 +72,22 @@ def intake_discard(request: org.UserRequest, pk: int) -> HttpResponse:
     operations.discard_intake(intake=intake, by=request.user, at=timezone.now())
     messages.success(request, f"Đã hủy {intake}, không vào sổ.")
     return redirect("documents:document-registration")
+
+
+def _next_of(intake: Intake, user: org.User) -> str:
+    """On to the check of the head, unless the paper stands in a register already."""
+    if queries.registered_copy(intake, user):
+        return reverse("documents:document-registration", query={"trung": intake.pk})
+    return reverse("documents:document-intake", args=[intake.pk])
+
+
+def _copied(request: org.UserRequest) -> tuple[Intake, Document] | None:
+    """What was just taken in, and the document that has the same content."""
+    given = request.GET.get("trung", "")
+    intakes = Intake.objects.visible_to(request.user)
+    intake = intakes.filter(pk=given).first() if _PLAIN_NUMBER.fullmatch(given) else None
+    first = queries.registered_copy(intake, request.user) if intake else None
+    return (intake, first) if intake and first else None
 
 
 def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
