@@ -12,6 +12,7 @@ from baro.config.demo.checks import Summary
 from baro.config.demo.city import City
 from baro.config.demo.names import WELL_KNOWN, invented_names
 from baro.config.demo.planning import planned_papers
+from baro.config.demo.sample import TOPIC, subject_of
 from baro.config.demo.scale import FULL, SMALL
 from baro.config.demo.sectors import sectors
 from baro.documents.api import Document
@@ -141,6 +142,18 @@ def test_people_are_invented_and_nobody_bears_a_known_name(summary: Summary) -> 
 def test_a_second_city_is_refused_in_a_clear_sentence(summary: Summary) -> None:
     with pytest.raises(CityNotEmpty, match="không dựng thành phố dùng thử lên trên"):
         build(today=TODAY, say=lambda line: None, scale=SMALL)
+
+
+def test_letters_tell_who_drafted_them_and_begin_with_a_capital(summary: Summary) -> None:
+    letters = Document.objects.filter(type="CV", owner_unit__branch="government")
+
+    assert letters.exists()
+    assert all("-" in letter.symbol for letter in letters)
+    assert not [one.subject for one in Document.objects.all() if one.subject[0].islower()]
+
+
+def test_the_paper_on_the_desk_is_not_the_sample_file(summary: Summary) -> None:
+    assert not Document.objects.filter(subject=subject_of(TOPIC)).exists()
 
 
 def test_a_paper_waits_for_review(summary: Summary) -> None:

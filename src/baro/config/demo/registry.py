@@ -101,6 +101,8 @@ def _register(paper: Paper, city: City, at: datetime) -> documents.Document:
         at=at,
     )
     paper.symbol = given.symbol
+    if paper.kind == "department-letter":  # no division to name, so the field of work stands there
+        paper.symbol = f"{given.symbol}-{paper.sector.field}"
     signer = _sign(paper, city)
     document = documents.register_document(
         register="outgoing",
@@ -109,7 +111,7 @@ def _register(paper: Paper, city: City, at: datetime) -> documents.Document:
         type=paper.type,
         symbol=paper.symbol,
         issued_on=paper.issued_on,
-        subject=paper.subject,
+        subject=paper.subject[0].upper() + paper.subject[1:],
         signer_name=signer,
         signer_title=paper.signer_title.replace(" / ", " "),
         urgency="flash" if paper.kind == "telegram" else "normal",

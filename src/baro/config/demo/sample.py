@@ -8,19 +8,15 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-SUBJECT = (
-    "Kết luận của Phó Chủ tịch UBND thành phố tại cuộc họp về chuẩn bị mùa mưa bão và chỉnh trang "
-    "đô thị"
-)
+TOPIC = "chuẩn bị mùa mưa bão và chỉnh trang đô thị"
 _HEAD = (
     ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI", "Số: {symbol}"),
     ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hà Nội, {long_day}"),
 )
 _OPENING = (
     "Ngày {day}, tại trụ sở UBND thành phố, Phó Chủ tịch UBND thành phố chủ trì cuộc họp nghe báo "
-    "cáo về chuẩn bị mùa mưa bão và chỉnh trang đô thị. Dự họp có lãnh đạo các sở, ngành và đại "
-    "diện UBND một số xã, phường. Sau khi nghe báo cáo và ý kiến thảo luận, Phó Chủ tịch UBND "
-    "thành phố kết luận như sau:"
+    "cáo về {topic}. Dự họp có lãnh đạo các sở, ngành và đại diện UBND một số xã, phường. Sau khi "
+    "nghe báo cáo và ý kiến thảo luận, Phó Chủ tịch UBND thành phố kết luận như sau:"
 )
 _CLAUSES = (
     (
@@ -73,11 +69,15 @@ _RECIPIENTS = (
 _SIGNATURE = ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
 
 
-def sample_text(issued_on: date, *, symbol: str, signer: str) -> str:
+def subject_of(topic: str) -> str:
+    return f"Kết luận của Phó Chủ tịch UBND thành phố tại cuộc họp về {topic}"
+
+
+def sample_text(issued_on: date, *, symbol: str, signer: str, topic: str = TOPIC) -> str:
     """The notice as plain text, its deadlines counted from the day of issue."""
-    blanks = _blanks(issued_on, symbol)
+    blanks = _blanks(issued_on, symbol, topic)
     parts = [line for column in _HEAD for line in column]
-    parts += ["", "THÔNG BÁO", SUBJECT, "", _OPENING, *_CLAUSES, _CLOSING, ""]
+    parts += ["", "THÔNG BÁO", subject_of(topic), "", _OPENING, *_CLAUSES, _CLOSING, ""]
     parts += [*_RECIPIENTS, "", *_SIGNATURE, "", signer]
     return "\n".join(part.format_map(blanks) for part in parts)
 
@@ -88,14 +88,14 @@ def write_files(folder: Path, issued_on: date, *, symbol: str, signer: str) -> N
     name = "thong-bao-ket-luan-mau"
     text = sample_text(issued_on, symbol=symbol, signer=signer)
     (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
-    _word_file(folder / f"{name}.docx", _blanks(issued_on, symbol), signer)
+    _word_file(folder / f"{name}.docx", _blanks(issued_on, symbol, TOPIC), signer)
 
 
-def _blanks(issued_on: date, symbol: str) -> dict[str, str]:
+def _blanks(issued_on: date, symbol: str, topic: str) -> dict[str, str]:
     month = f"{issued_on.month:02d}" if issued_on.month < 3 else str(issued_on.month)
     days = {f"d{n}": _day(issued_on + timedelta(days=n)) for n in (14, 21, 28, 30, 35)}
     long_day = f"ngày {issued_on.day:02d} tháng {month} năm {issued_on.year}"
-    own = {"symbol": symbol, "day": _day(issued_on), "long_day": long_day}
+    own = {"symbol": symbol, "topic": topic, "day": _day(issued_on), "long_day": long_day}
     return days | own | {"year": str(issued_on.year + 1)}
 
 
@@ -134,12 +134,12 @@ def _word_file(path: Path, blanks: dict[str, str], signer: str) -> None:
 
     table(*_HEAD)
     put("THÔNG BÁO", is_title=True)
-    put(SUBJECT, is_title=True)
+    put(subject_of(TOPIC), is_title=True)
     for line in (_OPENING, *_CLAUSES, _CLOSING):
         put(line)
     table(_RECIPIENTS, (*_SIGNATURE, "", signer))
     properties = paper.core_properties
-    properties.author, properties.title = "Ba Rõ", SUBJECT
+    properties.author, properties.title = "Ba Rõ", subject_of(TOPIC)
     paper.save(str(path))
 
 

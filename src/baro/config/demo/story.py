@@ -4,12 +4,15 @@ from datetime import date, datetime, timedelta
 
 from baro.config.demo.chance import Days, stream
 from baro.config.demo.city import City
-from baro.config.demo.sample import SUBJECT, sample_text
+from baro.config.demo.sample import sample_text, subject_of
 from baro.config.demo.scale import Scale
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
+
+# Not the topic of the sample file: whoever drops that in finds no second paper of its name.
+_TOPIC = "thoát nước, chống úng ngập và vệ sinh môi trường"
 
 
 def tell(city: City, days: Days, scale: Scale) -> str:
@@ -33,12 +36,15 @@ def _leave_a_paper_to_review(city: City, day: date, at: datetime) -> int:
         register="outgoing",
         owner_unit=owner,
         text=sample_text(
-            day, symbol=given.symbol, signer=city.person("VP-UBND", "PCVP-1").full_name
+            day,
+            symbol=given.symbol,
+            signer=city.person("VP-UBND", "PCVP-1").full_name,
+            topic=_TOPIC,
         ),
         type="TB",
         symbol=given.symbol,
         issued_on=day,
-        subject=SUBJECT,
+        subject=subject_of(_TOPIC),
         signer_name=city.person("VP-UBND", "PCVP-1").full_name,
         signer_title="TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG",
         by=clerk,
