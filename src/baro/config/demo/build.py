@@ -79,7 +79,7 @@ def _people(days: Days, scale: Scale, say: Callable[[str], None]) -> City:
     )
     people = appoint_people(city)
     accounts = open_accounts(city, scale.accounts)
-    say(f"Đã bổ nhiệm {_grouped(people)} người (tên bịa ra) và mở {accounts} tài khoản.")
+    say(f"Đã bổ nhiệm {_grouped(people)} người (tên giả định) và mở {accounts} tài khoản.")
     return city
 
 
