@@ -6,82 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('org', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("org", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='issuer_unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit'),
+            model_name="document",
+            name="issuer_unit",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='owner_unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='org.unit'),
+            model_name="document",
+            name="owner_unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="org.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='registered_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="document",
+            name="registered_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='clause',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='documents.document'),
+            model_name="clause",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="clauses",
+                to="documents.document",
+            ),
         ),
         migrations.AddField(
-            model_name='documentreading',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='documents.document'),
+            model_name="documentreading",
+            name="document",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="reading",
+                to="documents.document",
+            ),
         ),
         migrations.AddField(
-            model_name='documentrecipient',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='documents.document'),
+            model_name="documentrecipient",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="recipients",
+                to="documents.document",
+            ),
         ),
         migrations.AddField(
-            model_name='documentrecipient',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit'),
+            model_name="documentrecipient",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='numberseries',
-            name='owner_unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit'),
+            model_name="numberseries",
+            name="owner_unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['owner_unit', 'register', '-issued_on'], name='documents_d_owner_u_a08011_idx'),
+            model_name="document",
+            index=models.Index(
+                fields=["owner_unit", "register", "-issued_on"],
+                name="documents_d_owner_u_a08011_idx",
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['symbol'], name='documents_d_symbol_ad9f0a_idx'),
+            model_name="document",
+            index=models.Index(fields=["symbol"], name="documents_d_symbol_ad9f0a_idx"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['text_sha256'], name='documents_d_text_sh_0600ad_idx'),
+            model_name="document",
+            index=models.Index(fields=["text_sha256"], name="documents_d_text_sh_0600ad_idx"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('arrival_number__isnull', False), ('register', 'incoming')), models.Q(models.Q(('register', 'incoming'), _negated=True), ('arrival_number__isnull', True)), _connector='OR'), name='documents_document_arrival'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("arrival_number__isnull", False), ("register", "incoming")),
+                    models.Q(
+                        models.Q(("register", "incoming"), _negated=True),
+                        ("arrival_number__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="documents_document_arrival",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('document', 'key'), name='documents_clause_key'),
+            model_name="clause",
+            constraint=models.UniqueConstraint(
+                fields=("document", "key"), name="documents_clause_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentrecipient',
-            constraint=models.UniqueConstraint(fields=('document', 'unit'), name='documents_documentrecipient_once'),
+            model_name="documentrecipient",
+            constraint=models.UniqueConstraint(
+                fields=("document", "unit"), name="documents_documentrecipient_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberseries',
-            constraint=models.UniqueConstraint(fields=('owner_unit', 'register', 'series', 'period'), name='documents_numberseries_one_run'),
+            model_name="numberseries",
+            constraint=models.UniqueConstraint(
+                fields=("owner_unit", "register", "series", "period"),
+                name="documents_numberseries_one_run",
+            ),
         ),
     ]

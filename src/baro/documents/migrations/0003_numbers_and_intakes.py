@@ -9,67 +9,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_initial'),
-        ('kernel', '0001_initial'),
-        ('org', '0001_initial'),
+        ("documents", "0002_initial"),
+        ("kernel", "0001_initial"),
+        ("org", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('received_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file_name", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("received_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-received_at'],
+                "ordering": ["-received_at"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='drafting_unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit'),
+            model_name="document",
+            name="drafting_unit",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='issuer_key',
+            model_name="document",
+            name="issuer_key",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='document',
-            name='number_period',
+            model_name="document",
+            name="number_period",
             field=models.CharField(blank=True, max_length=12),
         ),
         migrations.AlterField(
-            model_name='numberseries',
-            name='register',
-            field=models.CharField(choices=[('incoming', 'Văn bản đến'), ('own', 'Văn bản do đơn vị ban hành')], max_length=10),
+            model_name="numberseries",
+            name="register",
+            field=models.CharField(
+                choices=[("incoming", "Văn bản đến"), ("own", "Văn bản do đơn vị ban hành")],
+                max_length=10,
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('symbol'), name='text_pattern_ops'), name='documents_symbol_prefix'),
+            model_name="document",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Upper("symbol"), name="text_pattern_ops"
+                ),
+                name="documents_symbol_prefix",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(models.F('owner_unit'), models.F('number_period'), django.db.models.functions.text.Upper('symbol'), condition=models.Q(models.Q(('register', 'incoming'), _negated=True), models.Q(('number_period', ''), _negated=True)), name='documents_document_own_number_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                models.F("owner_unit"),
+                models.F("number_period"),
+                django.db.models.functions.text.Upper("symbol"),
+                condition=models.Q(
+                    models.Q(("register", "incoming"), _negated=True),
+                    models.Q(("number_period", ""), _negated=True),
+                ),
+                name="documents_document_own_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(models.F('owner_unit'), django.db.models.functions.datetime.ExtractYear('arrived_on'), models.F('arrival_number'), condition=models.Q(('register', 'incoming')), name='documents_document_arrival_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                models.F("owner_unit"),
+                django.db.models.functions.datetime.ExtractYear("arrived_on"),
+                models.F("arrival_number"),
+                condition=models.Q(("register", "incoming")),
+                name="documents_document_arrival_once",
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='file',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile'),
+            model_name="intake",
+            name="file",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="kernel.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='received_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="received_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

@@ -6,29 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kernel', '0004_idempotent_replies'),
-        ('org', '0005_api_tokens'),
+        ("kernel", "0004_idempotent_replies"),
+        ("org", "0005_api_tokens"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ListImport',
+            name="ListImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('units', 'Đơn vị'), ('people', 'Người'), ('appointments', 'Bổ nhiệm')], max_length=12)),
-                ('file_name', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('brought', 'Chưa ghi'), ('applied', 'Đã ghi')], default='brought', max_length=8)),
-                ('uploaded_at', models.DateTimeField()),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='kernel.storedfile')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("units", "Đơn vị"),
+                            ("people", "Người"),
+                            ("appointments", "Bổ nhiệm"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("brought", "Chưa ghi"), ("applied", "Đã ghi")],
+                        default="brought",
+                        max_length=8,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                ("applied_at", models.DateTimeField(null=True)),
+                (
+                    "applied_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.storedfile"
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-uploaded_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'applied'), ('applied_at__isnull', False), ('applied_by__isnull', False)), models.Q(models.Q(('status', 'applied'), _negated=True), ('applied_at__isnull', True), ('applied_by__isnull', True)), _connector='OR'), name='org_listimport_applied_at_known')],
+                "ordering": ["-uploaded_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status", "applied"),
+                                ("applied_at__isnull", False),
+                                ("applied_by__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("status", "applied"), _negated=True),
+                                ("applied_at__isnull", True),
+                                ("applied_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="org_listimport_applied_at_known",
+                    )
+                ],
             },
         ),
     ]

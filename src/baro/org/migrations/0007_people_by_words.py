@@ -5,15 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('org', '0006_list_imports'),
+        ("org", "0006_list_imports"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='words',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.text.Concat(models.Value(' '), models.F('full_name'), models.Value(' '), models.F('code')), models.Value('ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ'), models.Value('àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'), function='translate')), models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.text.Concat(models.Value(' '), models.F('full_name'), models.Value(' '), models.F('code')), models.Value('ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ'), models.Value('àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'), function='translate')), models.Value('àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'), models.Value('aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'), function='translate')), output_field=models.TextField()),
+            model_name="person",
+            name="words",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.db.models.functions.text.Concat(
+                    django.db.models.functions.text.Lower(
+                        models.Func(
+                            django.db.models.functions.text.Concat(
+                                models.Value(" "),
+                                models.F("full_name"),
+                                models.Value(" "),
+                                models.F("code"),
+                            ),
+                            models.Value(
+                                "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+                            ),
+                            models.Value(
+                                "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+                            ),
+                            function="translate",
+                        )
+                    ),
+                    models.Func(
+                        django.db.models.functions.text.Lower(
+                            models.Func(
+                                django.db.models.functions.text.Concat(
+                                    models.Value(" "),
+                                    models.F("full_name"),
+                                    models.Value(" "),
+                                    models.F("code"),
+                                ),
+                                models.Value(
+                                    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+                                ),
+                                models.Value(
+                                    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+                                ),
+                                function="translate",
+                            )
+                        ),
+                        models.Value(
+                            "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+                        ),
+                        models.Value(
+                            "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+                        ),
+                        function="translate",
+                    ),
+                ),
+                output_field=models.TextField(),
+            ),
         ),
     ]
