@@ -82,7 +82,9 @@ def test_case_and_collation_do_not_depend_on_the_machine(
     server.use()
 
     assert _asked(server, "SELECT lower('ĐƯỜNG ỐNG')") == "đường ống"
-    assert _asked(server, "SELECT to_tsvector('simple', 'ĐƯỜNG – Ống')::text") == "'đường':1 'ống':2"
+    assert (
+        _asked(server, "SELECT to_tsvector('simple', 'ĐƯỜNG – Ống')::text") == "'đường':1 'ống':2"
+    )
 
 
 def test_data_survives_a_crash_even_if_the_old_number_belongs_to_a_stranger(

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 from tests.factories.city import people_of_the_city
-from tests.factories.org import PostFactory, UnitFactory, UserFactory
 from tests.rest.callers import caller
+from tests.rest.town import small_town
 
 
 @pytest.fixture
@@ -21,27 +21,6 @@ def city(db: None) -> SimpleNamespace:
 def town(db: None) -> SimpleNamespace:
     """A city committee with its specialist, a ward with its chair, and a chair elsewhere."""
     return small_town()
-
-
-def small_town() -> SimpleNamespace:
-    hanoi = UnitFactory.create(code="HN", kind="city", branch="territory")
-    committee = UnitFactory.create(
-        code="UBND-TP", parent=hanoi, committee=True, name="UBND thành phố"
-    )
-    ward = UnitFactory.create(code="00001", is_commune=True, parent=hanoi)
-    ward_committee = UnitFactory.create(
-        code="00001.UBND", parent=ward, committee=True, name="UBND phường Thử"
-    )
-    elsewhere = UnitFactory.create(code="00002", is_commune=True, parent=hanoi)
-    other = UnitFactory.create(code="00002.UBND", parent=elsewhere, committee=True)
-    PostFactory.create(unit=ward_committee, is_head=True)
-    people = {
-        "specialist": UserFactory.create(role="office_specialist", unit=committee),
-        "chair": UserFactory.create(role="leader", unit=ward_committee),
-        "other_chair": UserFactory.create(role="leader", unit=other),
-    }
-    callers = {name: caller(user) for name, user in people.items()}
-    return SimpleNamespace(**callers, committee=committee)
 
 
 @pytest.fixture

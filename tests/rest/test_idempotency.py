@@ -9,8 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 from tests.rest.callers import caller, refused, told
-from tests.rest.conftest import small_town
-from tests.rest.test_refusals import new_task
+from tests.rest.town import new_task, small_town
 
 from baro.kernel.rest.models import IdempotentReply
 from baro.kernel.rest.operations import forget_replies

@@ -1,6 +1,5 @@
 """Every way in which the API says no, in one form: problem details."""
 
-from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,16 +11,10 @@ from tests.factories.documents import DocumentFactory
 from tests.factories.org import UnitFactory, UserFactory
 from tests.factories.tasks import TaskDraftFactory
 from tests.rest.callers import API, caller, refused, told
+from tests.rest.town import new_task
 
 from baro.org import api as org
 from baro.org.models import ApiToken
-
-
-def new_task(**changes: Any) -> dict[str, Any]:
-    """A task for the ward that passes the gate."""
-    due = (timezone.localdate() + timedelta(days=10)).isoformat()
-    common = {"title": "Rà soát", "expected_product": "Báo cáo", "due_on": due}
-    return {**common, "issuer_unit": "UBND-TP", "lead": ["00001.UBND"], **changes}
 
 
 @pytest.fixture

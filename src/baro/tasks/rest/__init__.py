@@ -1,6 +1,6 @@
 """Tasks and drafts through the API: the same operations, one address for each act."""
 
-from baro.tasks.rest.drafts import drafts
-from baro.tasks.rest.tasks import tasks
+from baro.tasks.rest.drafts import router as draft_router
+from baro.tasks.rest.tasks import router as task_router
 
-__all__ = ["drafts", "tasks"]
+__all__ = ["draft_router", "task_router"]

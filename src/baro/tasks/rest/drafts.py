@@ -20,7 +20,7 @@ from baro.tasks.rest.callers import (
 from baro.tasks.rest.given import DraftChangesIn, IssuanceIn
 from baro.tasks.rest.shown import DraftOut, TaskOut
 
-drafts = Router(tags=["Dự thảo nhiệm vụ"], auth=WRITES)
+router = Router(tags=["Dự thảo nhiệm vụ"], auth=WRITES)
 _NAMES = {"lead": "lead_codes", "cooperating": "cooperating_codes"}
 
 
@@ -28,13 +28,13 @@ class DraftsOfSeveralDocuments(DomainError):
     pass
 
 
-@drafts.get("", response=list[DraftOut], auth=READS, summary="Dự thảo của một văn bản")
+@router.get("", response=list[DraftOut], auth=READS, summary="Dự thảo của một văn bản")
 def draft_list(request: org.UserRequest, document: int) -> QuerySet[TaskDraft]:
     visible = TaskDraft.objects.visible_to(request.user)
     return visible.filter(document=document).order_by("start", "pk")
 
 
-@drafts.post("/from-document/{int:pk}", response=list[DraftOut], summary="Lập dự thảo từ văn bản")
+@router.post("/from-document/{int:pk}", response=list[DraftOut], summary="Lập dự thảo từ văn bản")
 def document_drafting(request: org.UserRequest, pk: int) -> list[TaskDraft]:
     """Gọi lại không sinh thêm dự thảo."""
     document = visible_document(request, pk)
@@ -42,12 +42,12 @@ def document_drafting(request: org.UserRequest, pk: int) -> list[TaskDraft]:
     return list(result.drafts)  # a tuple of two would be taken for a status and its answer
 
 
-@drafts.get("/{int:pk}", response=DraftOut, auth=READS, summary="Một dự thảo")
+@router.get("/{int:pk}", response=DraftOut, auth=READS, summary="Một dự thảo")
 def draft(request: org.UserRequest, pk: int) -> TaskDraft:
     return visible_draft(request, pk)
 
 
-@drafts.patch("/{int:pk}", response=DraftOut, summary="Sửa dự thảo")
+@router.patch("/{int:pk}", response=DraftOut, summary="Sửa dự thảo")
 def draft_change(request: org.UserRequest, pk: int, changes: DraftChangesIn) -> TaskDraft:
     """Chỉ đổi những mục có gửi."""
     given = changes.dict(exclude_unset=True)
@@ -61,19 +61,19 @@ def draft_change(request: org.UserRequest, pk: int, changes: DraftChangesIn) -> 
     )
 
 
-@drafts.post("/{int:pk}/drop", response=DraftOut, summary="Không giao dự thảo này")
+@router.post("/{int:pk}/drop", response=DraftOut, summary="Không giao dự thảo này")
 def draft_drop(request: org.UserRequest, pk: int) -> TaskDraft:
     draft = visible_draft(request, pk)
     return operations.drop_draft(draft=draft, by=request.user, at=timezone.now())
 
 
-@drafts.post("/{int:pk}/restoration", response=DraftOut, summary="Lấy lại dự thảo đã bỏ")
+@router.post("/{int:pk}/restoration", response=DraftOut, summary="Lấy lại dự thảo đã bỏ")
 def draft_restoration(request: org.UserRequest, pk: int) -> TaskDraft:
     draft = visible_draft(request, pk)
     return operations.restore_draft(draft=draft, by=request.user, at=timezone.now())
 
 
-@drafts.post("/issuance", response={201: list[TaskOut]}, summary="Giao các dự thảo đã chọn")
+@router.post("/issuance", response={201: list[TaskOut]}, summary="Giao các dự thảo đã chọn")
 def issuance(request: org.UserRequest, chosen: IssuanceIn) -> Status[list[Task]]:
     """Các dự thảo của một văn bản: giao tất cả hoặc không; thiếu gì thì lời từ chối nói rõ."""
     picked = _picked(request, set(chosen.drafts))

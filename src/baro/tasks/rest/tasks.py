@@ -25,7 +25,7 @@ from baro.tasks.rest.callers import (
 )
 from baro.tasks.rest.shown import HistoryOut, TaskOut
 
-tasks = Router(tags=["Nhiệm vụ"], auth=WRITES)
+router = Router(tags=["Nhiệm vụ"], auth=WRITES)
 
 
 class NobodyWithThatCode(DomainError):
@@ -36,7 +36,7 @@ class NoUnitWithThatCode(DomainError):
     pass
 
 
-@tasks.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
+@router.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
 @paginate
 def task_list(request: org.UserRequest) -> QuerySet[Task]:
     """Lọc bằng cùng các tham số như địa chỉ trang /nhiem-vu/."""
@@ -44,7 +44,7 @@ def task_list(request: org.UserRequest) -> QuerySet[Task]:
     return visible_tasks(request).filter(item__in=items).order_by("item__due_at", "pk")
 
 
-@tasks.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")
+@router.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")
 def task_creation(request: org.UserRequest, wanted: list[given.TaskIn]) -> Status[list[Task]]:
     """Tất cả hoặc không; thiếu một trong ba rõ thì từ chối và nói thiếu gì."""
     wanted_specs = [_spec(request, one) for one in wanted]
@@ -52,38 +52,38 @@ def task_creation(request: org.UserRequest, wanted: list[given.TaskIn]) -> Statu
     return Status(201, as_shown(request, issued))
 
 
-@tasks.get("/{int:pk}", response=TaskOut, auth=READS, summary="Một nhiệm vụ")
+@router.get("/{int:pk}", response=TaskOut, auth=READS, summary="Một nhiệm vụ")
 def task(request: org.UserRequest, pk: int) -> Task:
     return visible_task(request, pk)
 
 
-@tasks.get("/{int:pk}/children", response=list[TaskOut], auth=READS, summary="Các việc con")
+@router.get("/{int:pk}/children", response=list[TaskOut], auth=READS, summary="Các việc con")
 def task_children(request: org.UserRequest, pk: int) -> QuerySet[Task]:
     parent = visible_task(request, pk)
     return visible_tasks(request).filter(item__parent=parent.pk).order_by("pk")
 
 
-@tasks.get("/{int:pk}/history", response=list[HistoryOut], auth=READS, summary="Diễn biến")
+@router.get("/{int:pk}/history", response=list[HistoryOut], auth=READS, summary="Diễn biến")
 def task_history(request: org.UserRequest, pk: int) -> list[queries.HistoryEntry]:
     return list(queries.history_of(visible_task(request, pk)))
 
 
-@tasks.post("/{int:pk}/receipt", response=TaskOut, summary="Nhận việc")
+@router.post("/{int:pk}/receipt", response=TaskOut, summary="Nhận việc")
 def task_receipt(request: org.UserRequest, pk: int) -> Task:
     return _after(request, pk, operations.receive_task)
 
 
-@tasks.post("/{int:pk}/query", response=TaskOut, summary="Hỏi lại vì chưa rõ")
+@router.post("/{int:pk}/query", response=TaskOut, summary="Hỏi lại vì chưa rõ")
 def task_query(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
     return _after(request, pk, operations.ask_about_task, question=words.text)
 
 
-@tasks.post("/{int:pk}/answer", response=TaskOut, summary="Trả lời câu hỏi")
+@router.post("/{int:pk}/answer", response=TaskOut, summary="Trả lời câu hỏi")
 def task_answer(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
     return _after(request, pk, operations.answer_about_task, answer=words.text)
 
 
-@tasks.post("/{int:pk}/assignment", response=TaskOut, summary="Phân công trong đơn vị")
+@router.post("/{int:pk}/assignment", response=TaskOut, summary="Phân công trong đơn vị")
 def task_assignment(request: org.UserRequest, pk: int, to: given.AssignmentIn) -> Task:
     lead = visible_task(request, pk).item.lead_unit
     seats = org.assignable_people(lead, on=timezone.localdate())
@@ -94,12 +94,12 @@ def task_assignment(request: org.UserRequest, pk: int, to: given.AssignmentIn) -
     return _after(request, pk, operations.assign_task, **facts)
 
 
-@tasks.post("/{int:pk}/progress", response=TaskOut, summary="Báo tiến độ")
+@router.post("/{int:pk}/progress", response=TaskOut, summary="Báo tiến độ")
 def task_progress(request: org.UserRequest, pk: int, note: given.ProgressIn) -> Task:
     return _after(request, pk, operations.note_progress, **note.dict())
 
 
-@tasks.post("/{int:pk}/delivery", response=TaskOut, summary="Nộp sản phẩm")
+@router.post("/{int:pk}/delivery", response=TaskOut, summary="Nộp sản phẩm")
 def task_delivery(
     request: org.UserRequest,
     pk: int,
@@ -113,22 +113,22 @@ def task_delivery(
     return _after(request, pk, operations.deliver_task, **facts)
 
 
-@tasks.post("/{int:pk}/acceptance", response=TaskOut, summary="Nghiệm thu")
+@router.post("/{int:pk}/acceptance", response=TaskOut, summary="Nghiệm thu")
 def task_acceptance(request: org.UserRequest, pk: int, words: given.NoteIn | None = None) -> Task:
     return _after(request, pk, operations.accept_task, note=words.note if words else "")
 
 
-@tasks.post("/{int:pk}/return", response=TaskOut, summary="Trả lại sản phẩm")
+@router.post("/{int:pk}/return", response=TaskOut, summary="Trả lại sản phẩm")
 def task_return(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
     return _after(request, pk, operations.return_task, reason=words.text)
 
 
-@tasks.post("/{int:pk}/extension", response=TaskOut, summary="Xin gia hạn")
+@router.post("/{int:pk}/extension", response=TaskOut, summary="Xin gia hạn")
 def task_extension(request: org.UserRequest, pk: int, asked: given.ExtensionIn) -> Task:
     return _after(request, pk, operations.ask_task_extension, **asked.dict())
 
 
-@tasks.post("/{int:pk}/extension-decision", response=TaskOut, summary="Quyết định gia hạn")
+@router.post("/{int:pk}/extension-decision", response=TaskOut, summary="Quyết định gia hạn")
 def task_extension_decision(
     request: org.UserRequest, pk: int, decided: given.ExtensionDecisionIn
 ) -> Task:
@@ -137,13 +137,13 @@ def task_extension_decision(
     return _after(request, pk, operations.decide_task_extension, is_granted=is_granted, **facts)
 
 
-@tasks.post("/{int:pk}/part", response=TaskOut, summary="Xong phần phối hợp")
+@router.post("/{int:pk}/part", response=TaskOut, summary="Xong phần phối hợp")
 def task_part(request: org.UserRequest, pk: int, part: given.PartIn) -> Task:
     unit = _unit(part.unit)
     return _after(request, pk, operations.finish_task_part, unit=unit, note=part.note)
 
 
-@tasks.post("/{int:pk}/withdrawal", response=TaskOut, summary="Thu hồi")
+@router.post("/{int:pk}/withdrawal", response=TaskOut, summary="Thu hồi")
 def task_withdrawal(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
     operations.withdraw_tasks(
         tasks=[visible_task(request, pk)], reason=words.text, by=request.user, at=timezone.now()
