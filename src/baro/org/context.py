@@ -26,5 +26,5 @@ def _place_of(request: HttpRequest) -> Place | None:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    posts = powers_of(user, on=timezone.localdate()).posts
-    return Place(posts[0].title, posts[0].unit) if posts else None
+    post = powers_of(user, on=timezone.localdate()).main_post
+    return Place(post.title, post.unit) if post else None

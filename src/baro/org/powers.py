@@ -36,14 +36,19 @@ class Powers:
         )
 
     @property
+    def main_post(self) -> Post | None:
+        """The first live appointment: as whom the user acts unless they say otherwise."""
+        return self.posts[0] if self.posts else None
+
+    @property
     def main_unit(self) -> Unit | None:
         """The unit of the first live appointment: where the user sits."""
-        return self.posts[0].unit if self.posts else None
+        return self.main_post.unit if self.main_post else None
 
     @property
     def main_scope(self) -> Unit | None:
         """The body that the user works for: an office's specialist works for its committee."""
-        return self.posts[0].scope if self.posts else None
+        return self.main_post.scope if self.main_post else None
 
 
 def powers_of(user: User, *, on: date) -> Powers:

@@ -49,10 +49,6 @@ class Preview:
     def minutes(self) -> int:
         return sum(card.minutes for card in self.cards)
 
-    @property
-    def is_ready(self) -> bool:
-        return not any(card.missing for card in self.cards)
-
 
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
     # By the document's own manager: its drafts know it, and none fetches it again.

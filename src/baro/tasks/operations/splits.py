@@ -82,7 +82,6 @@ def _about_day(part: SplitPart, item: work.WorkItem, on: date) -> Iterator[str]:
 def _item(
     part: SplitPart, parent: work.WorkItem, head: org.Post, by: org.User, on: date
 ) -> work.NewItem:
-    posts = org.powers_of(by, on=on).posts
     return work.NewItem(
         kind=work.WorkItem.Kind.TASK,
         title=part.title.strip(),
@@ -90,7 +89,7 @@ def _item(
         lead_unit=part.unit,
         due_at=calendars.working_calendar().end_of(part.due_on) if part.due_on else None,
         accountable_post=head,
-        inspector_post=posts[0] if posts else None,
+        inspector_post=org.powers_of(by, on=on).main_post,
         source_document=parent.source_document,
         source_clause=parent.source_clause,
         parent=parent,

@@ -41,5 +41,4 @@ def visible_document(request: org.UserRequest, pk: int) -> documents.Document:
 
 def own_post(request: org.UserRequest) -> org.Post | None:
     """Whoever gives a task through the API follows it, as on the screen unless they choose."""
-    posts = org.powers_of(request.user, on=timezone.localdate()).posts
-    return posts[0] if posts else None
+    return org.powers_of(request.user, on=timezone.localdate()).main_post
