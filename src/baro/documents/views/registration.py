@@ -18,6 +18,7 @@ from baro.documents.views.addresses import review_of
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,9}")
@@ -104,7 +105,7 @@ def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
         form.data = {}  # a secret is not sent over the network once more
         form.add_error(None, refusal.message)
     except DomainError as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        tell_refusal(form, refusal)
     return None
 
 
@@ -125,6 +126,6 @@ def _registered(
         form.add_error(refusal.field, refusal.message)
         return None, refusal.first
     except DomainError as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        tell_refusal(form, refusal)
         return None, None
     return document, None

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baro.kernel.errors import DomainError
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import Task
@@ -84,8 +85,7 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
         try:
             act.operation(task=task, by=request.user, at=timezone.now(), **form.facts())
         except DomainError as refusal:
-            known = refusal.field if refusal.field in form.fields else None
-            form.add_error(known, refusal.message)
+            tell_refusal(form, refusal)
             return show_task(request, pk, refused=Refused(code, form))
         messages.success(request, act.done)
         if request.htmx:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from baro.documents import api as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import operations, policies, review
 from baro.tasks.forms import DraftForm, IssuanceForm
@@ -79,7 +80,7 @@ def draft(request: org.UserRequest, pk: int) -> HttpResponse:
         changes = operations.DraftChanges(**form.changes())
         operations.edit_draft(draft=draft, changes=changes, by=request.user, at=timezone.now())
     except DomainError as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        tell_refusal(form, refusal)
         return _draft_form(request, draft, form)
     return _draft_card(request, pk)
 
@@ -150,12 +151,11 @@ def _can_issue(request: org.UserRequest, document: documents.Document) -> bool:
 def _cards(
     request: org.UserRequest, document: documents.Document, drafts: list[TaskDraft]
 ) -> tuple[review.Card, ...]:
-    posts = org.powers_of(request.user, on=timezone.localdate()).posts
     return review.cards_of(
         drafts,
         issuer_unit=document.owner_unit,
         at=timezone.now(),
-        inspector_post=posts[0] if posts else None,
+        inspector_post=org.powers_of(request.user, on=timezone.localdate()).main_post,
     )
 
 

@@ -13,6 +13,7 @@ from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import lists, operations, queries
 from baro.tasks.forms import NewTaskForm
@@ -80,7 +81,7 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
         except DomainError as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            tell_refusal(form, refusal)
         else:
             messages.success(request, f"Đã giao nhiệm vụ {issued[0].item.number}.")
             return redirect("tasks:task", issued[0].pk)
