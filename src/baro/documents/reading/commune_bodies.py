@@ -31,9 +31,11 @@ _BODIES: dict[tuple[str, ...], str] = {
         ("mttq", "MTTQ"),
     )
 }
-_BODY_OPENS = {spelled[0] for spelled in _BODIES}
+_BODIES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _spelled, _body in _BODIES.items():
+    _BODIES_BY_FIRST.setdefault(_spelled[0], []).append((_spelled, _body))
 _POSTS = {("chủ", "tịch"), ("bí", "thư"), ("lãnh", "đạo"), ("người", "đứng", "đầu")}
-_OPENS = _BODY_OPENS | {post[0] for post in _POSTS}
+OPENS = _BODIES_BY_FIRST.keys() | {post[0] for post in _POSTS}
 _BETWEEN = {",", "và", "-", ";", "/"}
 
 
@@ -57,12 +59,13 @@ def bodies_at(line: list[Word], place: int) -> tuple[list[str], int]:
 
 def _body_at(line: list[Word], place: int) -> tuple[str | None, int]:
     start = place
-    if place >= len(line) or line[place].text not in _OPENS:
+    if place >= len(line) or line[place].text not in OPENS:
         return None, 0
     for post in _POSTS:
         if tuple(word.text for word in line[place : place + len(post)]) == post:
             start = place + len(post)
-    for spelled, body in _BODIES.items():
+    first = line[start].text if start < len(line) else ""
+    for spelled, body in _BODIES_BY_FIRST.get(first, ()):
         if tuple(word.text for word in line[start : start + len(spelled)]) == spelled:
             return body, start + len(spelled) - place
     return None, 0

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from baro.documents.reading import commune_bodies
 from baro.documents.reading.commune_bodies import bodies_at, past_between
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer
@@ -10,6 +11,8 @@ from baro.documents.reading.words import Word
 
 _BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
+_OF = {"của", "tại", "ở"}
+OPENS = _BOTH_KINDS | _ALL | _OF | {"cấp"} | commune_bodies.OPENS
 _GROUPS = {"UBND": "G.UBND-XP", "DU": "G.DU-XP", "HDND": "G.HDND-XP", "MTTQ": "G.MTTQ-XP"}
 
 
@@ -85,7 +88,7 @@ def _of_home(
 def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     """As in "các xã, phường": which kinds, whether all are meant, and the place after."""
     here = place
-    while here < len(line) and line[here].text in {"của", "tại", "ở"} and here == place:
+    while here < len(line) and line[here].text in _OF and here == place:
         here += 1
     every = False
     while here < len(line) and line[here].text in _ALL:

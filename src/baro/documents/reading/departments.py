@@ -4,6 +4,7 @@ from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
 from baro.documents.reading.words import Word
 
 _BETWEEN = {",", "và", ";"}
+OPENS = {"các", "sở"}
 
 
 def departments_at(

@@ -61,6 +61,10 @@ class Gazetteer:
     def entry(self, code: str) -> GazetteerEntry | None:
         return self._by_code.get(code)
 
+    def opening_words(self) -> set[str]:
+        """The first words of all whole names."""
+        return set(self._names.next)
+
     def name_at(self, line: list[Word], place: int) -> Found | None:
         """A whole name: "Sở Nội vụ", "UBND thành phố", "các sở, ban, ngành"."""
         return _longest(self._names, line, place)

@@ -10,6 +10,9 @@ from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.words import Word, words
 
+# A word that opens no name of any kind is passed by at once.
+_OPENS = communes.OPENS | departments.OPENS | strangers.OPENS
+
 
 @dataclass(frozen=True)
 class Naming:
@@ -36,9 +39,13 @@ class Naming:
 def find_mentions(text: str, plain: str, naming: Naming) -> list[Mention]:
     """All mentions, left to right. `plain` is the surface of `text`."""
     line = words(plain)
+    opens = _OPENS | naming.gazetteer.opening_words()
     found: list[Mention] = []
     place = 0
     while place < len(line):
+        if line[place].text not in opens:
+            place += 1
+            continue
         mention, taken = _mention_at(text, plain, line, place, naming)
         if mention:
             found.append(mention)

@@ -26,7 +26,9 @@ _STOPS = {
     "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là",
     "trong", "thống",
 }  # fmt: skip
-_VAGUE = sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True)
+_VAGUE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True):
+    _VAGUE.setdefault(_phrase[0], []).append(_phrase)
 _ACTS = {action.split()[0] for action in ACTIONS.split("|")}
 _SURNAMES = {
     "nguyễn", "trần", "lê", "phạm", "vũ", "võ", "đinh", "bùi", "đỗ", "hoàng", "huỳnh", "phan",
@@ -36,13 +38,12 @@ _SURNAMES = {
 }  # fmt: skip
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
+OPENS = _OPENINGS | _VAGUE.keys()
 
 
 def vague_at(line: list[Word], place: int) -> int:
     """How many words a phrase takes that means somebody but names nobody."""
-    if line[place].text not in {"các", "đơn", "cơ", "chủ", "cấp", "địa", "quý"}:
-        return 0
-    for phrase in _VAGUE:
+    for phrase in _VAGUE.get(line[place].text, ()):
         if tuple(word.text for word in line[place : place + len(phrase)]) == phrase:
             return len(phrase)
     return 0

@@ -29,12 +29,15 @@ _LONG_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
 
 def surface(text: str) -> str:
     """One spelling of an NFC text, character for character."""
-    lowered = "".join(_lower(char) for char in text).translate(_SAME)
-    early = _LATE_TONE.sub(_tone_on_first_vowel, lowered)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(_lower(char) for char in text)
+    early = _LATE_TONE.sub(_tone_on_first_vowel, lowered.translate(_SAME))
     return _SHORT_I.sub(lambda found: found[0].translate(_LONG_Y), early)
 
 
 def _lower(char: str) -> str:
+    """The capital İ alone becomes two characters; it stays as it is."""
     low = char.lower()
     return low if len(low) == 1 else char
 
