@@ -46,6 +46,19 @@ def _draft(cast: Cast, at: datetime) -> tasks.DraftingResult:
     return tasks.draft_tasks(document=cast.notice, by=cast.issuer, at=at)
 
 
+def test_a_draft_keeps_who_is_left_out_and_what_it_rests_on(cast: Cast, noon: datetime) -> None:
+    spared = {"code": cast.ward_committee.code, "name": "UBND phường Thử", "count": 1}
+    reasons = ["Chủ trì: nêu tên sau “giao”."]
+    via = {"code": cast.department.code, "name": "Sở Nội vụ", "count": 1}
+    _keep(cast, _read(cast, excluded=[spared], reasons=reasons, shared="each", via=via))
+
+    [draft] = _draft(cast, noon).drafts
+
+    assert draft.except_codes == [cast.ward_committee.code]
+    assert (draft.reasons, draft.shared) == (reasons, "each")
+    assert draft.via_code == cast.department.code
+
+
 def test_what_was_read_becomes_drafts(cast: Cast, noon: datetime) -> None:
     _keep(cast, _read(cast))
 

@@ -91,6 +91,21 @@ def test_units_named_twice_get_one_task(cast: Cast, noon: datetime) -> None:
     assert not task.item.is_collective
 
 
+def test_a_unit_taken_out_of_a_group_gets_nothing(cast: Cast, noon: datetime) -> None:
+    _wards(cast, 2)
+    spared = cast.ward_committee.code
+
+    [parent] = tasks.issue_tasks(
+        specs=[cast.spec(lead_codes=("G.UBND-XP",), except_codes=(spared,))],
+        by=cast.issuer,
+        at=noon,
+    )
+
+    leads = parent.item.children.values_list("lead_unit__code", flat=True)
+    assert len(leads) == 2
+    assert spared not in leads
+
+
 def test_a_hundred_and_twenty_six_take_as_many_queries_as_six(cast: Cast, noon: datetime) -> None:
     counts = []
     for more in (5, 120):

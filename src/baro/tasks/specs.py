@@ -24,6 +24,7 @@ class TaskSpec:
 
     Exactly one of `due_on`, `recurrence` and `no_deadline_reason` says until when, except that a
     recurring task may also have its first date. Minutes that nobody estimated follow the rule.
+    Units in `except_codes` are left out of the groups that the task names.
     """
 
     title: str
@@ -35,6 +36,7 @@ class TaskSpec:
     no_deadline_reason: str = ""
     content: str = ""
     cooperating: tuple[CooperatingPart, ...] = ()
+    except_codes: tuple[str, ...] = ()
     inspector_post: org.Post | None = None
     minutes_per_unit: int | None = None
     source_document: documents.Document | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 ClauseKind = Literal["task", "information", "none"]
+Shared = Literal["each", "together"]
 Every = Literal["week", "month", "quarter", "half-year", "year"]
 
 
@@ -56,6 +57,9 @@ class DraftTask:
     """One task as a specialist would write it down, with the words it rests on.
 
     `quote == text[start:end]`. What the text leaves open is empty here and named in `doubts`.
+    `excluded` are bodies that a named group stands without ("trừ phường A"). `shared` says whether
+    several leads have one task together or one each. `via` is the body through which they report.
+    `reasons` say in Vietnamese what the lead and the day rest on.
     """
 
     clause: str
@@ -71,6 +75,10 @@ class DraftTask:
     start: int
     end: int
     doubts: tuple[str, ...] = ()
+    excluded: tuple[Addressee, ...] = ()
+    shared: Shared | None = None
+    via: Addressee | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

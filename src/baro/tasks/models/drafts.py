@@ -22,13 +22,20 @@ class TaskDraftQuerySet(models.QuerySet["TaskDraft"]):
 class TaskDraft(models.Model):
     """One proposed task of one clause. `key` makes a second reading find it again.
 
-    Units are kept by code, as the gazetteer gave them; `G.` codes are groups that fan out.
+    Units are kept by code, as the gazetteer gave them; `G.` codes are groups that fan out, to all
+    but the units of `except_codes`.
     """
 
     class Status(models.TextChoices):
         OPEN = "open", "Chờ rà soát"
         DROPPED = "dropped", "Không giao"
         ISSUED = "issued", "Đã giao"
+
+    class Shared(models.TextChoices):
+        """What several leads have between them."""
+
+        EACH = "each", "Mỗi đơn vị một việc"
+        TOGETHER = "together", "Một việc chung"
 
     document = models.ForeignKey(documents.Document, models.PROTECT, related_name="task_drafts")
     key = models.CharField(max_length=80)
@@ -40,6 +47,9 @@ class TaskDraft(models.Model):
     end = models.PositiveIntegerField(null=True)
     lead_codes = models.JSONField(default=list)
     cooperating_codes = models.JSONField(default=list)
+    except_codes = models.JSONField(default=list)
+    shared = models.CharField(max_length=8, choices=Shared, blank=True)
+    via_code = models.CharField(max_length=40, blank=True)
     in_charge = models.CharField(max_length=200, blank=True)
     due_on = models.DateField(null=True)
     due_text = models.CharField(max_length=300, blank=True)
@@ -49,6 +59,7 @@ class TaskDraft(models.Model):
     minutes_per_unit = models.PositiveIntegerField(default=60)
     inspector_post = models.ForeignKey(org.Post, models.PROTECT, null=True, related_name="+")
     doubts = models.JSONField(default=list)
+    reasons = models.JSONField(default=list)
     is_edited = models.BooleanField(default=False)
     item = models.OneToOneField(work.WorkItem, models.PROTECT, null=True, related_name="task_draft")
 

@@ -85,12 +85,16 @@ _READ_FIELDS = [
     "end",
     "lead_codes",
     "cooperating_codes",
+    "except_codes",
+    "shared",
+    "via_code",
     "in_charge",
     "due_on",
     "due_text",
     "recurrence",
     "expected_product",
     "doubts",
+    "reasons",
 ]
 
 
@@ -115,6 +119,9 @@ def _values(task: Mapping[str, Any], point: str, since: date) -> dict[str, Any]:
         "end": task.get("end"),
         "lead_codes": [unit["code"] for unit in task.get("lead") or []],
         "cooperating_codes": [unit["code"] for unit in task.get("cooperating") or []],
+        "except_codes": [unit["code"] for unit in task.get("excluded") or []],
+        "shared": task.get("shared") or "",
+        "via_code": (task.get("via") or {}).get("code", ""),
         "in_charge": str(task.get("in_charge") or "")[:200],
         "due_on": date.fromisoformat(due)
         if due
@@ -123,6 +130,7 @@ def _values(task: Mapping[str, Any], point: str, since: date) -> dict[str, Any]:
         "recurrence": task.get("recurrence"),
         "expected_product": str(task.get("product") or "")[:500],
         "doubts": list(task.get("doubts") or []),
+        "reasons": list(task.get("reasons") or []),
     }
 
 

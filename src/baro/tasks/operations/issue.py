@@ -79,6 +79,7 @@ def _require_seen_sources(specs: Sequence[TaskSpec], by: org.User) -> None:
 def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[Plan]:
     codes = {code for spec in specs for code in spec.lead_codes}
     codes |= {part.code for spec in specs for part in spec.cooperating}
+    codes |= {code for spec in specs for code in spec.except_codes}
     addressees = addressees_of(codes, on=on)
     lacks = [(spec.label, missing_clarities(spec, addressees, at=at)) for spec in specs]
     missing = [(label, lacking) for label, lacking in lacks if lacking]
@@ -88,7 +89,7 @@ def _plans(specs: Sequence[TaskSpec], on: date, at: datetime) -> list[Plan]:
     return [
         Plan(
             spec,
-            addressees.units_of(spec.lead_codes),
+            addressees.units_of(spec.lead_codes, without=spec.except_codes),
             addressees,
             usual if spec.minutes_per_unit is None else spec.minutes_per_unit,
         )
@@ -103,7 +104,8 @@ def _share_documents(plans: Sequence[Plan], by: org.User, at: datetime) -> None:
     for plan in plans:
         if plan.spec.source_document:
             codes = (part.code for part in plan.spec.cooperating)
-            units = chain(plan.units, plan.addressees.units_of(codes))
+            along = plan.addressees.units_of(codes, without=plan.spec.except_codes)
+            units = chain(plan.units, along)
             sent.setdefault(plan.spec.source_document, []).extend(units)
     for document, units_of_it in sent.items():
         if documents.can_share_document(by, document, on=on):

@@ -74,7 +74,7 @@ def _parts(plan: Plan) -> tuple[work.NewPart, ...]:
     return tuple(
         work.NewPart(unit, part.duty, _end_of(part.due_on))
         for part in plan.spec.cooperating
-        for unit in plan.addressees.units_of([part.code])
+        for unit in plan.addressees.units_of([part.code], without=plan.spec.except_codes)
     )
 
 

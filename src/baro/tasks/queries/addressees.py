@@ -14,9 +14,20 @@ class Addressees:
     units: Mapping[str, tuple[org.Unit, ...]]
     heads: Mapping[int, org.Post]
 
-    def units_of(self, codes: Iterable[str]) -> tuple[org.Unit, ...]:
-        """Each unit once, in the order in which the codes name it."""
-        named = (unit for code in codes for unit in self.units.get(code, ()))
+    def units_of(
+        self, codes: Iterable[str], *, without: Iterable[str] = ()
+    ) -> tuple[org.Unit, ...]:
+        """Each unit once, in the order in which the codes name it.
+
+        What is named in `without` leaves the groups; a unit named by itself stays.
+        """
+        left_out = {unit.pk for code in without for unit in self.units.get(code, ())}
+        named = (
+            unit
+            for code in codes
+            for unit in self.units.get(code, ())
+            if code not in org.GROUPS or unit.pk not in left_out
+        )
         return tuple({unit.pk: unit for unit in named}.values())
 
     def unknown(self, codes: Iterable[str]) -> list[str]:

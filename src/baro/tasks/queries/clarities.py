@@ -43,11 +43,13 @@ def _about_units(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
         yield "chưa có đơn vị chủ trì"
     unknown = addressees.unknown(spec.lead_codes)
     unknown += addressees.unknown(part.code for part in spec.cooperating)
+    unknown += addressees.unknown(spec.except_codes)
+    leads = addressees.units_of(spec.lead_codes, without=spec.except_codes)
+    if spec.lead_codes and not leads and not unknown:
+        yield "không còn đơn vị chủ trì nào sau khi trừ các đơn vị được loại ra"
     if unknown:
         yield f"không có đơn vị nào mang mã {', '.join(unknown)}"
-    outside = [
-        unit for unit in addressees.units_of(spec.lead_codes) if not _may_receive(unit, spec)
-    ]
+    outside = [unit for unit in leads if not _may_receive(unit, spec)]
     if outside:
         yield f"{spec.issuer_unit} không giao việc được cho {_names(outside)} ngoài địa bàn mình"
 
@@ -59,9 +61,8 @@ def _may_receive(unit: org.Unit, spec: TaskSpec) -> bool:
 
 
 def _about_people(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
-    headless = [
-        unit for unit in addressees.units_of(spec.lead_codes) if unit.pk not in addressees.heads
-    ]
+    leads = addressees.units_of(spec.lead_codes, without=spec.except_codes)
+    headless = [unit for unit in leads if unit.pk not in addressees.heads]
     if headless:
         yield f"{_names(headless)} chưa có chức vụ đứng đầu để chịu trách nhiệm"
     if spec.inspector_post is None:

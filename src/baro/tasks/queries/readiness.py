@@ -40,7 +40,11 @@ def readiness_of(
 ) -> dict[int, Readiness]:
     """For each draft by its primary key; a handful of queries for all of them."""
     drafts = list(drafts)
-    codes = {code for d in drafts for code in [*d.lead_codes, *d.cooperating_codes]}
+    codes = {
+        code
+        for draft in drafts
+        for code in [*draft.lead_codes, *draft.cooperating_codes, *draft.except_codes]
+    }
     addressees = addressees_of(codes, on=timezone.localtime(at).date())
     return {
         draft.pk: _readiness(draft, spec_of(draft, issuer_unit, inspector_post), addressees, at)
@@ -60,6 +64,7 @@ def spec_of(draft: TaskDraft, issuer_unit: org.Unit, inspector_post: org.Post | 
         no_deadline_reason=draft.no_deadline_reason,
         content=draft.quote,
         cooperating=tuple(CooperatingPart(code) for code in draft.cooperating_codes),
+        except_codes=tuple(draft.except_codes),
         inspector_post=draft.inspector_post or inspector_post,
         minutes_per_unit=draft.minutes_per_unit,
         source_document=draft.document,
@@ -73,7 +78,7 @@ def spec_of(draft: TaskDraft, issuer_unit: org.Unit, inspector_post: org.Post | 
 def _readiness(draft: TaskDraft, spec: TaskSpec, addressees: Addressees, at: datetime) -> Readiness:
     return Readiness(
         missing=missing_clarities(spec, addressees, at=at),
-        units=addressees.units_of(draft.lead_codes),
-        cooperating=addressees.units_of(draft.cooperating_codes),
+        units=addressees.units_of(draft.lead_codes, without=draft.except_codes),
+        cooperating=addressees.units_of(draft.cooperating_codes, without=draft.except_codes),
         minutes_per_unit=draft.minutes_per_unit,
     )
