@@ -23,12 +23,14 @@ class TaskDraft(models.Model):
     """One proposed task of one clause. `key` makes a second reading find it again.
 
     Units are kept by code, as the gazetteer gave them; `G.` codes are groups that fan out, to all
-    but the units of `except_codes`.
+    but the units of `except_codes`. Fields that an official wrote are named in `set_by_hand`: no
+    reader changes them. `before` keeps what the last split, merge or move of the quote changed.
     """
 
     class Status(models.TextChoices):
         OPEN = "open", "Chờ rà soát"
         DROPPED = "dropped", "Không giao"
+        MERGED = "merged", "Đã gộp"
         ISSUED = "issued", "Đã giao"
 
     class Shared(models.TextChoices):
@@ -61,6 +63,9 @@ class TaskDraft(models.Model):
     doubts = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
     is_edited = models.BooleanField(default=False)
+    set_by_hand = models.JSONField(default=list)
+    before = models.JSONField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     item = models.OneToOneField(work.WorkItem, models.PROTECT, null=True, related_name="task_draft")
 
     objects = TaskDraftQuerySet.as_manager()
@@ -70,6 +75,7 @@ class TaskDraft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["document", "key"], name="tasks_taskdraft_key"),
             known_exactly_when(models.Q(status="issued"), "item"),
+            known_exactly_when(models.Q(status="merged"), "merged_into"),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +92,10 @@ class TaskDraft(models.Model):
     @property
     def is_issued(self) -> bool:
         return self.status == self.Status.ISSUED
+
+    @property
+    def is_merged(self) -> bool:
+        return self.status == self.Status.MERGED
 
     @property
     def is_untouched(self) -> bool:
