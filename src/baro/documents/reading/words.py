@@ -31,8 +31,9 @@ _ONE_WORD: dict[tuple[str, ...], str] = {
     ("tp", "."): "tp",
     ("&",): "và",
 }
-_LONGEST = max(map(len, _ONE_WORD))
-_FIRSTS = {key[0] for key in _ONE_WORD}
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _spelled, _one in sorted(_ONE_WORD.items(), key=lambda row: len(row[0]), reverse=True):
+    _BY_FIRST.setdefault(_spelled[0], []).append((_spelled, _one))
 
 
 class Word(NamedTuple):
@@ -50,17 +51,17 @@ def words(plain: str, start: int = 0, end: int | None = None) -> list[Word]:
     joined: list[Word] = []
     place = 0
     while place < len(raw):
-        word, taken = _joined_at(raw, place)
+        word, taken = raw[place], 1
+        if word.text in _BY_FIRST:
+            word, taken = _joined_at(raw, place)
         joined.append(word)
         place += taken
     return joined
 
 
 def _joined_at(raw: list[Word], place: int) -> tuple[Word, int]:
-    if raw[place].text in _FIRSTS:
-        for length in range(min(_LONGEST, len(raw) - place), 0, -1):
-            span = raw[place : place + length]
-            one = _ONE_WORD.get(tuple(word.text for word in span))
-            if one:
-                return Word(one, span[0].start, span[-1].end), length
+    for spelled, one in _BY_FIRST[raw[place].text]:
+        span = raw[place : place + len(spelled)]
+        if tuple(word.text for word in span) == spelled:
+            return Word(one, span[0].start, span[-1].end), len(spelled)
     return raw[place], 1
