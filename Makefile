@@ -1,7 +1,7 @@
 # Ba Rõ: one word for each thing one does with it. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench lock clean chromium
+.PHONY: help setup run test check format bench bench-reading lock clean chromium
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 
@@ -14,7 +14,7 @@ TEMPLATES = $(shell find src -type d -name templates)
 export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## in danh sách này
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/.baro var/static/.made  ## chuẩn bị mọi thứ, trừ việc chạy
 
@@ -48,6 +48,9 @@ format: setup  ## sửa định dạng
 
 bench: setup  ## đo các thao tác chính bên cạnh mức sàn của chúng
 	$(BIN)/baro bench
+
+bench-reading: setup  ## đo việc đọc văn bản (MISSES=1 liệt kê chỗ sai, TEXTS="22 23" chỉ đo các bài này)
+	$(BIN)/python -m tests.documents.reading.scoring $(if $(MISSES),--misses) $(if $(FLOORS),--floors) $(TEXTS)
 
 chromium:
 	@.ci/chromium $(BIN)
