@@ -12,6 +12,7 @@ from baro.documents.reading.words import Word
 _BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
 _OF = {"của", "tại", "ở"}
+_MOST_BEFORE = 4  # as in "của toàn 126 xã"
 OPENS = _BOTH_KINDS | _ALL | _OF | {"cấp"} | commune_bodies.OPENS
 _GROUPS = {"UBND": "G.UBND-XP", "DU": "G.DU-XP", "HDND": "G.HDND-XP", "MTTQ": "G.MTTQ-XP"}
 
@@ -91,7 +92,7 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     while here < len(line) and line[here].text in _OF and here == place:
         here += 1
     every = False
-    while here < len(line) and line[here].text in _ALL:
+    while here < len(line) and line[here].text in _ALL and here - place < _MOST_BEFORE:
         every, here = True, here + 1
     if _reads(line, here, "cấp", "xã") and not every:
         return set(_BOTH_KINDS), True, here + 2

@@ -20,7 +20,8 @@ _SINGLE = 1
 def labels_under(drafting: Drafting, blocks: list[Block], place: int) -> list[Block]:
     """The labelled lines right under a clause; none unless one of them names who leads."""
     found = []
-    for block in blocks[place + 1 :]:
+    for at in range(place + 1, len(blocks)):
+        block = blocks[at]
         if blocks[place] not in block.above or not _LABEL.match(
             drafting.plain, block.body, block.end
         ):

@@ -7,7 +7,7 @@ from baro.documents.reading.days import HOUR, WEEKDAY
 from baro.documents.reading.drafts import Every, Recurrence
 from baro.documents.reading.patterns import grammar
 
-_LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết)(?: là| vào| trước| ngày)*~)?"
+_LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết)(?: là| vào| trước| ngày){0,3}~)?"
 _WHEN = (
     rf"{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{WEEKDAY}|ngày (?:\d{{1,2}}(?:~/~\d{{1,2}}"
     rf"| tháng \d{{1,2}})?"

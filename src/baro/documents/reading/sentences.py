@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baro.documents.reading.letters import UPPER
 
 _STOP = re.compile(
-    rf"[.!?…]+[\"”'\u2019)\]]*\s{{1,40}}(?=[\"“'\u2018(\[]?[{UPPER}0-9-])|;\s{{1,40}}"
+    rf"(?<![.!?…])[.!?…]+[\"”'\u2019)\]]*\s{{1,40}}(?=[\"“'\u2018(\[]?[{UPPER}0-9-])|;\s{{1,40}}"
 )
 _SHORT_FORM = re.compile(
     r"(?:\b(?:TP|Tp|tp|TT|KT|TM|TL|TUQ|Q|ThS|TS|GS|PGS|BS|KTS|Đ/c|đ/c|Mr|No|St|v\.v|P|X|NV)"
