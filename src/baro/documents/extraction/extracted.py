@@ -1,9 +1,9 @@
-"""The text of a file and where its pages begin."""
+"""The text of a file, where its pages begin, and what a reader of it should know."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-FileKind = Literal["docx", "pdf", "txt"]
+FileKind = Literal["docx", "pdf", "txt", "html", "eml", "doc", "odt", "rtf", "picture"]
 
 
 class PageAnchor(NamedTuple):
@@ -13,13 +13,26 @@ class PageAnchor(NamedTuple):
     start: int
 
 
+class Found(NamedTuple):
+    """What the reader of one kind of file hands over, before the text is brought to one form."""
+
+    text: str
+    pages: list[PageAnchor]
+    notes: list[str]
+
+
 @dataclass(frozen=True)
 class Extracted:
-    """NFC text; `pages` is empty where the format knows no pages (Word, plain text)."""
+    """NFC text; `pages` is empty where the format knows no pages (Word, plain text).
+
+    `notes` are full sentences for the person who handed the file in: what was left out, what was
+    converted, what should be compared with the original.
+    """
 
     text: str
     kind: FileKind
     pages: tuple[PageAnchor, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page on which the character at `offset` stands."""

@@ -3,7 +3,7 @@
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from baro.documents.extraction.extracted import PageAnchor
+from baro.documents.extraction.extracted import Found, PageAnchor
 from baro.documents.extraction.limits import EXPANSION_LIMIT, PAGE_LIMIT
 from baro.documents.extraction.refusals import (
     FileExpandsTooMuch,
@@ -12,15 +12,16 @@ from baro.documents.extraction.refusals import (
     FileTooLarge,
     NoTextInFile,
 )
+from baro.documents.extraction.watch import Watch
 
 _FEWEST_LETTERS = 20
 _NO_CHARACTER = "\ufffe\uffff\x00"
 
 
-def text_of_pdf(content: bytes) -> tuple[str, list[PageAnchor]]:
+def text_of_pdf(content: bytes, watch: Watch) -> Found:
     document = _opened(content)
     try:
-        return _read(document)
+        return _read(document, watch)
     finally:
         document.close()
 
@@ -40,11 +41,12 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _read(document: pdfium.PdfDocument) -> tuple[str, list[PageAnchor]]:
+def _read(document: pdfium.PdfDocument, watch: Watch) -> Found:
     parts: list[str] = []
     anchors: list[PageAnchor] = []
     length = 0
     for number in range(len(document)):
+        watch.stop_if_told()
         anchors.append(PageAnchor(number + 1, length))
         text = _page_text(document, number)
         parts.append(text + "\n")
@@ -56,7 +58,7 @@ def _read(document: pdfium.PdfDocument) -> tuple[str, list[PageAnchor]]:
         raise NoTextInFile(
             "Tệp PDF không có chữ (có thể là bản chụp). Hãy dùng bản PDF có chữ hoặc tệp Word."
         )
-    return whole, anchors
+    return Found(whole, anchors, [])
 
 
 def _page_text(document: pdfium.PdfDocument, number: int) -> str:

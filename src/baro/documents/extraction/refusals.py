@@ -31,9 +31,29 @@ class FileTypeUnknown(FileNotReadable):
     pass
 
 
+class FileHasTwoFaces(FileNotReadable):
+    """The same bytes are two kinds of file, so two programs would show two different papers."""
+
+
+class FileHasMacros(FileNotReadable):
+    pass
+
+
+class FileNeedsProgram(FileNotReadable):
+    """A program that reads this kind of file is not installed on the machine."""
+
+
 class NoTextInFile(FileNotReadable):
     pass
 
 
 class EncodingUnknown(FileNotReadable):
     pass
+
+
+class ReadingTookTooLong(FileNotReadable):
+    pass
+
+
+class ReadingStopped(FileNotReadable):
+    """Someone cancelled the reading; nothing is wrong with the file."""

@@ -17,23 +17,6 @@ def test_paragraphs_come_in_order_and_in_one_normal_form() -> None:
     assert extracted.text.splitlines() == ["THÔNG BÁO", "Giao Sở Nội vụ báo cáo."]
 
 
-def test_a_table_stands_where_it_stands_on_the_page() -> None:
-    document = docx.Document()
-    document.add_paragraph("Trước bảng")
-    table = document.add_table(rows=2, cols=2)
-    for cell, words in zip(
-        [cell for row in table.rows for cell in row.cells],
-        ("Nhiệm vụ", "Thời hạn", "Lập danh mục", "25/9/2026"),
-        strict=True,
-    ):
-        cell.text = words
-    document.add_paragraph("Sau bảng")
-
-    lines = extract(saved(document)).text.splitlines()
-
-    assert lines == ["Trước bảng", "Nhiệm vụ\tThời hạn", "Lập danh mục\t25/9/2026", "Sau bảng"]
-
-
 def test_a_head_in_two_columns_is_read_column_after_column() -> None:
     document = docx.Document()
     row = document.add_table(rows=1, cols=2).rows[0]
