@@ -11,6 +11,7 @@ from baro.documents.operations import (
     register_document,
     share_document,
 )
+from baro.documents.operations.passages import tasks_in_passage
 from baro.documents.policies import can_read_document, can_register_document, can_share_document
 from baro.documents.types import TYPE_CHOICES, type_code
 
@@ -33,5 +34,6 @@ __all__ = [
     "refuse_secret_text",
     "register_document",
     "share_document",
+    "tasks_in_passage",
     "type_code",
 ]

@@ -16,11 +16,19 @@ from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
 from baro.tasks.operations.parts import add_task_watcher, finish_task_part
 from baro.tasks.operations.progress import note_progress
 from baro.tasks.operations.receipts import answer_about_task, ask_about_task, receive_task
+from baro.tasks.operations.reshaping import (
+    merge_drafts,
+    move_quote,
+    split_draft,
+    undo_reshaping,
+)
 from baro.tasks.operations.splits import split_task
+from baro.tasks.operations.unions import LeadsDiffer
 
 __all__ = [
     "DraftChanges",
     "DraftingResult",
+    "LeadsDiffer",
     "ThreeClaritiesMissing",
     "accept_task",
     "add_task_watcher",
@@ -36,11 +44,15 @@ __all__ = [
     "finish_task_part",
     "issue_drafts",
     "issue_tasks",
+    "merge_drafts",
+    "move_quote",
     "note_progress",
     "receive_task",
     "replace_task",
     "restore_draft",
     "return_task",
+    "split_draft",
     "split_task",
+    "undo_reshaping",
     "withdraw_tasks",
 ]

@@ -10,17 +10,13 @@ from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
-from baro.kernel.policies import require
 from baro.org import api as org
-from baro.tasks import policies
+from baro.tasks.doubts import still_open
 from baro.tasks.models import Task, TaskDraft
+from baro.tasks.operations.draft_locks import lock_drafts, lock_open_draft, require_open
 from baro.tasks.operations.issue import issue_tasks
 from baro.tasks.queries.addressees import addressees_of
 from baro.tasks.queries.readiness import spec_of
-
-
-class DraftNotOpen(DomainError):
-    pass
 
 
 class DraftNotDropped(DomainError):
@@ -54,15 +50,19 @@ class DraftChanges:
     title: str = UNCHANGED
     lead_codes: Sequence[str] = UNCHANGED
     cooperating_codes: Sequence[str] = UNCHANGED
+    shared: str = UNCHANGED
     due_on: date | None = UNCHANGED
     recurrence: Mapping[str, Any] | None = UNCHANGED
     no_deadline_reason: str = UNCHANGED
     expected_product: str = UNCHANGED
     minutes_per_unit: int = UNCHANGED
     inspector_post: org.Post | None = UNCHANGED
+    settled: Sequence[str] = ()
 
     def values(self) -> dict[str, Any]:
+        """The fields to change; `settled` doubts are none."""
         given = {field.name: getattr(self, field.name) for field in fields(self)}
+        del given["settled"]
         return {name: _plain(value) for name, value in given.items() if value is not UNCHANGED}
 
 
@@ -70,30 +70,37 @@ FIELD_WORDS = {
     "title": "tên việc",
     "lead_codes": "đơn vị chủ trì",
     "cooperating_codes": "đơn vị phối hợp",
+    "shared": "việc chung hay việc riêng",
     "due_on": "hạn",
     "recurrence": "chu kỳ",
     "no_deadline_reason": "lý do không đặt hạn",
     "expected_product": "sản phẩm",
     "minutes_per_unit": "số phút mỗi đơn vị",
     "inspector_post": "người theo dõi, kiểm tra",
+    "doubts": "chỗ còn ngờ",
 }
 
 
 @transaction.atomic
 def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: datetime) -> TaskDraft:
     """Put an official's word in place of the reader's; reading again leaves it alone."""
-    draft = _lock_open(draft, by, at)
+    draft = lock_open_draft(draft, by, at)
     changed = {
         name: value for name, value in changes.values().items() if getattr(draft, name) != value
     }
-    if not changed:
-        raise NothingChanged("Dự thảo không có gì thay đổi.")
     _require_known_units(changed, timezone.localtime(at).date())
+    had_lead = bool(draft.lead_codes)
+    doubts = still_open(draft.doubts, changed, had_lead=had_lead, settled=changes.settled)
+    if not changed and doubts == draft.doubts:
+        raise NothingChanged("Dự thảo không có gì thay đổi.")
 
+    draft.set_by_hand = sorted({*draft.set_by_hand, *changed})
+    if doubts != draft.doubts:
+        changed["doubts"] = doubts
     for name, value in changed.items():
         setattr(draft, name, value)
-    draft.is_edited = True
-    draft.save(update_fields=[*changed, "is_edited"])
+    draft.is_edited, draft.before = True, None
+    draft.save(update_fields=[*changed, "is_edited", "set_by_hand", "before"])
     facts = {"fields": ", ".join(FIELD_WORDS[name] for name in changed)}
     audit.record("tasks.draft_edited", draft, by=by, at=at, facts=facts)
     return draft
@@ -102,7 +109,7 @@ def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: dat
 @transaction.atomic
 def drop_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     """Decide that this draft will not become a task."""
-    draft = _lock_open(draft, by, at)
+    draft = lock_open_draft(draft, by, at)
 
     draft.status = TaskDraft.Status.DROPPED
     draft.save(update_fields=["status"])
@@ -113,7 +120,7 @@ def drop_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
 @transaction.atomic
 def restore_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     """Take a dropped draft up again."""
-    [draft] = _lock([draft], by, at)
+    [draft] = lock_drafts([draft], by, at)
     if not draft.is_dropped:
         raise DraftNotDropped("Dự thảo này không nằm trong số đã bỏ.")
 
@@ -138,9 +145,9 @@ def issue_drafts(
     """
     if not drafts:
         raise NothingToIssue("Chưa chọn dự thảo nào để giao.")
-    locked = _lock(drafts, by, at)
+    locked = lock_drafts(drafts, by, at)
     for draft in locked:
-        _require_open(draft)
+        require_open(draft)
 
     specs = [spec_of(draft, issuer_unit, inspector_post) for draft in locked]
     tasks = issue_tasks(specs=specs, by=by, at=at)
@@ -148,31 +155,6 @@ def issue_drafts(
         draft.status, draft.item = TaskDraft.Status.ISSUED, task.item
     TaskDraft.objects.bulk_update(locked, ["status", "item"])
     return tasks
-
-
-def _lock(drafts: Sequence[TaskDraft], by: org.User, at: datetime) -> list[TaskDraft]:
-    rows = TaskDraft.objects.select_for_update(of=("self",), no_key=True)
-    rows = rows.select_related("document__owner_unit", "inspector_post__unit")
-    locked = list(rows.filter(pk__in=[draft.pk for draft in drafts]).order_by("pk"))
-    on = timezone.localtime(at).date()
-    for document in {draft.document for draft in locked}:
-        require(
-            policies.can_draft_tasks(by, document, on=on),
-            "Chỉ người giữ sổ hoặc người giao việc của đơn vị mới làm việc này được.",
-        )
-    return locked
-
-
-def _lock_open(draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
-    [locked] = _lock([draft], by, at)
-    _require_open(locked)
-    return locked
-
-
-def _require_open(draft: TaskDraft) -> None:
-    if not draft.is_open:
-        state = "đã được giao" if draft.is_issued else "đã bỏ"
-        raise DraftNotOpen(f"Dự thảo “{draft}” {state} trước đó.")
 
 
 def _require_known_units(changed: Mapping[str, Any], on: date) -> None:
