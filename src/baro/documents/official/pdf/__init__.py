@@ -1,0 +1,69 @@
+"""A paper as PDF: its text can be copied, and the same paper gives the same bytes."""
+
+import io
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from baro.documents.official.layout import Layout, layout_of
+from baro.documents.official.metrics import face
+from baro.documents.official.paper import OfficialPaper
+from baro.documents.official.pdf.story import story
+from baro.documents.official.sheet import Sheet, arranged
+from baro.kernel.text import nfc
+
+_HALF_A_LINE = 0.8  # from the middle of a line of numbers to its foot, in parts of its size
+
+
+def official_pdf(paper: OfficialPaper, *, layout: Layout | None = None) -> bytes:
+    """The paper on A4 by the rules of its branch as at its day."""
+    sheet = arranged(paper, layout or layout_of(paper.branch, on=paper.issued_on))
+    kept = io.BytesIO()
+    document = _document(kept, sheet)
+    document.build(story(sheet))
+    return kept.getvalue()
+
+
+def _document(kept: io.BytesIO, sheet: Sheet) -> Any:
+    rules = sheet.layout
+    size = (rules.points("page_width"), rules.points("page_height"))
+    document = BaseDocTemplate(
+        kept,
+        pagesize=size,
+        title=nfc(sheet.paper.title),
+        author=nfc(" ".join(sheet.paper.issuer)),
+        subject=nfc(sheet.paper.subject),
+        creator="Ba Rõ",
+        producer="Ba Rõ",
+        lang="vi-VN",
+        displayDocTitle=True,
+        invariant=True,
+    )
+    frame = Frame(
+        rules.points("margin_left"),
+        rules.points("margin_bottom"),
+        rules.text_width,
+        size[1] - rules.points("margin_top") - rules.points("margin_bottom"),
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    document.addPageTemplates(PageTemplate("paper", [frame], onPage=_page_number(sheet)))
+    return document
+
+
+def _page_number(sheet: Sheet) -> Any:
+    """Centred in the top margin, not on the first page."""
+    rules, look = sheet.layout, sheet.layout.looks["page_number"]
+
+    def draw(canvas: Any, _: Any) -> None:
+        number = canvas.getPageNumber()
+        if number == 1:
+            return
+        canvas.setFont(face(bold=False, italic=False), look.size)
+        middle = rules.points("margin_left") + rules.text_width / 2
+        top = rules.points("page_height") - rules.points("page_number_from_top")
+        canvas.drawCentredString(middle, top - look.size * _HALF_A_LINE, str(number))
+
+    return draw

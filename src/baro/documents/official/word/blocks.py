@@ -1,0 +1,78 @@
+"""Paragraphs, clauses and tables of the body."""
+
+from typing import Any
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.shared import Pt
+
+from baro.documents.official.body import Block, Clause, Kind, Passage, Table
+from baro.documents.official.shares import PADDING, column_widths, is_short
+from baro.documents.official.sheet import Sheet
+from baro.documents.official.word.rules import (
+    keep_row_whole,
+    repeat_as_head,
+    set_padding,
+    set_widths,
+)
+from baro.documents.official.word.styles import CENTRE, add_line, style_name
+from baro.kernel.text import nfc
+
+
+def write_body(document: Any, sheet: Sheet) -> None:
+    for place, block in enumerate(sheet.paper.body):
+        is_last = place == len(sheet.paper.body) - 1
+        if isinstance(block, Table):
+            _write_table(document, sheet, block)
+        else:
+            paragraph = _write_text(document, sheet, block)
+            paragraph.paragraph_format.keep_with_next = is_last or _is_title(block) or None
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Clause) and block.is_title
+
+
+def _write_text(document: Any, sheet: Sheet, block: Passage | Clause) -> Any:
+    looks = sheet.layout.looks
+    if isinstance(block, Passage):
+        if block.kind != Kind.CENTRED:
+            return add_line(document, block.text, looks[block.kind])
+        paragraph = add_line(document, block.text, looks["heading"])
+        paragraph.paragraph_format.alignment = CENTRE
+        paragraph.paragraph_format.first_line_indent = Pt(0)
+        paragraph.paragraph_format.space_before = Pt(sheet.layout.points("paragraph_gap"))
+        return paragraph
+    if block.is_bold:
+        return add_line(document, block.written, looks["heading"])
+    paragraph = add_line(document, block.sign, looks["body"])
+    paragraph.runs[0].bold = True if block.is_article else None
+    paragraph.add_run(f" {nfc(block.text)}")
+    return paragraph
+
+
+def _write_table(document: Any, sheet: Sheet, block: Table) -> None:
+    look = sheet.layout.looks["table"]
+    table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
+    table.autofit = False
+    for row in (block.head, *block.rows):
+        _write_row(table, row, look, block)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.alignment = CENTRE
+        cell.paragraphs[0].runs[0].bold = True
+    repeat_as_head(table.rows[0])
+    set_widths(table, column_widths(block, look, sheet.layout.text_width))
+    set_padding(table, PADDING)
+    after = document.add_paragraph(style=style_name(look))
+    after.paragraph_format.line_spacing = Pt(sheet.layout.points("paragraph_gap"))
+
+
+def _write_row(table: Any, row: tuple[str, ...], look: Any, block: Table) -> None:
+    made = table.add_row()
+    keep_row_whole(made)
+    for column, (cell, text) in enumerate(zip(made.cells, row, strict=True)):
+        paragraph = add_line(cell, text, look)
+        paragraph.paragraph_format.space_before = Pt(2)
+        paragraph.paragraph_format.space_after = Pt(2)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        if is_short(block, column):
+            paragraph.paragraph_format.alignment = CENTRE
