@@ -11,7 +11,7 @@ from django.db import connection
 from tests.factories.documents import notice_text
 
 from baro.documents import operations
-from baro.documents.models import Document
+from baro.documents.models import Document, NumberRecord
 from baro.org import api as org
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,6 +53,8 @@ def test_forty_numbers_asked_for_at_once_are_one_to_forty(
     numbers = _at_once([take] * 40)
 
     assert sorted(map(int, map(str, numbers))) == list(range(1, 41))
+    records = NumberRecord.objects.order_by("number").values_list("number", "state")
+    assert list(records) == [(number, "reserved") for number in range(1, 41)]
 
 
 def test_arrivals_registered_at_once_are_numbered_without_a_gap(

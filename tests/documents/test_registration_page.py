@@ -243,3 +243,19 @@ def test_a_strange_number_in_the_address_changes_nothing(
     client.force_login(clerk)
 
     assert client.get(reverse(DOOR), {"trung": given}).status_code == 200
+
+
+def test_a_number_far_beyond_the_run_is_confirmed_on_the_page(
+    client: Client, committee: org.Unit, clerk: org.User, intake: Intake
+) -> None:
+    client.force_login(clerk)
+    address = reverse("documents:document-intake", args=[intake.pk])
+    typed = _filled(committee, symbol="21500/TB-UBND")
+
+    asked = client.post(address, typed)
+
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert "số tiếp theo sẽ là 21501" in page
+    assert 'name="number_may_jump"' in page
+    assert client.post(address, {**typed, "number_may_jump": "on"}).status_code == 302

@@ -20,6 +20,7 @@ THINGS: Mapping[str, str] = {
     "documents:document-intake": "intake",
     "documents:intake-": "intake",
     "documents:document": "document",
+    "documents:number-run": "number run",
     "tasks:task": "task",
     "tasks:delivery-file": "delivery",
     "tasks:document-": "document",
@@ -34,6 +35,9 @@ THINGS: Mapping[str, str] = {
 # What is sent, where an empty form would be refused before anybody asks who sends it.
 WORDS = "Một câu để thử."
 FORMS: Mapping[str, Mapping[str, str]] = {
+    "documents:number-run-cancellation": {"number": "2", "reason": WORDS},
+    "documents:number-run-release": {"number": "2", "reason": WORDS},
+    "documents:number-run-filling": {"number": "2", "reason": WORDS, "dated_on": "2099-01-05"},
     "tasks:task-query": {"question": WORDS},
     "tasks:task-answer": {"answer": WORDS},
     "tasks:task-progress": {"done": WORDS},

@@ -11,6 +11,7 @@ from tests.factories.tasks import TaskDraftFactory
 from tests.org.lists import PEOPLE, csv
 
 from baro.documents import api as documents
+from baro.documents.models import NumberSeries
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -127,12 +128,19 @@ def _papers(
     }
     return {
         "document": {name: paper.pk for name, paper in papers.items()},
+        "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
         "draft": {name: draft.pk for name, draft in drafts.items()},
         "intake": {
             "the clerk's": IntakeFactory.create(received_by=people["clerk"]).pk,
             "other": IntakeFactory.create(received_by=second).pk,
         },
     }
+
+
+def _run(unit: org.Unit, by: org.User, now: datetime) -> int:
+    for _ in range(2):
+        documents.issue_number(owner_unit=unit, type="QĐ", issued_on=now.date(), by=by, at=now)
+    return NumberSeries.objects.get(owner_unit=unit).pk
 
 
 def _office(by: org.User, people: Mapping[str, org.User], second: org.User) -> org.User:

@@ -9,4 +9,8 @@ WORDING: dict[str, str] = {
     ),
     "documents.document_shared": "{actor} đã gửi {target} cho {count} đơn vị: {units}.",
     "documents.document_file_taken": "{actor} đã tải tệp {file_name} của {target}.",
+    "documents.number_reserved": "{actor} đã giữ {target} cho {purpose}, đến ngày {until}.",
+    "documents.number_released": "{actor} đã trả lại {target}. Lý do: {reason}.",
+    "documents.number_cancelled": "{actor} đã hủy {target}. Lý do: {reason}.",
+    "documents.number_filled_back": "{actor} đã cấp lùi {target} cho ngày {day}. Lý do: {reason}.",
 }

@@ -13,7 +13,7 @@ from importlib.resources import files
 from baro.documents.types import PARTY_SYMBOLS, TYPES_WITHOUT_ABBREVIATION
 from baro.kernel.text import nfc
 
-_PRINTED = re.compile(r"0*(\d{1,8})\s*[a-zđ]?\s*[-/]", re.IGNORECASE)
+_PRINTED = re.compile(r"0*(?P<number>\d{1,8})(?P<suffix>[a-zđ]?)(?P<tail>[-/].*)", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*Số\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -26,6 +26,16 @@ class NumberForm:
 
     def symbol(self, number: int) -> str:
         return f"{number:02d}{self.tail}"
+
+    def run_of(self, tail: str) -> str:
+        """The run that a printed symbol belongs to.
+
+        Our own for our own form, also with a drafter behind it; any other form is a run of its
+        own, because number and symbol together are unique, not the number alone.
+        """
+        ours, given = self.tail.casefold(), tail.casefold()
+        is_ours = given == ours or given.startswith(f"{ours}-")
+        return self.series if is_ours else tail[:60]
 
 
 def state_form(type_code: str, body: str, drafter: str = "") -> NumberForm:
@@ -46,10 +56,27 @@ def tidy_symbol(symbol: str) -> str:
     return re.sub(r"\s+", "", _LABEL.sub("", nfc(symbol)))
 
 
+@dataclass(frozen=True)
+class PrintedNumber:
+    """The parts of a printed symbol: 15, "a" and "/QĐ-UBND" of "15a/QĐ-UBND"."""
+
+    number: int
+    suffix: str
+    tail: str
+
+
+def printed_parts(symbol: str) -> PrintedNumber | None:
+    """The parts of a symbol that begins with a number; None when it does not."""
+    found = _PRINTED.fullmatch(tidy_symbol(symbol))
+    if not found:
+        return None
+    return PrintedNumber(int(found["number"]), found["suffix"].lower(), found["tail"])
+
+
 def printed_number(symbol: str) -> int | None:
     """The number in front of a printed symbol: 215 of "215/TB-VP"; None when there is none."""
-    found = _PRINTED.match(tidy_symbol(symbol))
-    return int(found[1]) if found else None
+    parts = printed_parts(symbol)
+    return parts.number if parts else None
 
 
 def body_symbol(unit_code: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from baro.documents.models import Document
+from baro.documents.models import Document, NumberSeries
 from baro.org import api as org
 
 
@@ -13,6 +13,11 @@ def can_register_document(user: org.User, unit: org.Unit, *, on: date) -> bool:
 
 def can_register_somewhere(user: org.User, *, on: date) -> bool:
     return org.powers_of(user, on=on).may_somewhere(org.Permission.REGISTER_DOCUMENT)
+
+
+def can_keep_numbers(user: org.User, run: NumberSeries, *, on: date) -> bool:
+    """Whoever keeps the register of the run's unit."""
+    return can_register_document(user, run.owner_unit, on=on)
 
 
 def can_share_document(user: org.User, document: Document, *, on: date) -> bool:

@@ -46,6 +46,7 @@ class DocumentIn(Given):
     symbol: str | None = None
     issued_on: date | None = None
     subject: str | None = None
+    number_may_jump: bool = False
 
 
 @router.get("", response=list[DocumentOut], summary="Danh sách văn bản được xem")

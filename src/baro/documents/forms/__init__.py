@@ -1,15 +1,25 @@
 """Input of this module's pages, turned into typed values."""
 
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
+from baro.documents.forms.numbers import (
+    CancellationForm,
+    FillBackForm,
+    ReleaseForm,
+    ReservationForm,
+)
 from baro.documents.forms.papers import PaperForm
 from baro.documents.forms.registration import RegistrationForm, first_guess
 from baro.documents.forms.sharing import SharingForm
 
 __all__ = [
     "REGISTERS",
+    "CancellationForm",
     "DocumentFilterForm",
+    "FillBackForm",
     "PaperForm",
     "RegistrationForm",
+    "ReleaseForm",
+    "ReservationForm",
     "SharingForm",
     "first_guess",
 ]

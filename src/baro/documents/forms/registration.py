@@ -39,9 +39,13 @@ class RegistrationForm(forms.Form):
     signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
     signer_name = forms.CharField(label="Người ký", required=False, max_length=120)
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
+    number_may_jump = forms.BooleanField(
+        label="Tôi đã đối chiếu: số in trên văn bản đúng như vậy", required=False
+    )
 
     def __init__(self, *args: Any, units: Sequence[org.Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.asks_about_jump = False
         self.units = {unit.pk: unit for unit in units}
         field = self.fields["owner_unit"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
@@ -51,6 +55,10 @@ class RegistrationForm(forms.Form):
                 self.fields[name].help_text = _NOT_FOUND
         if not self.initial.get("symbol"):
             self.fields["symbol"].help_text = _NO_NUMBER
+
+    def ask_about_jump(self) -> None:
+        """Offer the confirmation, once a number was found to lie far beyond its run."""
+        self.asks_about_jump = True
 
     @property
     def owner_unit_chosen(self) -> org.Unit:
@@ -68,6 +76,7 @@ class RegistrationForm(forms.Form):
             signer_title=given["signer_title"],
             signer_name=given["signer_name"],
             urgency=given["urgency"],
+            number_may_jump=given["number_may_jump"],
         )
 
 

@@ -16,7 +16,8 @@ from baro.org import api as org
 class DocumentDetails(TypedDict, total=False):
     """What the clerk wrote; a missing key is read from the text.
 
-    An empty symbol asks for the next number of an own document.
+    An empty symbol asks for the next number of an own document; `number_may_jump` confirms that
+    a printed number is really so far beyond the run.
     """
 
     type: str
@@ -29,6 +30,7 @@ class DocumentDetails(TypedDict, total=False):
     signer_title: str
     urgency: str
     drafting_unit: org.Unit | None
+    number_may_jump: bool
 
 
 class DetailMissing(DomainError):
@@ -61,6 +63,7 @@ class Entry:
     signer_title: str
     urgency: str
     drafting_unit: org.Unit | None
+    number_may_jump: bool = False
 
     @property
     def issuer_key(self) -> str:
@@ -84,6 +87,7 @@ def complete(
         signer_title=_line(details.get("signer_title", head.signer_title)),
         urgency=details.get("urgency") or urgency_code(head.urgency),
         drafting_unit=details.get("drafting_unit"),
+        number_may_jump=details.get("number_may_jump", False),
     )
     _refuse_unknown(entry, register)
     _refuse_gaps(entry, register, today)

@@ -14,10 +14,11 @@ from baro.documents.operations.duplicates import refuse_same_content, refuse_sam
 from baro.documents.operations.numbers import (
     WHO_REGISTERS,
     GivenNumber,
+    bind_number,
     issue_arrival_number,
-    issue_number,
     keep_printed_number,
     number_period,
+    take_number,
 )
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
@@ -77,10 +78,12 @@ def _enter(
     refuse_same_content(owner_unit, paper)
     refuse_same_number(owner_unit, entry, _period(register, owner_unit, entry))
 
-    document = _document(register, owner_unit, paper, entry, by=by, at=at)
+    document, given = _document(register, owner_unit, paper, entry, by=by, at=at)
     if paper.content is not None:
         document.file = files.store_file(paper.content, name=paper.file_name, at=at)
     document.save(force_insert=True)
+    if given:
+        bind_number(given, document)
     search.index(document, title=str(document), text=_searchable(document))
     audit.record("documents.document_registered", document, by=by, at=at, facts=_facts(document))
     keep_reading(document, reading, by=by, at=at)
@@ -89,7 +92,8 @@ def _enter(
 
 def _document(
     register: str, owner_unit: org.Unit, paper: Paper, entry: Entry, *, by: org.User, at: datetime
-) -> Document:
+) -> tuple[Document, GivenNumber | None]:
+    """The row before it is stored, and the number of its own that it was given."""
     document = Document(
         register=register,
         owner_unit=owner_unit,
@@ -116,12 +120,12 @@ def _document(
         document.arrival_number = issue_arrival_number(
             owner_unit=owner_unit, arrived_on=_day(at), by=by, at=at
         )
-        return document
+        return document, None
     document.issued_on = entry.issued_on or _day(at)
     given = _own_number(owner_unit, entry, document.issued_on, by=by, at=at)
     document.number, document.symbol = given.number, given.symbol
     document.number_period = given.period
-    return document
+    return document, given
 
 
 def _own_number(
@@ -133,10 +137,11 @@ def _own_number(
             type=entry.type,
             symbol=entry.symbol,
             issued_on=issued_on,
+            may_jump=entry.number_may_jump,
             by=by,
             at=at,
         )
-    return issue_number(
+    return take_number(
         owner_unit=owner_unit,
         type=entry.type,
         issued_on=issued_on,

@@ -2,6 +2,14 @@
 
 from baro.documents.views.acts import document_reading, document_sharing
 from baro.documents.views.document_page import document, document_file
+from baro.documents.views.numbers import (
+    number_book,
+    number_cancellation,
+    number_filling,
+    number_release,
+    number_reservation,
+    number_run,
+)
 from baro.documents.views.registers import document_list
 from baro.documents.views.registration import (
     document_intake,
@@ -18,4 +26,10 @@ __all__ = [
     "document_registration",
     "document_sharing",
     "intake_discard",
+    "number_book",
+    "number_cancellation",
+    "number_filling",
+    "number_release",
+    "number_reservation",
+    "number_run",
 ]

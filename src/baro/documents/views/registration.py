@@ -62,7 +62,13 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
                 request, f"Đã vào sổ {document.get_register_display().lower()}: {document}."
             )
             return redirect(review_of(document))
-    context = {"intake": intake, "form": form, "reading": reading, "first": first}
+    context = {
+        "intake": intake,
+        "form": form,
+        "reading": reading,
+        "first": first,
+        "reserved": queries.reserved_numbers(units),
+    }
     status = 422 if form.errors else 200
     return render_page(request, "documents/document_intake.html", context, status=status)
 
@@ -127,5 +133,7 @@ def _registered(
         return None, refusal.first
     except DomainError as refusal:
         tell_refusal(form, refusal)
+        if isinstance(refusal, operations.NumberJumps):
+            form.ask_about_jump()
         return None, None
     return document, None
