@@ -14,6 +14,7 @@ from baro.documents.extraction import SIZE_LIMIT, extract
 from baro.documents.extraction.refusals import (
     EncodingUnknown,
     FileExpandsTooMuch,
+    FileHasTwoFaces,
     FileIsBroken,
     FileIsEmpty,
     FileIsEncrypted,
@@ -42,14 +43,18 @@ CASES: list[tuple[str, bytes, type[FileNotReadable], str]] = [
     ("broken Word file", word("chữ")[:-30], FileTypeUnknown, "Chưa đọc được loại tệp"),
     ("spreadsheet", _other_zip(), FileTypeUnknown, "Chưa đọc được loại tệp"),
     ("picture", b"\x89PNG\r\n\x1a\n" + bytes(50), FileTypeUnknown, "Chưa đọc được loại tệp"),
-    ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), FileTypeUnknown, ".docx"),
+    ("old Excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), FileTypeUnknown, ".docx"),
+    ("PDF that is a ZIP too", pdf([["Chữ trong tệp"]]) + _other_zip(), FileHasTwoFaces, "hai loại"),
+    ("ZIP with a PDF in front", b"PK\x03\x04" + pdf([["Chữ"]]), FileHasTwoFaces, "hai loại"),
+    ("PDF behind a page", b"<script>x</script>" + pdf([["Chữ"]]), FileHasTwoFaces, "hai loại"),
+    ("picture that is a ZIP too", b"\xff\xd8\xff" + _other_zip(), FileHasTwoFaces, "hai loại"),
     (
         "locked Word",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         FileIsEncrypted,
         "mật khẩu",
     ),
-    ("TCVN3", "Th«ng b\xb8o kÕt luËn".encode("latin-1"), EncodingUnknown, "Unicode"),
+    ("other old code", "Té à l'été déjà".encode("latin-1"), EncodingUnknown, "Unicode"),
     ("binary", bytes(range(1, 32)) * 20, FileTypeUnknown, "Chưa đọc được loại tệp"),
 ]
 
@@ -83,8 +88,25 @@ def test_a_file_over_the_limit_is_refused_before_it_is_opened() -> None:
         extract(bytes(SIZE_LIMIT + 1))
 
 
-def test_the_name_says_nothing_about_the_type() -> None:
-    assert extract(word("Chữ trong tệp Word")).kind == "docx"
+def test_the_bytes_decide_and_a_misleading_name_is_told() -> None:
+    found = extract(word("Chữ trong tệp Word"), file_name="thong-bao.pdf")
+
+    assert found.kind == "docx"
+    assert found.notes == ("Tên tệp có đuôi của PDF nhưng nội dung là Word; đã đọc theo nội dung.",)
+
+
+def test_a_file_attached_inside_a_pdf_does_not_make_it_two_files() -> None:
+    whole = pdf([["Chữ trong tệp có đính kèm"]])
+    at = whole.rindex(b"trailer")
+
+    assert extract(whole[:at] + b"% " + _other_zip() + b"\n" + whole[at:]).kind == "pdf"
+
+
+def test_a_text_in_another_language_is_read_and_told() -> None:
+    found = extract(b"All departments shall report to the office before Friday. " * 10)
+
+    assert found.text.startswith("All departments")
+    assert "không phải tiếng Việt" in found.notes[0]
 
 
 @given(content=st.binary(max_size=400))

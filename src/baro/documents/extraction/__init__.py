@@ -6,9 +6,15 @@ Does not own: what the text means (`documents.reading`), keeping the file (`kern
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from baro.documents.extraction.extracted import Extracted, FileKind, Found, PageAnchor
+from baro.documents.extraction.language import notes_on_language
 from baro.documents.extraction.limits import EXPANSION_LIMIT, SIZE_LIMIT
+from baro.documents.extraction.mail import Attachment, attachments_of, text_of_mail
+from baro.documents.extraction.names import meant_by, misleading_name
+from baro.documents.extraction.office import text_of_office
+from baro.documents.extraction.one_form import in_unicode
 from baro.documents.extraction.pdf import text_of_pdf
 from baro.documents.extraction.plain import text_of_plain
 from baro.documents.extraction.refusals import (
@@ -18,20 +24,33 @@ from baro.documents.extraction.refusals import (
     FileTooLarge,
     FileTypeUnknown,
     NoTextInFile,
+    kinds_read,
 )
 from baro.documents.extraction.sniffing import sniff
 from baro.documents.extraction.watch import OnPage, ShouldStop, Watch
+from baro.documents.extraction.web import text_of_page
 from baro.documents.extraction.word import text_of_word
-from baro.kernel.text import nfc
 
-__all__ = ["EXPANSION_LIMIT", "SIZE_LIMIT", "Extracted", "PageAnchor", "extract"]
+__all__ = [
+    "EXPANSION_LIMIT",
+    "SIZE_LIMIT",
+    "Attachment",
+    "Extracted",
+    "PageAnchor",
+    "attachments_of",
+    "extract",
+]
 
 _READERS: dict[FileKind, Callable[[bytes, Watch], Found]] = {
     "docx": text_of_word,
     "pdf": text_of_pdf,
     "txt": text_of_plain,
+    "html": text_of_page,
+    "eml": text_of_mail,
+    "doc": partial(text_of_office, kind="doc"),
+    "odt": partial(text_of_office, kind="odt"),
+    "rtf": partial(text_of_office, kind="rtf"),
 }
-_MEANT = {".pdf": "PDF", ".docx": "Word"}
 
 
 def extract(
@@ -55,33 +74,21 @@ def extract(
         )
     kind = sniff(content)
     if kind is None:
-        raise FileTypeUnknown(
-            "Chưa đọc được loại tệp này. Hãy dùng tệp Word (.docx), PDF có chữ hoặc văn bản (.txt)."
-        )
-    found = _read(content, kind, file_name, Watch(on_page, should_stop))
+        raise FileTypeUnknown(f"Chưa đọc được loại tệp này. {kinds_read()}")
+    found = in_unicode(_read(content, kind, file_name, Watch(on_page, should_stop)))
     if not found.text.strip():
         raise NoTextInFile("Tệp không có chữ nào để đọc.")
-    pages = _moved(found.text, found.pages)
-    return Extracted(nfc(found.text), kind, pages, tuple(found.notes))
+    notes = [*misleading_name(file_name, kind), *found.notes, *notes_on_language(found.text)]
+    return Extracted(found.text, kind, tuple(found.pages), tuple(notes))
 
 
 def _read(content: bytes, kind: FileKind, file_name: str, watch: Watch) -> Found:
     try:
         return _READERS[kind](content, watch)
     except (EncodingUnknown, FileTypeUnknown):
-        if broken := next((e for e in _MEANT if file_name.lower().endswith(e)), None):
-            raise FileIsBroken(f"Tệp {_MEANT[broken]} bị hỏng, không mở được.") from None
+        if meant := meant_by(file_name):
+            raise FileIsBroken(f"Tệp {meant} bị hỏng, không mở được.") from None
         raise
-
-
-def _moved(text: str, pages: list[PageAnchor]) -> tuple[PageAnchor, ...]:
-    """Page anchors as places in the NFC text."""
-    moved, here, before = [], 0, 0
-    for page in pages:
-        here += len(nfc(text[before : page.start]))
-        before = page.start
-        moved.append(PageAnchor(page.number, here))
-    return tuple(moved)
 
 
 def _megabytes(size: int) -> str:

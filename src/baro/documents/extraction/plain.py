@@ -1,31 +1,48 @@
-"""Plain text: UTF-8, UTF-8 with a mark, UTF-16; nothing else is guessed."""
+"""Plain text: Unicode in its usual forms, and the Vietnamese codes of the years before it."""
 
 from baro.documents.extraction.extracted import Found
-from baro.documents.extraction.refusals import EncodingUnknown, FileTypeUnknown
+from baro.documents.extraction.legacy.notes import converted_from
+from baro.documents.extraction.legacy.recognition import decoded
+from baro.documents.extraction.refusals import EncodingUnknown, FileTypeUnknown, kinds_read
 from baro.documents.extraction.watch import Watch
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a")
 _SOME = 0.01
+_SAMPLE = 4_000
+_MANY_ZEROS = 0.25
 
 
 def text_of_plain(content: bytes, _watch: Watch) -> Found:
-    text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+    text, notes = text_of_bytes(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     controls = sum(char in _CONTROLS for char in text)
     if controls > len(text) * _SOME:
-        raise FileTypeUnknown(
-            "Chưa đọc được loại tệp này. Hãy dùng tệp Word (.docx), PDF có chữ hoặc văn bản (.txt)."
-        )
-    return Found("".join(char for char in text if char not in _CONTROLS), [], [])
+        raise FileTypeUnknown(f"Chưa đọc được loại tệp này. {kinds_read()}")
+    return Found("".join(char for char in text if char not in _CONTROLS), [], notes)
 
 
-def _decoded(content: bytes) -> str:
+def text_of_bytes(content: bytes) -> tuple[str, list[str]]:
+    """The text in Unicode, and a note where it had to be converted."""
     try:
-        if content.startswith(_UTF16_MARKS):
-            return content.decode("utf-16")
-        return content.decode("utf-8-sig")
+        return _in_unicode(content), []
     except UnicodeDecodeError:
+        old = decoded(content)
+    if old is None:
         raise EncodingUnknown(
-            "Tệp văn bản không dùng bảng mã UTF-8 hoặc UTF-16 (có thể là TCVN3, VNI). "
-            "Hãy lưu lại bằng bảng mã Unicode rồi tải lên."
-        ) from None
+            "Tệp văn bản dùng bảng mã mà hệ thống chưa nhận ra (không phải Unicode, TCVN3, VNI, "
+            "VPS). Ông/bà mở tệp bằng chương trình đã soạn, lưu lại bằng bảng mã Unicode rồi tải "
+            "lên."
+        )
+    return old.text, [converted_from(old.code)]
+
+
+def _in_unicode(content: bytes) -> str:
+    if content.startswith(_UTF16_MARKS):
+        return content.decode("utf-16")
+    sample = content[:_SAMPLE]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = sample[first::2]
+        if half.count(0) > len(half) * _MANY_ZEROS and not sample[1 - first :: 2].count(0):
+            return content.decode(encoding)
+    return content.decode("utf-8-sig")

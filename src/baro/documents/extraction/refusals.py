@@ -57,3 +57,11 @@ class ReadingTookTooLong(FileNotReadable):
 
 class ReadingStopped(FileNotReadable):
     """Someone cancelled the reading; nothing is wrong with the file."""
+
+
+def kinds_read() -> str:
+    """The sentence that ends a refusal of a kind that is not read."""
+    return (
+        "Hệ thống đọc được: Word (.docx, .doc, .odt, .rtf), PDF, ảnh chụp (.png, .jpg, .tiff), "
+        "trang web (.html), thư điện tử (.eml) và tệp văn bản (.txt)."
+    )

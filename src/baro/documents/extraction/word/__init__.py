@@ -11,16 +11,18 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 
 from baro.documents.extraction.extracted import Found
+from baro.documents.extraction.legacy.notes import converted_from
 from baro.documents.extraction.packed import check_packed
 from baro.documents.extraction.refusals import FileHasMacros, FileIsBroken
 from baro.documents.extraction.tables import cell_text, is_layout, layout_lines, row_lines
 from baro.documents.extraction.watch import Watch
 from baro.documents.extraction.word.blocks import PARAGRAPH, Element, blocks
+from baro.documents.extraction.word.fonts import Fonts
 from baro.documents.extraction.word.footnotes import footnotes
 from baro.documents.extraction.word.grids import grid_of
 from baro.documents.extraction.word.list_numbers import ListNumbers
 from baro.documents.extraction.word.surroundings import notes_on, refuse_macros
-from baro.documents.extraction.word.words import boxes, ends_deleted, pieces
+from baro.documents.extraction.word.words import boxes, ends_deleted
 
 _DEEPEST = 4
 _FOOTNOTES = "Các chú thích cuối trang được chép xuống cuối văn bản."
@@ -41,6 +43,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = ListNumbers(document)
+        self._fonts = Fonts(document)
 
     def found(self) -> Found:
         lines = list(self._lines(self._document.element.body, depth=0))
@@ -49,6 +52,7 @@ class _Reader:
             for number, note in enumerate(footnotes(self._document), start=1)
         ]
         notes = [*notes_on(self._document), *([_FOOTNOTES] if below else [])]
+        notes += map(converted_from, self._fonts.codes)
         return Found("\n".join(lines + below), [], notes)
 
     def _lines(self, place: Element, *, depth: int) -> Iterator[str]:
@@ -68,7 +72,7 @@ class _Reader:
 
     def _paragraph(self, block: Element) -> str:
         sign = self._numbers.sign(Paragraph(block, self._document._body))
-        return sign + "".join(piece.text for piece in pieces(block))
+        return sign + self._fonts.text(block)
 
     def _box_lines(self, block: Element, *, depth: int) -> Iterator[str]:
         for box in boxes(block):
