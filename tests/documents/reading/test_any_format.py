@@ -10,6 +10,10 @@ from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.reading import read
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
+# Drawn as words without lines, a table is none in a PDF: that of a real page is another test.
+WITHOUT_TABLES = [
+    path for path in TEXTS if "plan-table" not in path.with_suffix(".json").read_text("utf-8")
+]
 LINES_ON_A_PAGE = 36
 
 
@@ -33,7 +37,7 @@ def test_word_gives_the_same_tasks(path: Path) -> None:
     assert _tasks(extract(word(*text.splitlines())).text) == _tasks(text)
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WITHOUT_TABLES, ids=lambda path: path.stem)
 def test_pdf_gives_the_same_tasks(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     lines = [line.expandtabs(12) for line in text.splitlines() if line.strip()]

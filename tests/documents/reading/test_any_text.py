@@ -143,7 +143,7 @@ def _steps(text: str) -> int:
     searched = _SearchedSpans()
     with (
         patch.object(mentions_module, "_mention_at", counting),
-        patch("baro.documents.reading.drafting.find_deadlines", searched.wrap("deadlines")),
+        patch("baro.documents.reading.times.find_deadlines", searched.wrap("deadlines")),
         patch("baro.documents.reading.drafting.find_product", searched.wrap("product")),
         patch("baro.documents.reading.drafting.person_in_charge", searched.wrap("person")),
     ):

@@ -132,11 +132,29 @@ def test_in_a_paper_of_its_time_the_older_name_is_right() -> None:
     assert mention.doubts == ()
 
 
-def test_an_exception_from_a_group_is_a_doubt() -> None:
-    mention = _mentions("UBND các xã, phường, trừ xã Minh Châu, thực hiện")[0]
+EXCEPTIONS = [
+    ("UBND các xã, phường, trừ xã Minh Châu, thực hiện", ["09661.UBND"]),
+    ("UBND các xã, phường (trừ phường Hoàn Kiếm)", ["00070.UBND"]),
+    ("các xã, phường, ngoại trừ Hoàn Kiếm và Cửa Nam, báo cáo", ["00070.UBND", "00073.UBND"]),
+    ("Đảng ủy các xã, phường, trừ các phường: Hoàn Kiếm, Cửa Nam", ["00070.DU", "00073.DU"]),
+    ("UBND các xã, phường ngoài các phường Hoàn Kiếm, Cửa Nam", ["00070.UBND", "00073.UBND"]),
+    ("các sở, ban, ngành, trừ Sở Xây dựng, báo cáo", ["SXD"]),
+]
+
+
+@pytest.mark.parametrize(("words", "spared"), EXCEPTIONS)
+def test_bodies_named_after_a_group_are_taken_out_of_it(words: str, spared: list[str]) -> None:
+    (mention,) = _mentions(words)
+
+    assert [unit.code for unit in mention.spared] == spared
+    assert "ngoại lệ" in mention.doubts[0]
+
+
+def test_an_exception_that_names_nobody_is_a_doubt() -> None:
+    mention = _mentions("UBND các xã, phường, trừ các xã miền núi, thực hiện")[0]
 
     assert [unit.count for unit in mention.units] == [126]
-    assert "Minh Châu".lower() in mention.doubts[0].lower()
+    assert "miền núi" in mention.doubts[0].lower()
 
 
 def test_a_commune_speaks_of_its_own_bodies() -> None:

@@ -23,7 +23,7 @@ def test_json_has_exactly_the_published_shape(capsys: pytest.CaptureFixture[str]
     assert list(result["clauses"][0]) == ["id", "kind", "start", "end", "reason"]
     assert list(result["tasks"][0]) == [
         "clause", "title", "lead", "cooperating", "in_charge", "due", "due_text", "recurrence",
-        "product", "quote", "start", "end", "doubts",
+        "product", "quote", "start", "end", "doubts", "excluded", "shared", "via", "reasons",
     ]  # fmt: skip
     assert result["tasks"][0]["cooperating"][1] == {
         "code": "G.UBND-XP",

@@ -28,6 +28,8 @@ from baro.documents.reading.recipients import addressed_at, closing_clauses, ope
 from baro.documents.reading.regions import find_regions
 from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
 from baro.documents.reading.surface import surface
+from baro.documents.reading.tables import find_rows
+from baro.documents.reading.times import Clock
 from baro.documents.reading.unit_lists import Named
 from baro.documents.reading.working_days import NationalWorkingDays, WorkingDays
 from baro.kernel.text import nfc
@@ -66,13 +68,15 @@ def read(
     naming = Naming(gazetteer, day, _is_party_paper(head), _home(head, gazetteer))
     named = Named(plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
-    drafting = Drafting(text, clean, plain, named, day, calendar or NationalWorkingDays())
+    rows = find_rows(text, plain, body)
+    drafting = Drafting(text, named, Clock(clean, plain, day, calendar or NationalWorkingDays()))
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0,
         addressed=addressed_at(named, addressed_lines),
+        rows=rows,
     )
-    reader.read(blocks(text, paragraphs(body)))
+    reader.read(blocks(text, paragraphs(body, rows), rows))
     closing = closing_clauses(lines, regions, addressed_lines)
     clauses = sorted((*reader.clauses, *closing), key=lambda clause: clause.start)
     return Reading(head, tuple(clauses), tuple(reader.tasks), text)

@@ -1,15 +1,20 @@
 """Goes through the clauses of a body: each becomes tasks, information or nothing, with a reason."""
 
+from collections.abc import Mapping
+
 from baro.documents.reading import verdicts
 from baro.documents.reading.clause_tasks import ClauseTasks
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts, mood_of
+from baro.documents.reading.continuations import supplemented
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import Clause, ClauseKind, DraftTask
-from baro.documents.reading.labels import labelled_order, labels_under
+from baro.documents.reading.labels import listed_at
+from baro.documents.reading.listed import Listed
 from baro.documents.reading.orders import Order, find_orders
 from baro.documents.reading.secrecy import is_stamp
 from baro.documents.reading.sentences import Span, sentences
+from baro.documents.reading.tables import Row
 from baro.documents.reading.unit_lists import UnitList
 
 _TASK = "Giao việc: "
@@ -20,26 +25,78 @@ class BodyReader:
     """Reads blocks in order; what an opening clause says counts for those under it."""
 
     def __init__(
-        self, drafting: Drafting, *, is_official: bool, addressed: UnitList | None = None
+        self,
+        drafting: Drafting,
+        *,
+        is_official: bool,
+        addressed: UnitList | None = None,
+        rows: Mapping[int, Row] | None = None,
     ) -> None:
         self.drafting = drafting
         self.is_official = is_official
         self.contexts = Contexts(addressed=addressed)
+        self.rows = rows or {}
         self.tasks: list[DraftTask] = []
         self.clauses: list[Clause] = []
+        self._row_leads: UnitList | None = None
 
     def read(self, blocks: list[Block]) -> None:
-        labelled: set[str] = set()
+        taken: frozenset[str] = frozenset()
         for place, block in enumerate(blocks):
-            if block.id in labelled:
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            opens = following is not None and any(above is block for above in following.above)
+            row = self.rows.get(block.start)
+            if block.id in taken:
                 self._keep(block, "information", "Thông tin của nhiệm vụ ở mục trên.")
-            elif labels := labels_under(self.drafting, blocks, place):
-                labelled |= {label.id for label in labels}
-                order = labelled_order(self.drafting, block, labels)
-                self._keep_tasks(block, [self.drafting.draft(block.id, order)])
+            elif row:
+                self._read_row(block, row, opens=opens)
+            elif (found := listed_at(self.drafting.plain, blocks, place)) and self._lists(block):
+                listed, taken = found
+                self._read_listed(block, listed)
             else:
-                following = blocks[place + 1] if place + 1 < len(blocks) else None
-                self._read_block(block, opens=following is not None and block in following.above)
+                self._read_block(block, opens=opens)
+
+    def _lists(self, block: Block) -> bool:
+        return self.contexts.mood_over(block) != "findings"
+
+    def _read_row(self, block: Block, row: Row, *, opens: bool) -> None:
+        matter, named = row.listed.matter, self.drafting.named
+        if row.kind == "head":
+            self._keep(block, "none", "Dòng tiêu đề của bảng.")
+        elif row.kind == "section" or (opens and row.is_bare):
+            leads = named.list_at(*matter)
+            whole = leads and leads.end >= matter.end - 1
+            self.contexts.open(block, leads if whole else None, self.drafting.plain)
+            self._keep(block, "none", "Tiêu đề mục.")
+        elif matter.start == matter.end or not self._lists(block):
+            self._keep(block, "information", "Không có nội dung phải làm.")
+        else:
+            self._draft_row(block, row)
+
+    def _draft_row(self, block: Block, row: Row) -> None:
+        """An empty lead is that of the section, or of the row that this one goes on with."""
+        over = self.contexts.leads_over(block)
+        inherited = self._row_leads if row.repeats and self._row_leads else over
+        where = self.contexts.where(inherited) if inherited else ""
+        task = self.drafting.draft_listed(block.id, row.listed, inherited, where)
+        self._row_leads = self._row_leads_of(row) or inherited
+        self._keep_tasks(block, [task])
+
+    def _row_leads_of(self, row: Row) -> UnitList | None:
+        found = [m for cell in row.listed.under("lead") for m in self.drafting.named.within(*cell)]
+        return UnitList(found[0].start, found[-1].end, tuple(found)) if found else None
+
+    def _read_listed(self, block: Block, listed: Listed) -> None:
+        """Labelled lines make the task, or add to the one that the clause gives."""
+        if not listed.under("lead"):
+            tasks = self._tasks_of(block, sentences(self.drafting.text, block.body, block.end))
+            if tasks.found:
+                last = supplemented(self.drafting, tasks.found[-1], listed)
+                self._keep_tasks(block, [*tasks.found[:-1], last])
+                return
+        above = self.contexts.leads_over(block)
+        where = self.contexts.where(above) if above else ""
+        self._keep_tasks(block, [self.drafting.draft_listed(block.id, listed, above, where)])
 
     def _read_block(self, block: Block, *, opens: bool) -> None:
         drafting = self.drafting

@@ -93,7 +93,11 @@ class ClauseTasks:
 
     def _draft(self, order: Order) -> DraftTask:
         """Nobody named, or only "các đơn vị": the clause above or the address says who."""
+        contexts = self.contexts
         if order.leads:
-            leads = self.contexts.those_meant(self.block, order.leads, self.drafting.plain)
+            leads = contexts.those_meant(self.block, order.leads, self.drafting.plain)
             order = replace(order, leads=leads)
-        return self.drafting.draft(self.block.id, order, self.contexts.leads_over(self.block))
+        above = contexts.leads_over(self.block)
+        meant = order.leads or above
+        where = contexts.where(meant) if meant else ""
+        return self.drafting.draft(self.block.id, order, above, where)

@@ -1,12 +1,14 @@
 """Paragraphs set in their order under each other, each with an id that a person can find."""
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 from baro.documents.reading.paragraphs import Paragraph
 
 _PLAIN = 20
 _LONGEST_ID = 40
+_LONGEST_SECTION = 120
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,13 @@ class Block:
     above: tuple["Block", ...] = ()
 
 
-def blocks(text: str, found: list[Paragraph]) -> list[Block]:
+def blocks(text: str, found: list[Paragraph], rows: Container[int] = frozenset()) -> list[Block]:
     """The ids are those of the paper: "II.3.a"; the second dash under it is "II.3.a.-2"."""
     result: list[Block] = []
     open_blocks: list[Block] = []
     counted: Counter[str] = Counter()
     for place, paragraph in enumerate(found):
-        depth = _depth(text, paragraph, found[place + 1 : place + 2])
+        depth = _depth(text, paragraph, found[place + 1 : place + 2], rows)
         while open_blocks and open_blocks[-1].depth >= depth:
             open_blocks.pop()
         parent = _name_above(open_blocks, paragraph)
@@ -49,11 +51,19 @@ def blocks(text: str, found: list[Paragraph]) -> list[Block]:
     return result
 
 
-def _depth(text: str, paragraph: Paragraph, following: list[Paragraph]) -> float:
-    """A plain paragraph that ends with a colon stands just over the items that follow it."""
+def _depth(
+    text: str, paragraph: Paragraph, following: list[Paragraph], rows: Container[int]
+) -> float:
+    """A plain paragraph that ends with a colon stands just over the items that follow it.
+
+    So does a line in a table that is one cell over its whole width.
+    """
     if paragraph.marker:
         return paragraph.marker.depth
-    if following and following[0].marker and text[paragraph.end - 1] == ":":
+    if not following or not following[0].marker:
+        return _PLAIN
+    names_rows = following[0].start in rows and paragraph.end - paragraph.start < _LONGEST_SECTION
+    if text[paragraph.end - 1] == ":" or names_rows:
         return following[0].marker.depth - 0.5
     return _PLAIN
 

@@ -46,6 +46,13 @@ class Contexts:
                 return self.leads[above.id]
         return None
 
+    def where(self, leads: UnitList) -> str:
+        """In Vietnamese, where a clause takes these leads from; empty when it names them itself."""
+        if leads is self.addressed:
+            return "nơi văn bản gửi đến (“Kính gửi”)"
+        above = next((id_ for id_, named in self.leads.items() if named is leads), None)
+        return f"kế thừa từ mục {above}" if above else ""
+
     def open(self, block: Block, leads: UnitList | None, plain: str) -> None:
         """The bodies named in an opening clause lead in the clauses under it."""
         self.moods[block.id] = "orders"

@@ -6,6 +6,7 @@ from baro.documents.reading import verdicts
 from baro.documents.reading.doubts import NO_LEAD
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
+from baro.documents.reading.listed import Listed
 from baro.documents.reading.orders import Order
 from baro.documents.reading.sentences import Span
 
@@ -44,8 +45,32 @@ def extended(drafting: Drafting, task: DraftTask, span: Span) -> DraftTask:
         recurrence=task.recurrence or more.recurrence,
         product=more.product if labelled else task.product or more.product,
         in_charge=task.in_charge or more.in_charge,
+        via=task.via or more.via,
+        excluded=tuple(dict.fromkeys((*task.excluded, *more.excluded))),
+        reasons=tuple(dict.fromkeys((*task.reasons, *more.reasons))),
         cooperating=tuple(dict.fromkeys((*task.cooperating, *more.cooperating))),
         quote=drafting.text[task.start : span.end],
         end=span.end,
         doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def supplemented(drafting: Drafting, task: DraftTask, listed: Listed) -> DraftTask:
+    """The same task with what labelled lines under it say: with whom, by when, what comes of it."""
+    more = drafting.draft_listed(task.clause, listed)
+    timed = bool(listed.under("time"))
+    return replace(
+        task,
+        due=more.due if timed else task.due,
+        due_text=more.due_text if timed else task.due_text,
+        recurrence=more.recurrence if timed else task.recurrence,
+        product=more.product if listed.under("product") else task.product,
+        in_charge=more.in_charge or task.in_charge,
+        cooperating=tuple(dict.fromkeys((*task.cooperating, *more.cooperating))),
+        quote=drafting.text[task.start : listed.end],
+        end=listed.end,
+        doubts=tuple(
+            dict.fromkeys((*task.doubts, *(each for each in more.doubts if each != NO_LEAD)))
+        ),
+        reasons=tuple(dict.fromkeys((*task.reasons, *more.reasons))),
     )

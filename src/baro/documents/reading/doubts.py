@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baro.documents.reading.cooperation import Cooperation
-from baro.documents.reading.deadlines import Deadline
-from baro.documents.reading.drafts import Addressee
+from baro.documents.reading.drafts import Addressee, Shared
 from baro.documents.reading.mentions import units_of
 from baro.documents.reading.orders import Order
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.times import Clock, Times
 from baro.documents.reading.unit_lists import Named, UnitList
 
 NO_LEAD = "Chưa rõ đơn vị chủ trì."
@@ -23,14 +23,18 @@ _TOLD_TO_LEAD_WITHIN = 30
 class Facts:
     """All that was found in one order."""
 
-    clean: str
-    plain: str
+    clock: Clock
     named: Named
     order: Order
     leads: UnitList | None
     along: Cooperation
-    deadlines: tuple[Deadline, ...]
+    times: Times
     lead: tuple[Addressee, ...]
+    shared: Shared | None = None
+
+    @property
+    def plain(self) -> str:
+        return self.clock.plain
 
 
 def find_doubts(facts: Facts) -> tuple[str, ...]:
@@ -45,9 +49,11 @@ def _about_leads(facts: Facts) -> Iterable[str]:
         yield "Văn bản giao cho người, chưa nêu đơn vị chủ trì."
     elif not facts.lead:
         yield NO_LEAD
-    if _asks_who_leads(facts):
-        names = ", ".join(unit.name for unit in facts.lead)
-        count = len(facts.lead)
+    names = ", ".join(unit.name for unit in facts.lead)
+    count = len(facts.lead)
+    if facts.shared == "together":
+        yield f"Việc chung của {count} đơn vị: cần chọn một đơn vị chủ trì trong {names}."
+    elif _asks_who_leads(facts):
         yield f"Có {count} đơn vị chủ trì ({names}): một việc chung hay mỗi đơn vị một việc?"
 
 
@@ -62,10 +68,10 @@ def _about_cooperation(facts: Facts) -> Iterable[str]:
 
 
 def _about_time(facts: Facts) -> Iterable[str]:
-    for found in facts.deadlines:
+    for found in facts.times.deadlines:
         if found.doubt:
-            yield f"{found.doubt} (“{_words(facts, found)}”)"
-    dated = [_words(facts, found) for found in facts.deadlines if found.date]
+            yield f"{found.doubt} (“{facts.clock.words(found)}”)"
+    dated = [facts.clock.words(found) for found in facts.times.deadlines if found.date]
     if len(dated) > 1:
         yield f"Có nhiều thời hạn: {'; '.join(dated)}; đang lấy thời hạn đầu tiên."
     if _ODD_RHYTHM.search(facts.plain, facts.order.start, facts.order.end):
@@ -82,7 +88,3 @@ def _about_who_does_it(facts: Facts) -> Iterable[str]:
         if through and through.has_units:
             names = ", ".join(unit.name for unit in units_of(through.mentions))
             yield f"Thực hiện qua {names}: cần xác định là chủ trì hay phối hợp."
-
-
-def _words(facts: Facts, found: Deadline) -> str:
-    return " ".join(facts.clean[found.start : found.end].split())

@@ -1,67 +1,147 @@
 """Makes one draft out of one order: who, with whom, what, by when, and what is unclear."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from functools import cached_property
 
 from baro.documents.reading.cooperation import Cooperation, find_cooperation
-from baro.documents.reading.deadlines import Deadline, find_deadlines
 from baro.documents.reading.doubts import Facts, find_doubts
 from baro.documents.reading.drafts import DraftTask
-from baro.documents.reading.mentions import units_of
+from baro.documents.reading.joint import shared_by
+from baro.documents.reading.listed import Listed
+from baro.documents.reading.mention import Mention
+from baro.documents.reading.mentions import spared_by, units_of
 from baro.documents.reading.orders import Order
 from baro.documents.reading.people import person_in_charge
 from baro.documents.reading.products import find_product
-from baro.documents.reading.recurrences import Repeat, find_repeats
+from baro.documents.reading.reasons import reasons_of
+from baro.documents.reading.reports import reports_via
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.times import Clock, Times
 from baro.documents.reading.titles import title_of
 from baro.documents.reading.unit_lists import Named, UnitList
-from baro.documents.reading.working_days import WorkingDays
 
 
 @dataclass(frozen=True)
+class _Found:
+    """What an order comes to, before it is a draft."""
+
+    order: Order
+    leads: UnitList | None
+    along: Cooperation
+    times: Times
+    in_charge: str | None
+    product: str | None
+    said_at: str
+
+
+@dataclass
 class Drafting:
     """One text, ready for drafts to be cut from it.
 
-    `clean` is the text without page numbers and running heads, of the same length: what is shown
-    comes from it; quotes come from `text`.
+    The clock's `clean` is the text without page numbers and running heads, of the same length:
+    what is shown comes from it; quotes come from `text`.
     """
 
     text: str
-    clean: str
-    plain: str
     named: Named
-    issued_on: date | None
-    calendar: WorkingDays
+    clock: Clock
 
-    def draft(self, clause: str, order: Order, inherited: UnitList | None = None) -> DraftTask:
-        """The task that `order` gives; `inherited` leads when it names nobody itself."""
+    @cached_property
+    def clean(self) -> str:
+        return self.clock.clean
+
+    @cached_property
+    def plain(self) -> str:
+        return self.clock.plain
+
+    def draft(
+        self, clause: str, order: Order, inherited: UnitList | None = None, said_at: str = ""
+    ) -> DraftTask:
+        """The task that `order` gives; `inherited` leads when it names nobody itself.
+
+        `said_at` says in Vietnamese where the leads stand, when that is not in the order.
+        """
         leads = order.leads if order.leads else inherited
         along = find_cooperation(self.named, order.after_leads, order.end)
-        repeats, deadlines = self._times(order)
-        by_person = leads is not None and leads.is_deputy
-        lead = () if by_person or leads is None else units_of(leads.mentions)
-        cooperating = tuple(unit for unit in units_of(along.mentions) if unit not in lead)
-        due, due_text = self._due(deadlines)
-        return DraftTask(
-            clause=clause,
-            title=self._title(order, along, deadlines, repeats),
-            lead=lead,
-            cooperating=cooperating,
+        found = _Found(
+            order=order,
+            leads=leads,
+            along=along,
+            times=self.clock.times_of(order.start, order.end),
             in_charge=person_in_charge(
                 self.clean, self.plain, self._told_at(order), order.end, leads
             ),
-            due=due,
-            due_text=due_text or (self._words(repeats[0]) if repeats else None),
-            recurrence=repeats[0].recurrence if repeats else None,
             product=find_product(self.clean, self.plain, along.action_start, order.end),
+            said_at=said_at,
+        )
+        return self._task(clause, found)
+
+    def draft_listed(
+        self, clause: str, listed: Listed, inherited: UnitList | None = None, said_at: str = ""
+    ) -> DraftTask:
+        """The task of a row or of labelled lines; an empty lead is that of the row above."""
+        led, along = self._led(listed)
+        leads = UnitList(led[0].start, led[-1].end, tuple(led)) if led else inherited
+        matter, told = listed.matter, listed.under("charge")
+        times = self.clock.times_in(listed.under("time")) or self.clock.times_of(*matter)
+        product = " ".join(self._shown(cell) for cell in listed.under("product"))
+        order = Order(listed.start, listed.end, matter.start, leads, "chủ trì:", matter)
+        found = _Found(
+            order=order,
+            leads=leads,
+            along=Cooperation(tuple(along), matter.start),
+            times=times,
+            in_charge=self._shown(told[0]) if told else None,
+            product=product or find_product(self.clean, self.plain, *matter),
+            said_at=f"theo {listed.source}" if led and listed.source else said_at,
+        )
+        return self._task(clause, found)
+
+    def has_time(self, start: int, end: int) -> bool:
+        return bool(self.clock.times_of(start, end))
+
+    def _task(self, clause: str, found: _Found) -> DraftTask:
+        order, leads, times = found.order, found.leads, found.times
+        by_person = leads is not None and leads.is_deputy
+        lead = () if by_person or leads is None else units_of(leads.mentions)
+        named = (*(leads.mentions if leads else ()), *found.along.mentions)
+        first = times.first
+        words = first or (times.repeats[0] if times.repeats else None)
+        shared = shared_by(self.plain, lead, order.after_leads, order.end)
+        return DraftTask(
+            clause=clause,
+            title=self._title(order, found.along, times),
+            lead=lead,
+            cooperating=tuple(u for u in units_of(found.along.mentions) if u not in lead),
+            in_charge=found.in_charge,
+            due=first.date if first else None,
+            due_text=self.clock.words(words) if words else None,
+            recurrence=times.repeats[0].recurrence if times.repeats else None,
+            product=found.product,
             quote=self.text[order.start : order.end],
             start=order.start,
             end=order.end,
             doubts=find_doubts(
-                Facts(
-                    self.clean, self.plain, self.named, order, leads, along, tuple(deadlines), lead
-                )
+                Facts(self.clock, self.named, order, leads, found.along, times, lead, shared)
             ),
+            excluded=spared_by(named),
+            shared=shared,
+            via=reports_via(self.named, order.after_leads, order.end, lead),
+            reasons=reasons_of(self.clock, order, leads, times, found.said_at),
         )
+
+    def _led(self, listed: Listed) -> tuple[list[Mention], list[Mention]]:
+        """Who leads and who works along; a cell may say both: "Sở A (phối hợp: Sở B)"."""
+        led: list[Mention] = []
+        along = [m for cell in listed.under("along") for m in self.named.within(*cell)]
+        for cell in listed.under("lead"):
+            mixed = find_cooperation(self.named, cell.start, cell.end).mentions
+            along = [*mixed, *along]
+            led += [m for m in self.named.within(*cell) if m not in mixed]
+        return led, along
+
+    def _shown(self, cell: Span) -> str:
+        return " ".join(self.clean[cell.start : cell.end].split()).strip(" .;,")
 
     def _told_at(self, order: Order) -> int:
         """Past the one who speaks: "đồng chí A yêu cầu | Sở B", "giao | đồng chí C chỉ đạo"."""
@@ -69,45 +149,9 @@ class Drafting:
         told = max(self.plain.rfind(word, order.start, limit) for word in ("giao đ", "phân công đ"))
         return told if told != -1 else limit
 
-    def has_time(self, start: int, end: int) -> bool:
-        repeats, deadlines = self._times(Order(start, end, start, None))
-        return bool(repeats or deadlines)
-
-    def _times(self, order: Order) -> tuple[list[Repeat], list[Deadline]]:
-        repeats = find_repeats(self.plain, self.clean, order.start, order.end)[:1]
-        deadlines = find_deadlines(
-            self.plain, order.start, order.end, issued_on=self.issued_on, calendar=self.calendar
-        )
-        free = [
-            deadline
-            for deadline in deadlines
-            if not any(deadline.start < r.end and r.start < deadline.end for r in repeats)
-        ]
-        fixed = [deadline for deadline in free if not deadline.is_event]
-        day = next((found for found in fixed if not found.date), None)
-        if day and repeats and not repeats[0].recurrence.by:
-            # "hằng tuần báo cáo ... trước 16h00 thứ Sáu": the day belongs to the recurrence.
-            fixed.remove(day)
-            rule = replace(repeats[0].recurrence, by=self._words(day))
-            return [replace(repeats[0], recurrence=rule)], fixed
-        return repeats, fixed or free
-
-    def _due(self, deadlines: list[Deadline]) -> tuple[date | None, str | None]:
-        if not deadlines:
-            return None, None
-        first = next((found for found in deadlines if found.date), deadlines[0])
-        return first.date, self._words(first)
-
-    def _words(self, found: Deadline | Repeat) -> str:
-        return " ".join(self.clean[found.start : found.end].split())
-
-    def _title(
-        self, order: Order, along: Cooperation, deadlines: list[Deadline], repeats: list[Repeat]
-    ) -> str:
-        times: list[Deadline | Repeat] = [*deadlines, *repeats]
-        cuts = [(found.start, found.end) for found in times]
+    def _title(self, order: Order, along: Cooperation, times: Times) -> str:
         if order.about:
-            return title_of(self.clean, order.about.start, order.about.end, cuts)
+            return title_of(self.clean, order.about.start, order.about.end, times.cuts)
         action = min(along.action_start, order.end)
-        title = title_of(self.clean, action, order.end, cuts)
+        title = title_of(self.clean, action, order.end, times.cuts)
         return title or title_of(self.clean, order.start, order.end, [])

@@ -1,42 +1,144 @@
 """Tasks in the form of a list: "Đơn vị chủ trì: ...", "Thời gian: ...", "Sản phẩm: ..."."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from baro.documents.reading.clauses import Block
-from baro.documents.reading.drafting import Drafting
-from baro.documents.reading.orders import Order
+from baro.documents.reading.listed import Listed, Role
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 
-_LABEL = grammar(
-    r"(?:(?:đơn vị|cơ quan|đầu mối)~(?:chủ trì|phối hợp|thực hiện|đầu mối)|chủ trì|phối hợp"
-    r"|lãnh đạo phụ trách"
-    r"|(?:thời gian|thời hạn|tiến độ|hạn)(?: hoàn thành| thực hiện)?|sản phẩm(?: đầu ra"
-    r"| dự kiến| hoàn thành)?"
-    r"|kết quả(?: đầu ra)?|người phụ trách|phân công)(?: thực hiện)?~:"
-)
-_LEADS = grammar(r"(?:(?:đơn vị|cơ quan)~)?(?:chủ trì|đầu mối|thực hiện)(?: thực hiện)?~:~")
-_SINGLE = 1
+_WHO = r"(?:(?:các )?(?:đơn vị|cơ quan|đầu mối|bộ phận)~)?"
+_WORDS: dict[Role, str] = {
+    "along": rf"{_WHO}(?:cùng )?phối hợp(?: thực hiện)?",
+    "lead": (
+        rf"{_WHO}(?:chủ trì|chịu trách nhiệm(?: chính)?)(?: thực hiện| tham mưu)?"
+        r"|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|được giao)|đầu mối(?: thực hiện)?"
+        r"|phân công(?: thực hiện)?"
+    ),
+    "time": (
+        r"(?:thời gian|thời hạn|tiến độ|hạn|mốc thời gian)(?: hoàn thành| thực hiện| báo cáo"
+        r"| trình| xong)?|hoàn thành"
+    ),
+    "product": (
+        r"(?:sản phẩm|kết quả)(?:~[,/]~(?:sản phẩm|kết quả))?(?: đầu ra| dự kiến| hoàn thành"
+        r"| cần đạt| phải đạt| thực hiện| đạt được| là)?"
+    ),
+    "charge": (
+        r"(?:đồng chí |đ/c )?(?:lãnh đạo|người)(?: ubnd| đảng ủy| phường| xã| thành phố| tp"
+        r"| trực tiếp)*(?: chỉ đạo| phụ trách| theo dõi)+|(?:trực tiếp )?(?:chỉ đạo|phụ trách)"
+    ),
+    "matter": r"(?:nội dung|nhiệm vụ|công việc|tên nhiệm vụ)(?: thực hiện| công việc| số)?~\d{0,2}",
+}
+_NAMED = "|".join(f"(?P<{role}>{words})" for role, words in _WORDS.items())
+_LABEL = grammar(rf"(?:{_NAMED})~:")
+_INSIDE = grammar(rf"[.;,(-]~(?:{_NAMED})~:")
+_STRIPPED = " .;,()-+\n\t"
+_MOST_CONTENTS = 12
+_NUMBERED = 2
 
 
-def labels_under(drafting: Drafting, blocks: list[Block], place: int) -> list[Block]:
-    """The labelled lines right under a clause; none unless one of them names who leads."""
-    found = []
+@dataclass(frozen=True)
+class _Label:
+    role: Role
+    start: int
+    end: int
+
+
+def listed_at(plain: str, blocks: list[Block], place: int) -> tuple[Listed, frozenset[str]] | None:
+    """The task that a clause and the labelled lines under it make, and the ids of those lines."""
+    block = blocks[place]
+    own = _labels_of(plain, block)
+    members = list(_members(plain, blocks, place, {label.role for label in own}))
+    if not own and not members:
+        return None
+    parts: dict[Role, tuple[Span, ...]] = {}
+    source = ""
+    for label, value in [*_values(plain, own, block.end), *_values_of(plain, members)]:
+        parts[label.role] = (*parts.get(label.role, ()), value)
+        if label.role == "lead" and not source:
+            source = f"dòng “{' '.join(plain[label.start : label.end - 1].split()).capitalize()}”"
+    matter = _trimmed(plain, block.body, own[0].start if own else block.end)
+    if matter.start == matter.end:
+        matter = parts.get("matter", (matter,))[0]
+    if matter.start == matter.end or not ("lead" in parts or members):
+        return None
+    end = members[-1].end if members else block.end
+    ids = frozenset(member.id for member in members)
+    return Listed(block.start, end, matter, parts, source), ids
+
+
+def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> Iterator[Block]:
+    """The labelled lines that follow; lines between them and the clause belong to its matter."""
+    parent = blocks[place]
+    contents: list[Block] = []
     for at in range(place + 1, len(blocks)):
         block = blocks[at]
-        if blocks[place] not in block.above or not _LABEL.match(
-            drafting.plain, block.body, block.end
-        ):
-            break
-        found.append(block)
-    named = any(_LEADS.match(drafting.plain, block.body, block.end) for block in found)
-    return found if named and len(found) > _SINGLE else []
+        opening = _LABEL.match(plain, block.body, block.end)
+        if opening is None:
+            if len(contents) >= _MOST_CONTENTS or not _may_say_more(parent, block):
+                return
+            contents.append(block)
+            continue
+        role = _role(opening)
+        if role in said and role in {"lead", "matter"}:
+            return
+        if any(above is content for content in contents for above in block.above):
+            return
+        said = said | {label.role for label in _labels_of(plain, block)}
+        yield from contents
+        contents = []
+        yield block
 
 
-def labelled_order(drafting: Drafting, block: Block, labels: list[Block]) -> Order:
-    """The whole group as one order; its matter is the line on top."""
-    end = labels[-1].end
-    leads = None
-    for label in labels:
-        opening = _LEADS.match(drafting.plain, label.body, label.end)
-        if opening and leads is None:
-            leads = drafting.named.list_at(opening.end(), label.end)
-    return Order(block.start, end, block.body, leads, "chủ trì:", Span(block.body, block.end))
+def _may_say_more(parent: Block, block: Block) -> bool:
+    return parent.depth >= _NUMBERED and any(above is parent for above in block.above)
+
+
+def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]]:
+    """The values of labelled lines; lines without a label go on with the value above them."""
+    for place, member in enumerate(members):
+        labels = _labels_of(plain, member)
+        if labels:
+            end = member.end
+            for following in members[place + 1 :]:
+                if _LABEL.match(plain, following.body, following.end):
+                    break
+                end = following.end
+            yield from _values(plain, labels, end)
+
+
+def _labels_of(plain: str, block: Block) -> list[_Label]:
+    """At the head of the clause, or after a stop or a bracket in it."""
+    first = _LABEL.match(plain, block.body, block.end)
+    found = [_label(first)] if first else []
+    return found + [_label(each) for each in _INSIDE.finditer(plain, block.body, block.end)]
+
+
+def _label(found: re.Match[str]) -> _Label:
+    role = _role(found)
+    return _Label(role, found.start(role), found.end())
+
+
+def _role(found: re.Match[str]) -> Role:
+    return next(role for role in _WORDS if found[role])
+
+
+def _values(plain: str, labels: list[_Label], end: int) -> Iterator[tuple[_Label, Span]]:
+    for place, label in enumerate(labels):
+        limit = labels[place + 1].start if place + 1 < len(labels) else end
+        if label.role in {"lead", "along", "charge"}:
+            stop = plain.find(". ", label.end, limit)
+            limit = stop if stop != -1 else limit
+        value = _trimmed(plain, label.end, limit)
+        if value.start < value.end:
+            yield label, value
+
+
+def _trimmed(plain: str, start: int, end: int) -> Span:
+    while start < end and plain[start] in _STRIPPED:
+        start += 1
+    while end > start and plain[end - 1] in _STRIPPED:
+        end -= 1
+    return Span(start, end)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from baro.documents.reading import communes, departments, limits, strangers
+from baro.documents.reading import communes, departments, exceptions, limits, strangers
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
 from baro.documents.reading.mention import Mention
@@ -58,8 +58,14 @@ def _mention_at(
 ) -> tuple[Mention | None, int]:
     for recognise in (_communes, _departments, _name, _vague, _stranger):
         mention, taken = recognise(text, line, place, naming)
-        if mention:
-            return limits.limited(mention, text, plain), taken
+        if mention is None:
+            continue
+        if mention.kind == "group":
+            mention, after = exceptions.without_spared(
+                mention, line, place + taken, text, naming.gazetteer
+            )
+            taken = after - place
+        return (mention if mention.spared else limits.limited(mention, text, plain)), taken
     return None, 1
 
 
@@ -146,3 +152,8 @@ def _stranger_mention(text: str, line: list[Word], place: int, length: int) -> M
 def units_of(mentions: Iterable[Mention]) -> tuple[Addressee, ...]:
     """The bodies that mentions stand for, each once."""
     return tuple(dict.fromkeys(unit for mention in mentions for unit in mention.units))
+
+
+def spared_by(mentions: Iterable[Mention]) -> tuple[Addressee, ...]:
+    """The bodies that the groups named stand without, each once."""
+    return tuple(dict.fromkeys(unit for mention in mentions for unit in mention.spared))

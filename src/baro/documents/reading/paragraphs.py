@@ -1,11 +1,14 @@
 """Lines joined to paragraphs again: a hard line break inside a sentence is no new clause."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from baro.documents.reading.letters import LOWER
 from baro.documents.reading.lines import Line
 from baro.documents.reading.numbering import Marker, marker_at
+from baro.documents.reading.tables import Row
 
 _ENDS = re.compile(r"[.;:!?…][\"”'\u2019)\]]*$|\./\.?$")
 _CONTINUES = re.compile(rf"[{LOWER}0-9,;:.)\]%/&(]")
@@ -16,6 +19,7 @@ _HANGS = re.compile(
 )
 _WIDEST_BROKEN_LINE = 140
 _NEARLY_FULL = 0.78
+_NO_ROWS: Mapping[int, Row] = MappingProxyType({})
 
 
 class Paragraph(NamedTuple):
@@ -27,14 +31,21 @@ class Paragraph(NamedTuple):
     marker: Marker | None
 
 
-def paragraphs(lines: list[Line]) -> list[Paragraph]:
-    width = _line_width(lines)
+def paragraphs(lines: list[Line], rows: Mapping[int, Row] = _NO_ROWS) -> list[Paragraph]:
+    """Each row of a table is a paragraph of its own, whatever stands above and below it."""
+    width = _line_width([line for line in lines if line.start not in rows])
     found: list[Paragraph] = []
     above: Line | None = None
     gap = False
     for line in lines:
         if line.is_blank or line.is_furniture or line.is_ruler:
             gap = gap or line.is_blank
+            continue
+        row = rows.get(line.start)
+        if row:
+            body = line.start + (row.marker.length if row.marker else 0)
+            found.append(Paragraph(line.start, line.end, body, row.marker))
+            above, gap = None, False
             continue
         marker = marker_at(line.text, above.text if above and not _is_finished(above) else "")
         if above and _goes_on(above, line, marker, width, gap=gap):

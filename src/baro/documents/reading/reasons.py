@@ -1,0 +1,48 @@
+"""Why a draft names this lead and this day: one short sentence each, in Vietnamese."""
+
+import re
+from collections.abc import Iterator
+
+from baro.documents.reading.deadlines import Deadline
+from baro.documents.reading.orders import Order
+from baro.documents.reading.terms import TERM
+from baro.documents.reading.times import Clock, Times
+from baro.documents.reading.unit_lists import UnitList
+
+_YEAR = re.compile(r"\d{4}|nay")
+
+
+def reasons_of(
+    clock: Clock, order: Order, leads: UnitList | None, times: Times, said_at: str
+) -> tuple[str, ...]:
+    return (*_about_lead(order, leads, said_at), *_about_time(clock, times))
+
+
+def _about_lead(order: Order, leads: UnitList | None, said_at: str) -> Iterator[str]:
+    if leads is None:
+        return
+    if said_at:
+        yield f"Chủ trì: {said_at}."
+    elif not order.start <= leads.start < order.end:
+        yield "Chủ trì: kế thừa từ câu trước."
+    elif order.word and leads.start >= order.start:
+        yield f"Chủ trì: nêu sau “{order.word}”."
+    elif leads.end >= order.after_leads:
+        yield "Chủ trì: đứng trước việc phải làm."
+
+
+def _about_time(clock: Clock, times: Times) -> Iterator[str]:
+    first = times.first
+    if first:
+        yield f"Hạn: “{clock.words(first)}”{_how(clock, first)}."
+    if times.repeats:
+        yield f"Lặp lại: “{clock.words(times.repeats[0])}”."
+
+
+def _how(clock: Clock, found: Deadline) -> str:
+    words = clock.plain[found.start : found.end]
+    if found.date is None:
+        return " (chưa quy ra được ngày)"
+    if TERM.search(words):
+        return " (tính theo lịch làm việc từ ngày ban hành)"
+    return "" if _YEAR.search(words) else " (năm theo ngày ban hành)"

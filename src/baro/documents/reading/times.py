@@ -1,0 +1,81 @@
+"""When one order is due: its deadlines and what comes back, as they belong together."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from baro.documents.reading.cell_times import deadlines_in, repeats_in
+from baro.documents.reading.deadlines import Deadline, find_deadlines
+from baro.documents.reading.recurrences import Repeat, find_repeats
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.working_days import WorkingDays
+
+
+@dataclass(frozen=True)
+class Times:
+    """The deadlines that limit an order, and the rule by which it comes back."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.deadlines or self.repeats)
+
+    @property
+    def first(self) -> Deadline | None:
+        """The one that counts: the first with a day."""
+        dated = (found for found in self.deadlines if found.date)
+        return next(dated, self.deadlines[0] if self.deadlines else None)
+
+    @property
+    def cuts(self) -> list[tuple[int, int]]:
+        found: list[Deadline | Repeat] = [*self.deadlines, *self.repeats]
+        return [(each.start, each.end) for each in found]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One text with the day and the calendar that its times are counted by."""
+
+    clean: str
+    plain: str
+    issued_on: date | None
+    calendar: WorkingDays
+
+    def times_of(self, start: int, end: int) -> Times:
+        """Times inside a sentence, each with a word that limits it."""
+        repeats = find_repeats(self.plain, self.clean, start, end)[:1]
+        deadlines = find_deadlines(
+            self.plain, start, end, issued_on=self.issued_on, calendar=self.calendar
+        )
+        return self._settled(repeats, deadlines)
+
+    def times_in(self, cells: tuple[Span, ...]) -> Times:
+        """Times that stand alone, under a label or in a column."""
+        repeats = [found for cell in cells for found in repeats_in(self.plain, self.clean, cell)]
+        deadlines = [
+            found
+            for cell in cells
+            for found in deadlines_in(
+                self.plain, cell, issued_on=self.issued_on, calendar=self.calendar
+            )
+            if not (repeats and found.is_event)
+        ]
+        return self._settled(repeats[:1], deadlines)
+
+    def words(self, found: Deadline | Repeat) -> str:
+        return " ".join(self.clean[found.start : found.end].split())
+
+    def _settled(self, repeats: list[Repeat], deadlines: list[Deadline]) -> Times:
+        free = [
+            deadline
+            for deadline in deadlines
+            if not any(deadline.start < r.end and r.start < deadline.end for r in repeats)
+        ]
+        fixed = [deadline for deadline in free if not deadline.is_event]
+        day = next((found for found in fixed if not found.date), None)
+        if day and repeats and not repeats[0].recurrence.by:
+            # "hằng tuần báo cáo ... trước 16h00 thứ Sáu": the day belongs to the recurrence.
+            fixed.remove(day)
+            rule = replace(repeats[0].recurrence, by=self.words(day))
+            return Times(tuple(fixed), (replace(repeats[0], recurrence=rule),))
+        return Times(tuple(fixed or free), tuple(repeats))
