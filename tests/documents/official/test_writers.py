@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from tests.documents.official import samples
 
-from baro.documents.official import official_docx, official_pdf
+from baro.documents.official import official_docx, official_pdf, parse_body
 
 _MM = 72 / 25.4
 
@@ -123,7 +123,7 @@ def test_a_pdf_says_its_title_and_its_language() -> None:
 
 
 def test_words_that_look_like_marks_are_printed() -> None:
-    body = samples.parse_body("1. Tỷ lệ < 5% & > 1% thì báo cáo <b>ngay</b>.")
+    body = parse_body("1. Tỷ lệ < 5% & > 1% thì báo cáo <b>ngay</b>.")
 
     assert "< 5% & > 1% thì báo cáo <b>ngay</b>" in _text(
         official_pdf(replace(samples.letter(), body=body))

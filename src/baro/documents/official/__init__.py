@@ -24,7 +24,6 @@ __all__ = [
     "Table",
     "layout_of",
     "official_docx",
-    #    "official_docx",
     "official_pdf",
     "parse_body",
 ]
