@@ -5,6 +5,7 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from tests.factories.city_rows import lay_out_city
 from tests.factories.org import AppointmentFactory, PersonFactory
 
 from baro.org import api as org
@@ -22,7 +23,7 @@ SEATS: Mapping[str, Mapping[str, Any]] = {
 
 def people_of_the_city(*, at: datetime, password: str = "") -> SimpleNamespace:
     """Load all units and seat one person in each of the posts above; they may sign in."""
-    org.load_city(at=at)
+    lay_out_city(at=at)
     return SimpleNamespace(
         **{name: _seated(name, where, password) for name, where in SEATS.items()}
     )

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
+from tests.factories.city_rows import lay_out_city
 from tests.factories.org import AppointmentFactory, PersonFactory
 
 from baro.documents import api as documents
@@ -55,7 +56,7 @@ def desk(
 @pytest.fixture
 def city(transactional_db: None) -> SimpleNamespace:
     """All of Hà Nội's units with four people: city office, a ward's chair and servant, a head."""
-    org.load_city(at=timezone.now())
+    lay_out_city(at=timezone.now())
     posts = org.Post.objects.select_related("unit")
     seats = {
         "specialist": posts.filter(unit__code="VP-UBND", role=org.Role.OFFICE_SPECIALIST).first(),

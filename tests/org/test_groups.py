@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 import pytest
+from tests.factories.city_rows import lay_out_city
 
 from baro.org import api as org
 from baro.org.queries.units import GroupUnknown
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
     [("G.UBND-XP", 126), ("G.XP", 126), ("G.DU-XP", 126), ("G.HDND-XP", 126), ("G.MTTQ-XP", 126)],
 )
 def test_a_group_of_communes_means_one_body_in_each(noon: datetime, code: str, count: int) -> None:
-    org.load_city(at=noon)
+    lay_out_city(at=noon)
 
     units = org.units_of_group(code, on=noon.date())
 
@@ -22,7 +23,7 @@ def test_a_group_of_communes_means_one_body_in_each(noon: datetime, code: str, c
 
 
 def test_the_departments_are_those_of_the_city(noon: datetime) -> None:
-    org.load_city(at=noon)
+    lay_out_city(at=noon)
 
     codes = set(org.units_of_group("G.SBN", on=noon.date()).values_list("code", flat=True))
 
@@ -31,7 +32,7 @@ def test_the_departments_are_those_of_the_city(noon: datetime) -> None:
 
 
 def test_a_group_counts_only_who_existed_on_the_day(noon: datetime) -> None:
-    org.load_city(at=noon)
+    lay_out_city(at=noon)
 
     assert not org.units_of_group("G.XP", on=date(2025, 6, 30)).exists()
 

@@ -2,6 +2,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 
 import pytest
+from tests.factories.city_rows import lay_out_city
 
 from baro.org import api as org
 
@@ -12,7 +13,7 @@ DAY = date(2026, 9, 9)
 
 @pytest.fixture
 def _city(noon: datetime) -> None:
-    org.load_city(at=noon)
+    lay_out_city(at=noon)
 
 
 @pytest.mark.usefixtures("_city")
