@@ -1,7 +1,6 @@
 """Someone who sees pages, and a clean slate for the brakes on signing in."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -18,12 +17,6 @@ def _no_remembered_attempts() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Guessing seventy times is the point here, not hashing seventy times."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
