@@ -23,7 +23,8 @@ run: setup  ## chạy cả thành phố tại http://127.0.0.1:8000/ (BARO_PORT,
 
 # Tests have a database of their own that need not survive a power cut.
 test: export BARO_HOME = $(CURDIR)/var/test
-test: export BARO_POSTGRES_OPTIONS = -c fsync=off -c full_page_writes=off -c synchronous_commit=off
+test: export BARO_POSTGRES_OPTIONS = -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
+  -c autovacuum=off
 test: export DATABASE_URL =
 test: setup chromium  ## chạy mọi phép thử, kể cả qua trình duyệt
 	$(BIN)/pytest -n 2 --dist worksteal
