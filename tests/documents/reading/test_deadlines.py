@@ -1,6 +1,7 @@
 """The table of deadlines: words of a paper of 5/9/2026, and the day they mean."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,8 @@ from baro.documents.reading.working_days import NationalWorkingDays
 
 ISSUED = date(2026, 9, 5)
 
-DATED = [
+# Words, the day, the words of the deadline; the day of the paper when it is another one.
+DATED: list[tuple[Any, ...]] = [
     ("gửi trước ngày 25/9/2026", "2026-09-25", "trước ngày 25/9/2026"),
     ("gửi trước 25/9/2026", "2026-09-25", "trước 25/9/2026"),
     ("gửi trước ngày 25-9-2026", "2026-09-25", "trước ngày 25-9-2026"),
@@ -46,7 +48,52 @@ DATED = [
     ("cuối quý IV", "2026-12-31", "cuối quý IV"),
     ("trong 6 tháng đầu năm 2027", "2027-06-30", "trong 6 tháng đầu năm 2027"),
     ("hoàn thành trong năm 2026", "2026-12-31", "trong năm 2026"),
-    ("trước cuối năm 2026", "2026-12-31", "cuối năm 2026"),
+    ("trước cuối năm 2026", "2026-12-31", "trước cuối năm 2026"),
+    # Two days share a month: the last one counts.
+    ("hoàn thành trong các ngày 25, 26/9/2026", "2026-09-26", "trong các ngày 25, 26/9/2026"),
+    ("tổ chức vào ngày 25 và 26/9/2026", "2026-09-26", "vào ngày 25 và 26/9/2026"),
+    ("thời gian từ 20-25/9/2026", "2026-09-25", "từ 20-25/9/2026"),
+    ("từ ngày 20 đến ngày 25/9/2026", "2026-09-25", "từ ngày 20 đến ngày 25/9/2026"),
+    ("từ nay đến ngày 30/11/2026", "2026-11-30", "từ nay đến ngày 30/11/2026"),
+    ("hoàn thành ngày 25/9/2026", "2026-09-25", "hoàn thành ngày 25/9/2026"),
+    ("không muộn hơn ngày 25/9/2026", "2026-09-25", "không muộn hơn ngày 25/9/2026"),
+    ("phải hoàn thành xong trước 30.9", "2026-09-30", "trước 30.9"),
+    ("trước ngày 25 tháng này", "2026-09-25", "trước ngày 25 tháng này"),
+    ("trước ngày 10 tháng sau", "2026-10-10", "trước ngày 10 tháng sau"),
+    ("trước thứ Sáu, ngày 11/9/2026", "2026-09-11", "trước thứ Sáu, ngày 11/9/2026"),
+    # Weeks run from Monday to Sunday; Saturday 5/9 lies in week 36.
+    ("trong tuần này", "2026-09-06", "trong tuần này"),
+    ("trong tuần tới", "2026-09-13", "trong tuần tới"),
+    ("trong tuần 37", "2026-09-13", "trong tuần 37"),
+    ("trong tuần 1/2027", "2027-01-10", "trong tuần 1/2027"),
+    ("trước thứ Sáu tuần sau", "2026-09-11", "trước thứ Sáu tuần sau"),
+    (
+        "chậm nhất 16 giờ 30 phút thứ Tư tuần tới",
+        "2026-09-09",
+        "chậm nhất 16 giờ 30 phút thứ Tư tuần tới",
+    ),
+    ("chậm nhất thứ Sáu tới", "2026-09-11", "chậm nhất thứ Sáu tới"),
+    ("báo cáo trước 17h00 hôm nay", "2026-09-05", "trước 17h00 hôm nay"),
+    ("trong ngày mai", "2026-09-06", "trong ngày mai"),
+    ("trong tháng 9 và tháng 10 năm 2026", "2026-10-31", "trong tháng 9 và tháng 10 năm 2026"),
+    ("chậm nhất là cuối tháng 10/2026", "2026-10-31", "chậm nhất là cuối tháng 10/2026"),
+    ("hoàn thành trong tháng sau", "2026-10-31", "trong tháng sau"),
+    ("hoàn thành trong tháng.", "2026-09-30", "trong tháng"),
+    ("từ tháng 9 đến tháng 12/2026", "2026-12-31", "từ tháng 9 đến tháng 12/2026"),
+    ("Thời gian thực hiện: Tháng 10/2026", "2026-10-31", "Thời gian thực hiện: Tháng 10/2026"),
+    ("trong quý III và quý IV", "2026-12-31", "trong quý III và quý IV"),
+    ("trước quý IV", "2026-09-30", "trước quý IV"),
+    ("trong quý này", "2026-09-30", "trong quý này"),
+    ("trong quý I", "2027-03-31", "trong quý I", date(2026, 12, 20)),
+    ("trong 03 tháng cuối năm", "2026-12-31", "trong 03 tháng cuối năm"),
+    (
+        "trong các tháng còn lại của năm 2026",
+        "2026-12-31",
+        "trong các tháng còn lại của năm 2026",
+    ),
+    ("hoàn thành trong năm", "2026-12-31", "trong năm"),
+    ("hoàn thành trước năm 2027", "2026-12-31", "trước năm 2027"),
+    ("từ nay đến hết năm 2026", "2026-12-31", "từ nay đến hết năm 2026"),
     # Working days: Friday 11/9 is the fifth after Saturday 5/9.
     (
         "trong 5 ngày làm việc kể từ ngày ban hành",
@@ -75,9 +122,21 @@ UNDATED = [
     ("trước ngày 30/2/2026", "không có trong lịch"),
     ("trước ngày 31/9", "không có trong lịch"),
     ("trước ngày 25", "chưa ghi đủ"),
-    ("trong tuần này", "chưa ghi đủ"),
-    ("trước thứ Sáu tuần sau", "chưa ghi đủ"),
-    ("trong tuần 37", "chưa ghi đủ"),
+    ("trước thứ Sáu", "chưa ghi đủ"),
+    ("báo cáo trước 17h00", "chưa ghi đủ"),
+    ("đầu tuần sau", "chưa ghi rõ ngày trong tuần"),
+    ("trong tuần đầu tháng 11/2026", "chưa ghi đủ"),
+    ("trong tuần 30", "đã qua"),
+    ("trong tuần 60", "không có tuần này"),
+    ("trong nửa đầu tháng 10", "chưa ghi rõ ngày"),
+    ("trong tháng 3", "đã qua"),
+    ("trước khi khởi công", "sự kiện"),
+    ("ngay sau Hội nghị", "sự kiện"),
+    ("ngay khi có kết quả", "sự kiện"),
+    ("trong năm học 2026-2027", "năm học"),
+    ("chậm nhất sau 03 ngày", "chưa rõ ngày bắt đầu"),
+    ("trong vòng 05 ngày kể từ ngày kết thúc Hội nghị", "chưa rõ ngày bắt đầu"),
+    ("chậm nhất 03 ngày làm việc sau khi kết thúc", "chưa rõ ngày bắt đầu"),
     ("đầu tháng 10", "chưa ghi rõ ngày"),
     ("giữa tháng 10", "chưa ghi rõ ngày"),
     ("đầu quý IV", "chưa ghi rõ ngày"),
@@ -87,7 +146,7 @@ UNDATED = [
     ("trình tại kỳ họp cuối năm", "sự kiện"),
     ("ngay sau khi Quốc hội thông qua", "sự kiện"),
     ("trước Tết Nguyên đán", "sự kiện"),
-    ("trong 10 ngày kể từ khi nhận được văn bản", "chưa rõ ngày bắt đầu"),
+    ("trong 10 ngày kể từ khi nhận được văn bản", "từ ngày nhận"),
     ("trong 10 ngày làm việc", "chưa rõ ngày bắt đầu"),
     ("trong vòng 24 giờ kể từ khi ban hành", "bằng giờ"),
 ]
@@ -99,6 +158,17 @@ NO_DEADLINE = [
     "kỷ niệm 81 năm Quốc khánh 2/9",
     "đạt 3/4 chỉ tiêu, giảm 25.9%",
     "khẩn trương triển khai ngay",
+    "tính đến hết ngày 31/8/2026",
+    "lũy kế đến hết tháng 8",
+    "các dự án được phê duyệt trước ngày 01/7/2026",
+    "xử lý hồ sơ tồn đọng trước ngày 01/9/2026",
+    "rút ngắn thời gian giải quyết còn không quá 3 ngày làm việc",
+    "thời gian chờ không quá 15 phút",
+    "báo cáo sơ kết công tác 6 tháng đầu năm",
+    "tổng kết cuối năm, dự toán năm 2027",
+    "đến năm 2030 đạt 95%, giai đoạn 2026-2030",
+    "trước hết, các đơn vị rà soát",
+    "trong tháng thanh niên",
 ]
 
 
@@ -107,9 +177,11 @@ def _found(words: str, issued_on: date | None = ISSUED) -> list[Deadline]:
     return find_deadlines(plain, 0, len(plain), issued_on=issued_on, calendar=NationalWorkingDays())
 
 
-@pytest.mark.parametrize(("words", "day", "quoted"), DATED)
-def test_a_deadline_is_a_day_and_its_words(words: str, day: str, quoted: str) -> None:
-    (deadline,) = _found(words)
+@pytest.mark.parametrize("case", DATED, ids=lambda case: case[0])
+def test_a_deadline_is_a_day_and_its_words(case: tuple[Any, ...]) -> None:
+    words, day, quoted, *issued_on = case
+
+    (deadline,) = _found(words, *issued_on)
 
     assert deadline.date == date.fromisoformat(day)
     assert words[deadline.start : deadline.end] == quoted
@@ -142,6 +214,38 @@ def test_without_the_day_of_the_paper_no_year_is_guessed(words: str) -> None:
 
     assert deadline.date is None
     assert "không ghi năm" in str(deadline.doubt)
+
+
+def test_the_year_that_the_paper_is_about_comes_first() -> None:
+    """As in "Kế hoạch công tác năm 2027", issued in December 2026."""
+    december = date(2026, 12, 5)
+
+    days = [
+        find_deadlines(
+            surface(words),
+            0,
+            len(words),
+            issued_on=december,
+            calendar=NationalWorkingDays(),
+            plan_year=2027,
+        )[0].date
+        for words in ("trước ngày 15/9", "trong tháng 9", "trong quý III", "trước ngày 20/12/2026")
+    ]
+
+    assert days == [date(2027, 9, 15), date(2027, 9, 30), date(2027, 9, 30), date(2026, 12, 20)]
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_doubted() -> None:
+    (deadline,) = _found("trước thứ Tư (10/9/2026)")
+
+    assert deadline.date == date(2026, 9, 10)
+    assert deadline.doubt == "Ngày 10/09/2026 là thứ Năm, không phải thứ Tư."
+
+
+def test_a_deadline_says_how_its_day_was_found() -> None:
+    assert _found("trước ngày 20/10")[0].how == "lấy năm 2026 theo ngày ban hành"
+    assert _found("trong tháng 10")[0].how == "lấy ngày cuối của kỳ"
+    assert _found("trong tuần 37")[0].how == "tuần từ 07/09 đến 13/09/2026"
 
 
 def test_a_term_counts_through_the_calendar_that_is_given() -> None:

@@ -4,33 +4,63 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-HOUR = r"(?:\d{1,2}~(?:giờ|h|g|:)~(?:\d{2})?(?:~phút)?,?~)"
-WEEKDAY = r"(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+HOUR = r"(?:\d{1,2}~(?:giờ|h|g|:)~(?:\d{2})?(?:~phút)?,?~(?:(?:sáng|chiều|tối|trưa)~,?~)?)"
+WEEKDAY = r"(?:(?:(?:sáng |chiều )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)))"
+# The first of two days in "ngày 25 và 26/9", "25-26/9", "các ngày 25, 26/9" has no month.
+_DAYS_BEFORE = r"(?:\d{1,2}(?:~,~| và |~-~|~&~)){0,3}"
 DAY = (
-    r"(?:(?:ngày~)?(?P<d>\d{1,2})~[/.-]~(?P<m>\d{1,2})(?:~[/.-]~(?P<y>\d{4}))?(?![\d/%])"
-    r"|(?:ngày |mùng )?(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:(?: năm |~/~)(?P<y2>\d{4}))?(?!\d))"
+    rf"(?:(?:(?:các )?ngày~)?{_DAYS_BEFORE}"
+    r"(?P<d>\d{1,2})~[/.-]~(?P<m>\d{1,2})(?:~[/.-]~(?P<y>\d{4}))?(?![\d/%])"
+    rf"|(?:(?:các )?ngày |mùng |mồng )?{_DAYS_BEFORE}(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}}|này"
+    r"|sau|tới)(?:(?:,? năm |~[/-]~)(?P<y2>\d{4}|nay|sau))?(?!\d))"
 )
 _HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True)
 class Day:
-    """A day read from words: the date, or the reason in Vietnamese why there is none."""
+    """A day read from words: the date, or the reason in Vietnamese why there is none.
+
+    `how` says what the words were taken to mean, when that is not plain from themselves;
+    `is_over` that it lies before the paper's own date.
+    """
 
     date: date | None
     doubt: str | None = None
+    how: str = ""
+    is_over: bool = False
 
 
-def day_of(found: re.Match[str], issued_on: date | None) -> Day:
-    """The day in a match of DAY; a missing year is the next such day after the paper's date."""
-    day, month = int(found["d"] or found["d2"]), int(found["m"] or found["m2"])
-    year = found["y"] or found["y2"]
-    shown = f"{day}/{month}" + (f"/{year}" if year else "")
-    if year:
-        return _whole(int(year), month, day, shown, issued_on)
+def day_of(found: re.Match[str], issued_on: date | None, year: int | None = None) -> Day:
+    """The day in a match of DAY; a missing year is `year`, else the next such day of the paper."""
+    day, month = int(found["d"] or found["d2"]), _month(found["m"] or found["m2"], issued_on)
+    if month is None:
+        return Day(None, "Thời hạn không ghi tháng và văn bản không có ngày ban hành.")
+    written = found["y"] or found["y2"]
+    if written in {"nay", "sau"}:
+        written = str(issued_on.year + (written == "sau")) if issued_on else None
+    shown = f"{day}/{month}" + (f"/{written}" if written else "")
+    if written:
+        return _whole(int(written), month, day, shown, issued_on)
+    return dated(day, month, shown, issued_on, year)
+
+
+def dated(day: int, month: int, shown: str, issued_on: date | None, year: int | None) -> Day:
+    """A day without its year: the year the paper is about, else that of its issue or the next."""
+    named = day_or_none(year, month, day) if year else None
+    if named and (issued_on is None or named >= issued_on):
+        return Day(named, how=f"lấy năm {year} theo kỳ của văn bản")
     if issued_on is None:
         return Day(None, f"“{shown}” không ghi năm và văn bản không có ngày ban hành.")
     return _in_the_coming_year(day, month, shown, issued_on)
+
+
+def _month(written: str, issued_on: date | None) -> int | None:
+    if written.isdigit():
+        return int(written)
+    if issued_on is None:
+        return None
+    return issued_on.month if written == "này" else issued_on.month % 12 + 1
 
 
 def _whole(year: int, month: int, day: int, shown: str, issued_on: date | None) -> Day:
@@ -38,7 +68,7 @@ def _whole(year: int, month: int, day: int, shown: str, issued_on: date | None) 
     if value is None:
         return Day(None, f"Ngày {shown} không có trong lịch.")
     if issued_on and value < issued_on:
-        return Day(value, f"Thời hạn {shown} trước ngày ban hành văn bản.")
+        return Day(value, f"Thời hạn {shown} trước ngày ban hành văn bản.", is_over=True)
     return Day(value)
 
 
@@ -47,10 +77,11 @@ def _in_the_coming_year(day: int, month: int, shown: str, issued_on: date) -> Da
     if this is None:
         return Day(None, f"Ngày {shown} không có trong lịch.")
     if this >= issued_on:
-        return Day(this)
+        return Day(this, how=f"lấy năm {this.year} theo ngày ban hành")
     if following and following - issued_on <= _HALF_A_YEAR:
-        return Day(following)
-    return Day(None, f"Ngày {shown} không ghi năm và đã qua khi ban hành văn bản.")
+        return Day(following, how=f"lấy năm {following.year}, vì năm nay ngày này đã qua")
+    doubt = f"Ngày {shown} không ghi năm và đã qua khi ban hành văn bản."
+    return Day(None, doubt, is_over=True)
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:

@@ -5,86 +5,123 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from baro.documents.reading.days import Day, day_or_none
+from baro.documents.reading.limit_words import LIMIT
 from baro.documents.reading.patterns import grammar
 
-_IN = (
-    r"(?P<{0}>(?:đến )?(?:hết|cuối)|trước|trong|đầu|giữa|xong"
-    r"|(?:hoàn thành|xong)(?: vào| trong| trước)?"
-    r"|(?:thời hạn|thời gian|hạn|tiến độ)(?: hoàn thành| thực hiện)?~:(?:~trong|~trước|~hết)?)"
+_HOW = (
+    rf"(?P<how>(?:{LIMIT}|cuối|đầu|giữa|xong|hoàn thành|ngay)(?: ngay| từ)?"
+    r"(?: cuối| đầu| giữa| nửa đầu| nửa cuối)?)"
 )
-_YEAR = r"(?:~[/-]~(?P<{0}>\d{{4}})| năm (?P<{0}2>\d{{4}}|nay)| nay)?"
-_QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:~[/-]~(?P<year>\d{4})|,? năm (?P<year2>\d{4}|nay|sau|tới))?(?![\w/])"
+_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
+_ROMAN = r"(?:iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)"
+_BETWEEN = r"(?:~,~|~-~| và | hoặc )"
+_QUARTER = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4,
+}  # fmt: skip
+_NEXT = {"sau", "tới"}
+_COMES = (
+    r"(?P<how>(?:(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt|khởi công"
+    r"|quyết toán|nghiệm thu)(?: xong)? )?(?:ngay )?trong)"
+)
 
-
-def _form(unit: str, name: str) -> re.Pattern[str]:
-    return grammar(
-        rf"\b{_IN.format('how')} {unit}{_YEAR.format('year')}(?![\w/])".replace("NAME", name)
-    )
-
-
+SPAN = grammar(
+    rf"\btừ (?:đầu )?(?:tháng {_MONTH}|quý {_ROMAN})(?:(?:~/~| năm )\d{{4}})? (?:cho )?(?P<how>đến"
+    rf"(?: hết| cuối)?) (?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
+)
 FORMS = (
     grammar(
-        r"\b(?P<how>trong|hết|trước|xong)?~(?P<half>(?:0?6|sáu) tháng (?:đầu|cuối)) năm"
-        r"(?: (?P<year>\d{4}))?(?P<year2>\b)"
+        rf"\b{_HOW} (?P<half>(?:(?:0?[2369]|ba|sáu|chín|các|những) tháng|nửa|(?:hai|02|2) quý)"
+        r" (?:đầu|cuối|còn lại(?: của)?)) năm(?: (?P<year>\d{4}|nay))?(?P<year2>\b)"
     ),
-    _form(r"(?:các )?tháng (?P<month>1[0-2]|0?[1-9]|này)", "month"),
-    _form(r"quý (?P<quarter>iv|i{1,3}|[1-4]|này)", "quarter"),
     grammar(
-        r"(?<!họp\x20)\b(?:(?P<how>(?:đến )?(?:hết|cuối)|trước) năm~(?P<year>\d{4}"
-        r"|nay)?(?P<year2>\b)"
-        r"|(?P<how2>(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt"
-        r"|khởi công) trong)"
-        r" năm (?P<year3>\d{4}|nay)\b|(?P<how3>trong) năm (?P<year4>\d{4}|nay)~(?=[.;,)]|$))"
+        rf"\b{_HOW} (?:các |(?:0?[2-9]|hai|ba) )?tháng (?:{_MONTH}{_BETWEEN}(?:tháng )?){{0,3}}"
+        rf"(?P<month>{_MONTH}|này|sau|tới){_YEAR}"
+    ),
+    grammar(
+        rf"\b{_HOW} (?:các |(?:hai|02|2) )?quý (?:{_ROMAN}{_BETWEEN}(?:quý )?){{0,2}}"
+        rf"(?P<quarter>{_ROMAN}(?!\w)|này|sau|tới){_YEAR}"
+    ),
+    grammar(
+        rf"(?<!họp\x20)\b(?P<how>{LIMIT}(?: cuối)?)(?<!trong)"
+        r" năm(?! học)~(?P<year>\d{4}|nay|sau|tới)?(?P<year2>\b)(?! \w+ tiếp)"
+    ),
+    grammar(r"(?<!họp\x20)\b(?P<how>cuối) năm (?P<year>\d{4}|nay)(?P<year2>\b)"),
+    grammar(
+        rf"\b{_COMES} năm(?: (?P<year>\d{{4}}|nay))?(?P<year2>\b)"
+        r"(?=~(?:[.;,)]|$| và| để| theo))"
+    ),
+    grammar(
+        r"\b(?P<how>(?:hoàn thành|xong|dứt điểm|trình|ban hành)(?: xong)? (?:ngay )?trong)"
+        r" (?P<this>tháng|quý)(?=~(?:[.;,)]|$))"
     ),
 )
+_HALF_A_YEAR = 183
+_PARTS = {"ba": 3, "sáu": 6, "chín": 9, "hai": 6}
 
 
-def day_of(found: re.Match[str], issued_on: date | None) -> Day:
+def day_of(found: re.Match[str], issued_on: date | None, plan_year: int | None = None) -> Day:
+    """The day a period comes to; without its year it is one of `plan_year` or of the issue."""
     parts = found.groupdict()
-    how = parts.get("how") or parts.get("how2") or parts.get("how3") or "trong"
-    if "đầu" in how or "giữa" in how:
+    how = parts["how"] or ""
+    if "đầu" in how.split() or "giữa" in how:
         return Day(None, "Thời hạn chưa ghi rõ ngày trong kỳ.")
-    year = _year(parts, issued_on)
-    if year is None:
+    if issued_on is None and _year(parts, None) is None and plan_year is None:
         return Day(None, "Thời hạn không ghi năm và văn bản không có ngày ban hành.")
-    first, last = _first_and_last(parts, year, issued_on)
+    first, last = _first_and_last(parts, issued_on, plan_year)
     if first is None or last is None:
         return Day(None, "Thời hạn chưa ghi rõ kỳ.")
-    return _judged(first - timedelta(days=1) if "trước" in how else last, parts, issued_on)
-
-
-def _year(parts: dict[str, str | None], issued_on: date | None) -> int | None:
-    written = [parts.get(key) for key in ("year", "year2", "year3", "year4")]
-    number = next((value for value in written if value and value.isdigit()), None)
-    if number:
-        return int(number)
-    return issued_on.year if issued_on else None
+    before = how.split()[-1] == "trước"
+    return _judged(first - timedelta(days=1) if before else last, parts, issued_on)
 
 
 def _first_and_last(
-    parts: dict[str, str | None], year: int, issued_on: date | None
+    parts: dict[str, str | None], issued_on: date | None, plan_year: int | None
 ) -> tuple[date | None, date | None]:
+    year = _year(parts, issued_on) or plan_year or (issued_on.year if issued_on else 0)
     if parts.get("half"):
-        months = (1, 6) if "đầu" in str(parts["half"]) else (7, 12)
-    elif parts.get("month"):
-        month = _number(parts["month"], issued_on.month if issued_on else 0)
+        months = _part_of_year(str(parts["half"]))
+    elif unit := parts.get("month") or (parts.get("this") == "tháng" and "này"):
+        year, month = _counted(unit, year, issued_on, 12, issued_on.month if issued_on else 0)
         months = (month, month)
-    elif parts.get("quarter"):
-        quarter = _number(parts["quarter"], (issued_on.month + 2) // 3 if issued_on else 0)
+    elif unit := parts.get("quarter") or (parts.get("this") == "quý" and "này"):
+        this = (issued_on.month + 2) // 3 if issued_on else 0
+        year, quarter = _counted(unit, year, issued_on, 4, this)
         months = (quarter * 3 - 2, quarter * 3)
     else:
         months = (1, 12)
     return _whole_months(year, *months)
 
 
-def _number(written: str | None, this: int) -> int:
-    if written == "này":
-        return this
-    return _QUARTER.get(str(written)) or int(str(written))
+def _part_of_year(words: str) -> tuple[int, int]:
+    """As in "6 tháng đầu năm", "03 tháng cuối năm", "các tháng còn lại của năm"."""
+    number = words.split()[0]
+    months = int(number) if number.isdigit() and "quý" not in words else _PARTS.get(number, 6)
+    return (1, months) if "đầu" in words else (13 - months, 12)
+
+
+def _counted(
+    written: str, year: int, issued_on: date | None, in_a_year: int, this: int
+) -> tuple[int, int]:
+    """The year and the number of a month or quarter, this and the next one included."""
+    if written in {"này", *_NEXT}:
+        year, this = (issued_on.year if issued_on else 0), this + (written in _NEXT)
+        return (year + 1, 1) if this > in_a_year else (year, this)
+    return year, _QUARTER[written] if in_a_year == 4 else int(written)
+
+
+def _year(parts: dict[str, str | None], issued_on: date | None) -> int | None:
+    written = [value for key in ("year", "year2") if (value := parts.get(key))]
+    if not written:
+        return None
+    if written[0].isdigit():
+        return int(written[0])
+    return issued_on.year + (written[0] in _NEXT) if issued_on else None
 
 
 def _whole_months(year: int, first: int, last: int) -> tuple[date | None, date | None]:
-    if not 1 <= year <= 9999 or first < 1:
+    if not 1 < year <= 9999 or first < 1:
         return None, None
     return day_or_none(year, first, 1), day_or_none(year, last, monthrange(year, last)[1])
 
@@ -92,7 +129,16 @@ def _whole_months(year: int, first: int, last: int) -> tuple[date | None, date |
 def _judged(value: date, parts: dict[str, str | None], issued_on: date | None) -> Day:
     """A period named without its year must not be over when the paper is issued."""
     if issued_on and value < issued_on:
-        if _year(parts, None) is None:
-            return Day(None, "Thời hạn không ghi năm và đã qua khi ban hành văn bản.")
-        return Day(value, "Thời hạn trước ngày ban hành văn bản.")
-    return Day(value)
+        if _year(parts, issued_on) is None:
+            return _in_the_next_year(value, parts, issued_on)
+        return Day(value, "Thời hạn trước ngày ban hành văn bản.", is_over=True)
+    return Day(value, how="lấy ngày cuối của kỳ")
+
+
+def _in_the_next_year(value: date, parts: dict[str, str | None], issued_on: date) -> Day:
+    """As in a paper of December: "trong quý I" is the one to come."""
+    following = _first_and_last({**parts, "year": str(value.year + 1)}, issued_on, None)[1]
+    if following and (following - issued_on).days <= _HALF_A_YEAR and parts.get("how") != "trước":
+        return Day(following, how=f"lấy năm {following.year}, vì kỳ này của năm nay đã qua")
+    doubt = "Thời hạn không ghi năm và đã qua khi ban hành văn bản."
+    return Day(None, doubt, is_over=True)

@@ -8,45 +8,74 @@ from baro.documents.reading.days import Day, day_or_none
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.working_days import WorkingDays
 
-TERM = grammar(
-    r"\b(?:trong|chậm nhất|muộn nhất|không quá|thời hạn|tối đa|sau)(?: là| vòng| thời hạn"
-    r"| thời gian| sau)*"
-    r" (?P<n>\d{1,3})(?: \(\w+\))? (?P<unit>ngày làm việc|ngày|tuần|tháng|giờ làm việc|giờ|tiếng)\b"
-    r"(?! (?:đầu|cuối|tới|qua|gần|trước|vừa|triển khai))"
-    r"(?P<from>,? (?:kể từ|tính từ|từ|sau)(?: ngày| khi| thời điểm| lúc)*"
-    r" (?P<start>nhận(?: được)?(?: \w+){0,5}|có hiệu lực"
-    r"|(?:ban hành|ký|phát hành|có|ra)(?: ban hành)?(?: (?:thông báo|công văn|kết luận|văn bản"
-    r"|kế hoạch|chỉ thị|công điện)(?: kết luận)?(?: này)?)?|(?:thông báo|công văn|văn bản) này))?"
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+}  # fmt: skip
+_SPELLED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_PAPER = (
+    r"(?:thông báo|công văn|kết luận|văn bản|kế hoạch|chỉ thị|công điện|nghị quyết|quyết định"
+    r"|chương trình|hướng dẫn)"
 )
-_FROM_ISSUE = ("ban hành", "ký", "phát hành", "thông báo", "công văn", "văn bản", "kết luận")
+TERM = grammar(
+    r"\b(?:trong|chậm nhất|muộn nhất|không quá|thời hạn|tối đa|sau)(?:~:| là| vòng| thời hạn"
+    r"| thời gian| sau| không quá| tối đa){0,4}"
+    rf" (?P<n>\d{{1,3}}|{_SPELLED})(?:~\(\w+(?: \w+)?\))? (?P<unit>ngày làm việc|ngày|tuần làm việc"
+    r"|tuần|tháng|giờ làm việc|giờ|tiếng)\b"
+    r"(?! (?:đầu|cuối|tới|qua|gần|trước|vừa|triển khai|\d|và|này|nay|liền|mỗi))(?!~[,-]~\d)"
+    r"(?P<from>~,?~(?:kể từ|tính từ|từ|sau)(?: ngày| khi| thời điểm| lúc){0,3}"
+    r" (?P<start>nhận(?: được)?(?: \w+){0,5}|có hiệu lực|hôm nay|nay(?!\w)"
+    rf"|(?:(?:{_PAPER} )?(?:này )?(?:được )?(?:ban hành|ký|phát hành|ra|có)(?: ban hành)?"
+    rf"(?: {_PAPER}(?: kết luận)?(?: này)?)?)"
+    rf"|{_PAPER} này|[^,;.:()]{{3,50}}))?"
+)
+_ISSUE = ("ban hành", "ký", "phát hành", "nay")
+_ISSUED = grammar(
+    rf"(?:(?:{_PAPER} )?(?:này )?(?:được )?(?:ban hành|ký|phát hành|ra)(?: ban hành)?"
+    rf"(?: (?:{_PAPER}).{{0,20}})?|có {_PAPER}(?: kết luận)?(?: này)?|{_PAPER} này|hôm nay|nay)~$"
+)
+
+
+def limits_a_task(found: re.Match[str]) -> bool:
+    """As in "còn không quá 3 ngày": without a first day such words are a measure, not a term."""
+    return bool(found["from"]) or not found[0].startswith(("không quá", "tối đa", "sau"))
 
 
 def day_of(found: re.Match[str], issued_on: date | None, calendar: WorkingDays) -> Day:
-    if not found["from"] or not _starts_at_issue(found["start"] or ""):
+    start = found["start"] or ""
+    if "nhận" in start:
+        return Day(None, "Thời hạn tính từ ngày nhận, chưa rõ ngày bắt đầu.")
+    if not found["from"] or not _ISSUED.match(start):
         return Day(None, "Thời hạn tính theo số ngày nhưng chưa rõ ngày bắt đầu.")
     if issued_on is None:
         return Day(None, "Thời hạn tính từ ngày ban hành, nhưng văn bản không có ngày.")
-    return _counted(int(found["n"]), found["unit"], issued_on, calendar)
+    number = _NUMBERS.get(" ".join(found["n"].split())) or int(found["n"])
+    return _counted(number, found["unit"].split(), issued_on, calendar)
 
 
-def _starts_at_issue(start: str) -> bool:
-    return "nhận" not in start and any(word in start for word in _FROM_ISSUE)
-
-
-def _counted(number: int, unit: str, issued_on: date, calendar: WorkingDays) -> Day:
+def _counted(number: int, unit: list[str], issued_on: date, calendar: WorkingDays) -> Day:
     """The first day is not counted; a last day off moves to the next working day (Art. 147-148)."""
-    if unit == "ngày làm việc":
-        return Day(calendar.add_working_days(issued_on, number))
-    if unit in {"giờ", "giờ làm việc", "tiếng"}:
+    how = f"tính từ ngày ban hành {issued_on:%d/%m/%Y}"
+    if unit[0] == "ngày" and len(unit) > 1:
+        return Day(calendar.add_working_days(issued_on, number), how=f"{how} theo lịch làm việc")
+    if unit[0] in {"giờ", "tiếng"}:
         return Day(None, "Thời hạn tính bằng giờ, cần xác định giờ ban hành.")
     last = (
-        _same_day_after(issued_on, number) if unit == "tháng" else _later(issued_on, number, unit)
+        _same_day_after(issued_on, number)
+        if unit[0] == "tháng"
+        else _later(issued_on, number, unit[0])
     )
-    return Day(calendar.add_working_days(last, 0)) if last else Day(None, "Thời hạn quá xa.")
+    return Day(calendar.add_working_days(last, 0), how=how) if last else Day(None, _TOO_FAR)
 
 
-def _later(day: date, number: int, unit: str) -> date:
-    return day + timedelta(days=number * (7 if unit == "tuần" else 1))
+_TOO_FAR = "Thời hạn quá xa."
+
+
+def _later(day: date, number: int, unit: str) -> date | None:
+    try:
+        return day + timedelta(days=number * (7 if unit == "tuần" else 1))
+    except OverflowError:
+        return None
 
 
 def _same_day_after(day: date, months: int) -> date | None:

@@ -1,0 +1,52 @@
+"""Words that limit a time: without one of them a date is only a date."""
+
+from baro.documents.reading.patterns import grammar
+
+_BOUND = (
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối(?: cùng)?|hạn chót|không (?:muộn|chậm|trễ) hơn"
+    r"|không quá)(?:~:| là| trước| đến| vào| trong| hết| sau| cuối){0,3}"
+)
+_NAMED = (
+    r"(?:thời hạn|thời gian|thời điểm|hạn|tiến độ|mốc)(?: hoàn thành| thực hiện| báo cáo| gửi"
+    r"| trình| nộp| xong| tổng hợp){0,2}(?:~:| là)(?: chậm nhất| từ nay| trước| trong| đến| hết"
+    r"| xong| vào){0,3}"
+)
+_DONE = (
+    r"(?:hoàn thành|xong|dứt điểm)(?: xong| dứt điểm)?(?: vào| đến| trong| trước| hết| cuối){1,2}"
+)
+_SENT = r"(?:báo cáo|gửi|nộp|trình|tổng hợp|tổ chức|họp)(?: \w+){0,6} vào(?: cuối)?"
+_AIMED = r"phấn đấu(?: hoàn thành| xong)?(?: đến| trước| trong| vào| hết| cuối){1,2}"
+_FROM_NOW = r"(?:kể )?từ nay (?:cho )?đến(?: hết| cuối| trước)?"
+_SHORT = r"trước|(?:cho )?đến(?: hết| cuối)|hết|trong(?: các)?"
+
+# What follows is the day or the period.
+LIMIT = rf"(?:{_BOUND}|{_NAMED}|{_DONE}|{_SENT}|{_AIMED}|{_FROM_NOW}|{_SHORT})"
+
+# The verb belongs to the task, not to the words of its deadline.
+VERB = grammar(
+    r"(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt|khởi công|họp|tổ chức)"
+    r"(?: xong| dứt điểm)? (?=trong|trước|vào|đến|hết|cuối)"
+    r"|(?:báo cáo|gửi|nộp|trình|tổng hợp|tổ chức|họp)(?: \w+){0,6} (?=vào)"
+)
+_COUNTS = grammar(
+    r"(?<!\w)(?:tính|tính từ [^,;.:()]{2,30}|lũy kế|từ đầu năm|từ đầu nhiệm kỳ"
+    r"|(?:số liệu|thống kê|kết quả|phát sinh)(?: của \w+ \w+)?(?= (?:từ|đến))) (?=từ|đến|hết)"
+)
+_HAPPENED = grammar(
+    r"(?<!\w)(?:phát sinh|tồn đọng|tồn tại|sinh|xảy ra|diễn ra|hình thành|có hiệu lực"
+    r"|đưa vào sử dụng|khởi công|vi phạm|trúng tuyển|nghỉ hưu|(?:được|đã|bị) [^,;.:()]{2,40}) $"
+)
+_LOOK_BACK = 60
+
+
+def says_what_was_counted(plain: str, first: int, start: int) -> bool:
+    """As in "tính | đến hết ngày ...", "số liệu | từ ... đến ...": what the figures cover."""
+    return any(
+        found.end() == start
+        for found in _COUNTS.finditer(plain, max(first, start - _LOOK_BACK), start + 4)
+    )
+
+
+def says_what_happened(plain: str, first: int, start: int) -> bool:
+    """As in "đất được giao | trước ngày ...": when things came about, if that day is over."""
+    return _HAPPENED.search(plain, max(first, start - _LOOK_BACK), start) is not None

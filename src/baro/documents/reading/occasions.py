@@ -1,0 +1,35 @@
+"""Times that hang on an event: "trước kỳ họp thứ 12", "sau khi có kết luận", "trước Tết"."""
+
+from baro.documents.reading.days import Day
+from baro.documents.reading.patterns import grammar
+
+_MEETING = (
+    r"(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|phiên giao ban|buổi giao ban|cuộc giao ban"
+    r"|buổi họp|phiên làm việc)"
+)
+_SEASON = (
+    r"(?:tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|ngày khai (?:giảng|mạc|trương)"
+    r"|ngày diễn ra|ngày tổ chức|ngày khởi công|khi|lúc|thời điểm|thời gian diễn ra|đợt|kỳ nghỉ"
+    r"|kỳ thi|bão|giờ)"
+)
+_WHICH = r"(?: tới| gần nhất| tiếp theo| cuối năm| giữa năm| sau| kế tiếp| thứ \w+)"
+SESSION = grammar(r"\b(?:tại|trong|trước|trình|vào) kỳ họp[^,;.:]{0,60}")
+EVENT = grammar(
+    rf"\b(?:(?:trước|chậm nhất(?: là)?(?: trước)?|xong trước) (?:{_MEETING}|{_SEASON})(?!\w)"
+    rf"[^,;.:()]{{0,70}}"
+    rf"|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?{_WHICH}\b"
+    rf"|báo cáo tại {_MEETING}[^,;.:]{{0,60}}"
+    rf"|(?:ngay )?sau khi [^,;.:]{{3,70}}"
+    rf"|ngay sau {_MEETING}[^,;.:]{{0,50}}"
+    rf"|ngay khi (?:có|được|nhận|phát|xảy|hoàn|kết)[^,;.:]{{2,60}}"
+    rf"|khi (?:có|được) (?:yêu cầu|chỉ đạo|thông báo|kết luận|văn bản)[^,;.:]{{0,40}}"
+    rf"|(?:\d{{1,2}} ngày(?: làm việc)? )trước (?:khi|{_MEETING}|ngày)(?!~\d)[^,;.:]{{0,60}}"
+    rf"|(?:trong|hết|trước|cuối|kết thúc) (?:học kỳ|năm học)(?!\w)[^,;.:()]{{0,40}}"
+    rf"|(?:nhân|trong) dịp (?:tết|lễ|kỷ niệm)[^,;.:()]{{0,50}})"
+)
+
+
+def no_day(words: str) -> Day:
+    shown = " ".join(words.split())
+    kind = "năm học" if "học kỳ" in shown or "năm học" in shown else "sự kiện"
+    return Day(None, f"Thời hạn gắn với {kind}, chưa phải là một ngày.")
