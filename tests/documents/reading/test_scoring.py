@@ -135,6 +135,23 @@ def test_each_wrong_field_costs_its_own_point(draft: DraftTask, wrong: str) -> N
     assert {name for name in result.asked if result.right[name] < result.asked[name]} == {wrong}
 
 
+def test_how_the_bodies_stand_to_each_other_is_asked_where_the_label_says_it() -> None:
+    said = {"shared": "each", "via": "VP-UBND", "excluded": ["00070"]}
+    label = replace(LABELLED, tasks=({**LABELLED.tasks[0], **said},))
+    right = replace(
+        RIGHT,
+        shared="each",
+        via=Addressee("VP-UBND", ""),
+        excluded=(Addressee("00070.UBND", ""),),
+    )
+
+    results = [
+        score(label, _reading(draft), match(label, _reading(draft))) for draft in (right, RIGHT)
+    ]
+
+    assert [[result.right[key] for key in said] for result in results] == [[1, 1, 1], [0, 0, 0]]
+
+
 @pytest.mark.parametrize("words", [None, "", "trước ngày 26/9/2026"])
 def test_a_date_must_have_its_words_in_the_text(words: str | None) -> None:
     reading = _reading(replace(RIGHT, due_text=words))

@@ -1,8 +1,8 @@
 """Counting: what was found, and of what was found, how much is right.
 
 Every question is put only where the label settles it: `product` where the label has that key,
-`recurrence` where label or draft has one, `shared` and `via` where the label has them and drafts
-carry the field. "các xã, phường" and "UBND các xã, phường" are the same bodies under two codes.
+`recurrence` where label or draft has one, `shared`, `via` and `excluded` where the label has them.
+"các xã, phường" and "UBND các xã, phường" are the same bodies under two codes.
 """
 
 from collections import Counter
@@ -28,6 +28,7 @@ QUESTIONS = (
     "doubt",
     "shared",
     "via",
+    "excluded",
     "head",
 )
 _SAME_GROUP = {"G.XP": "G.UBND-XP"}
@@ -131,7 +132,7 @@ def answers(label: dict[str, Any], draft: DraftTask) -> Iterator[Answer]:
         same = is_same_product(draft.product, label["product"])
         yield Answer("product", label["product"], draft.product, same)
     yield from _left_open(label, draft)
-    yield from _later_fields(label, draft)
+    yield from _among_bodies(label, draft)
 
 
 def _recurrence(label: dict[str, Any], draft: DraftTask) -> Iterator[Answer]:
@@ -153,17 +154,25 @@ def _left_open(label: dict[str, Any], draft: DraftTask) -> Iterator[Answer]:
         yield Answer("doubt", label["doubt"], said, label["doubt"].lower() in said.lower())
 
 
-def _later_fields(label: dict[str, Any], draft: DraftTask) -> Iterator[Answer]:
-    if "shared" in label and hasattr(draft, "shared"):
-        read = draft.shared
-        yield Answer("shared", label["shared"], read, read == label["shared"])
-    if "via" in label and hasattr(draft, "via"):
+def _among_bodies(label: dict[str, Any], draft: DraftTask) -> Iterator[Answer]:
+    if "shared" in label:
+        yield Answer("shared", label["shared"], draft.shared, draft.shared == label["shared"])
+    if "via" in label:
         code = draft.via.code if draft.via else None
         yield Answer("via", label["via"], code, code == label["via"])
+    if "excluded" in label:
+        without = [unit.code for unit in draft.excluded]
+        same = _communes(without) == _communes(label["excluded"])
+        yield Answer("excluded", label["excluded"], without, same)
 
 
 def _codes(codes: Iterable[str]) -> set[str]:
     return {_SAME_GROUP.get(code, code) for code in codes}
+
+
+def _communes(codes: Iterable[str]) -> set[str]:
+    """Left out is the commune, whichever of its bodies is named."""
+    return {code.split(".")[0] for code in codes}
 
 
 def _has_date_without_words(task: DraftTask, reading: Reading) -> bool:

@@ -25,7 +25,9 @@ class Times:
 
 
 def times(texts: list[LabelledText]) -> Times:
-    return Times(*(_seconds(_pages(texts, count)) for count in (SHORT, LONG)))
+    """The best of a few, since other work on the machine only ever adds."""
+    short, long = _pages(texts, SHORT), _pages(texts, LONG)
+    return Times(min(_seconds(short) for _ in range(5)), min(_seconds(long) for _ in range(2)))
 
 
 def _pages(texts: list[LabelledText], count: int) -> str:
