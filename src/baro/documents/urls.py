@@ -16,6 +16,7 @@ urlpatterns = [
     path("van-ban/so-so/<int:pk>/huy/", views.number_cancellation, name="number-run-cancellation"),
     path("van-ban/so-so/<int:pk>/tra-lai/", views.number_release, name="number-run-release"),
     path("van-ban/so-so/<int:pk>/cap-lui/", views.number_filling, name="number-run-filling"),
+    path("van-ban/kiem-tra-the-thuc/", views.layout_check, name="layout-check"),
     path("van-ban/<int:pk>/", views.document, name="document"),
     path("van-ban/<int:pk>/tep/", views.document_file, name="document-file"),
     path("van-ban/<int:pk>/boc-tach/", views.document_reading, name="document-reading"),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -159,6 +160,13 @@ def test_a_fault_is_told_alone_and_in_words() -> None:
 
     assert (finding.where, finding.found, finding.wanted) == ("Lề trái", "20 mm", "từ 30 đến 35 mm")
     assert finding.legal_basis == "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.3"
+
+
+def test_a_signature_is_found_where_no_recipients_are_named() -> None:
+    paper = replace(samples.letter(), symbol="7/UBND-NC", recipients=(), filing="")
+
+    rules = [finding.rule for finding in check_layout(official_docx(paper))]
+    assert rules == ["number_zero", "recipients"]
 
 
 def test_a_rule_from_practice_says_that_it_is_not_verified() -> None:

@@ -1,6 +1,7 @@
 """Input of this module's pages, turned into typed values."""
 
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
+from baro.documents.forms.layout_check import LayoutCheckForm
 from baro.documents.forms.numbers import (
     CancellationForm,
     FillBackForm,
@@ -16,6 +17,7 @@ __all__ = [
     "CancellationForm",
     "DocumentFilterForm",
     "FillBackForm",
+    "LayoutCheckForm",
     "PaperForm",
     "RegistrationForm",
     "ReleaseForm",

@@ -2,6 +2,7 @@
 
 from baro.documents.views.acts import document_reading, document_sharing
 from baro.documents.views.document_page import document, document_file
+from baro.documents.views.layout_check import layout_check
 from baro.documents.views.numbers import (
     number_book,
     number_cancellation,
@@ -26,6 +27,7 @@ __all__ = [
     "document_registration",
     "document_sharing",
     "intake_discard",
+    "layout_check",
     "number_book",
     "number_cancellation",
     "number_filling",

@@ -19,6 +19,7 @@ _RECIPIENTS = re.compile(r"noi nhan\b")
 _TYPES = {fold(label) for _, label in TYPE_CHOICES}
 _HEAD = 40  # paragraphs in which a head is looked for
 _LONGEST_LINE = 90
+_TAIL = 6  # paragraphs among which a signature without recipients is looked for
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def regions_of(word: WordFile) -> Regions:
     recipients_head = _found(worded, _RECIPIENTS, last=True)
     begin = _after(worded, [*known, *([type_] if type_ else [])], type_)
     end = worded.index(recipients_head) if recipients_head else len(worded)
-    recipients, signature = _ending(worded, recipients_head)
+    recipients, signature = _ending(worded, recipients_head, begin)
     return Regions(
         branch=Branch.PARTY if is_party else Branch.STATE,
         nation=nation,
@@ -138,11 +139,13 @@ def _is_text(paragraph: Paragraph) -> bool:
 
 
 def _ending(
-    worded: list[Paragraph], head: Paragraph | None
+    worded: list[Paragraph], head: Paragraph | None, begin: int
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """The list of recipients, and the lines of who signs, in their own cell or below."""
     if head is None:
-        return (), ()
+        tail = worded[begin:][-_TAIL:]
+        posts = [place for place, p in enumerate(tail) if p.text.strip().isupper()]
+        return (), tuple(tail[posts[0] :]) if posts else ()
     after = worded[worded.index(head) + 1 :]
     if head.cell:
         return (
