@@ -1,7 +1,7 @@
 # Ba Rõ: one word for each thing one does with it. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench bench-reading lock clean chromium
+.PHONY: help setup run test check format bench bench-reading lock clean programs
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 
@@ -26,7 +26,7 @@ test: export BARO_HOME = $(CURDIR)/var/test
 test: export BARO_POSTGRES_OPTIONS = -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
   -c autovacuum=off
 test: export DATABASE_URL =
-test: setup chromium  ## chạy mọi phép thử, kể cả qua trình duyệt
+test: setup programs  ## chạy mọi phép thử, kể cả qua trình duyệt
 	$(BIN)/pytest -n 2 --dist worksteal
 
 check: export BARO_HOME = $(CURDIR)/var/check
@@ -53,8 +53,8 @@ bench: setup  ## đo các thao tác chính bên cạnh mức sàn của chúng
 bench-reading: setup  ## đo việc đọc văn bản (MISSES=1 liệt kê chỗ sai, TEXTS="22 23" chỉ đo các bài này)
 	$(BIN)/python -m tests.documents.reading.scoring $(if $(MISSES),--misses) $(if $(FLOORS),--floors) $(TEXTS)
 
-chromium:
-	@.ci/chromium $(BIN)
+programs:
+	@.ci/programs $(BIN)
 
 lock: .venv/.tools  ## ghi lại phiên bản và mã băm của mọi gói Python
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes \
