@@ -14,6 +14,21 @@ endcmap end end"""
 
 def pdf(pages: list[list[str]], *, locked: bool = False) -> bytes:
     """A PDF whose pages hold the given lines; `locked` makes it ask for a password."""
+    contents = [
+        b"".join(shown(50, 780 - 20 * row, line) for row, line in enumerate(lines))
+        for lines in pages
+    ]
+    return pdf_of(contents, locked=locked)
+
+
+def shown(x: float, y: float, words: str) -> bytes:
+    """The operators that draw words, each letter 7.2 points wide, from a point on."""
+    written = words.encode("utf-16-be").hex().encode()
+    return b"BT /F1 12 Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n" % (x, y, written)
+
+
+def pdf_of(contents: list[bytes], *, locked: bool = False, more: bytes = b"") -> bytes:
+    """A PDF whose pages are drawn by the given operators; `more` is added to each page."""
     objects: list[bytes] = []
 
     def add(body: bytes) -> int:
@@ -31,17 +46,12 @@ def pdf(pages: list[list[str]], *, locked: bool = False) -> bytes:
         b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (descendant, cmap)
     )
     kids = []
-    for lines in pages:
-        shown = b"".join(
-            b"1 0 0 1 50 %d Tm <%s> Tj\n"
-            % (780 - 20 * row, line.encode("utf-16-be").hex().encode())
-            for row, line in enumerate(lines)
-        )
-        content = add(_stream(b"BT /F1 12 Tf\n" + shown + b"ET"))
+    for drawn in contents:
+        content = add(_stream(drawn))
         kids.append(
             add(
-                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
-                b"/Resources<</Font<</F1 %d 0 R>>>>>>" % (tree, content, font)
+                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s"
+                b"/Resources<</Font<</F1 %d 0 R>>>>>>" % (tree, content, more, font)
             )
         )
     objects[tree - 1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (

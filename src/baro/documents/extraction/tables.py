@@ -44,8 +44,10 @@ class Table(NamedTuple):
 
 def is_layout(table: Table) -> bool:
     """Whether the table only places the parts of a page: the head, or the signature."""
-    if table.width == 1 or table.height == 1:
-        return True
+    return table.width == 1 or table.height == 1 or holds_head_or_foot(table)
+
+
+def holds_head_or_foot(table: Table) -> bool:
     is_small = table.width <= _MOST_LAYOUT_COLUMNS and table.height <= _MOST_LAYOUT_ROWS
     return is_small and any(_HEAD_OR_FOOT.search("\n".join(cell.lines)) for cell in table.cells)
 
@@ -64,7 +66,17 @@ def layout_lines(table: Table) -> Iterator[str]:
 def row_lines(table: Table) -> Iterator[str]:
     """The lines of a table that holds facts."""
     rows = _without_column_numbers(rows_of(table))
-    yield from ("\t".join(row) for row in rows if any(row))
+    yield from (row_line(row) for row in rows if any(row))
+
+
+def row_line(row: Row) -> str:
+    return "\t".join(_BULLET.sub("", cell) for cell in row)
+
+
+def with_rest(cell: str, rest: str) -> str:
+    """A cell that the end of a page has cut in two."""
+    begins_item = cell and _BULLET.match(rest)
+    return f"{cell}; {_BULLET.sub('', rest)}" if begins_item else f"{cell} {rest}".strip()
 
 
 def rows_of(table: Table) -> list[Row]:

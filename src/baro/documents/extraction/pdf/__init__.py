@@ -1,10 +1,15 @@
 """PDF with text, page by page, through PDFium."""
 
+from collections.abc import Iterator
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from baro.documents.extraction.extracted import Found, PageAnchor
+from baro.documents.extraction.extracted import Found
+from baro.documents.extraction.layout.pages import text_of_pages
+from baro.documents.extraction.layout.placed import TablePiece
 from baro.documents.extraction.limits import EXPANSION_LIMIT, PAGE_LIMIT
+from baro.documents.extraction.pdf.pages import content_of
 from baro.documents.extraction.refusals import (
     FileExpandsTooMuch,
     FileIsBroken,
@@ -15,18 +20,22 @@ from baro.documents.extraction.refusals import (
 from baro.documents.extraction.watch import Watch
 
 _FEWEST_LETTERS = 20
-_NO_CHARACTER = "\ufffe\uffff\x00"
 
 
 def text_of_pdf(content: bytes, watch: Watch) -> Found:
-    document = _opened(content)
+    document = opened(content)
     try:
-        return _read(document, watch)
+        text, anchors = text_of_pages(_contents(document, watch))
     finally:
         document.close()
+    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
+        raise NoTextInFile(
+            "Tệp PDF không có chữ (có thể là bản chụp). Hãy dùng bản PDF có chữ hoặc tệp Word."
+        )
+    return Found(text, anchors, [])
 
 
-def _opened(content: bytes) -> pdfium.PdfDocument:
+def opened(content: bytes) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -41,34 +50,24 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _read(document: pdfium.PdfDocument, watch: Watch) -> Found:
-    parts: list[str] = []
-    anchors: list[PageAnchor] = []
+def _contents(document: pdfium.PdfDocument, watch: Watch) -> Iterator[list[str | TablePiece]]:
     length = 0
     for number in range(len(document)):
         watch.stop_if_told()
-        anchors.append(PageAnchor(number + 1, length))
-        text = _page_text(document, number)
-        parts.append(text + "\n")
-        length += len(text) + 1
+        content = _content(document, number)
+        length += sum(len(part) for part in content if isinstance(part, str))
         if length > EXPANSION_LIMIT:
             raise FileExpandsTooMuch("Tệp PDF bung ra quá lớn, không an toàn để mở.")
-    whole = "".join(parts)
-    if sum(char.isalpha() for char in whole) < _FEWEST_LETTERS:
-        raise NoTextInFile(
-            "Tệp PDF không có chữ (có thể là bản chụp). Hãy dùng bản PDF có chữ hoặc tệp Word."
-        )
-    return Found(whole, anchors, [])
+        yield content
 
 
-def _page_text(document: pdfium.PdfDocument, number: int) -> str:
+def _content(document: pdfium.PdfDocument, number: int) -> list[str | TablePiece]:
     try:
         page = document[number]
         textpage = page.get_textpage()
-        text: str = textpage.get_text_range()
+        content = content_of(page, textpage)
     except pdfium.PdfiumError:
         raise FileIsBroken(f"Trang {number + 1} của tệp PDF bị hỏng, không đọc được.") from None
     textpage.close()
     page.close()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(str.maketrans("", "", _NO_CHARACTER))
+    return content
