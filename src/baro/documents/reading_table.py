@@ -9,7 +9,9 @@ _WIDTH = 96
 _LABEL = 12
 _KINDS = {"task": "nhiệm vụ", "information": "thông tin", "none": "không"}
 _EVERY = {
+    "day": "hằng ngày",
     "week": "hằng tuần",
+    "two-weeks": "hai tuần một lần",
     "month": "hằng tháng",
     "quarter": "hằng quý",
     "half-year": "6 tháng một lần",

@@ -22,7 +22,9 @@ def first_due_day(recurrence: Mapping[str, str | None] | None, *, after: date) -
     words = fold(recurrence.get("by") or "")
     if recurrence.get("every") == "month" and (named := _DAY.search(words)):
         return _next_in_months(int(named[1]), after)
-    if recurrence.get("every") == "week" and (named := _WEEKDAY.search(words)):
+    if recurrence.get("every") == "day":
+        return after + timedelta(days=1)
+    if recurrence.get("every") in {"week", "two-weeks"} and (named := _WEEKDAY.search(words)):
         ahead = (_WEEKDAYS[named[1]] - after.weekday() - 1) % 7 + 1
         return after + timedelta(days=ahead)
     return None

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 _EVERY = {
+    "day": "hằng ngày",
     "week": "hằng tuần",
+    "two-weeks": "hai tuần một lần",
     "month": "hằng tháng",
     "quarter": "hằng quý",
     "half-year": "sáu tháng một lần",

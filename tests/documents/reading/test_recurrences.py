@@ -23,6 +23,24 @@ REPEATS = [
     ("mỗi tháng một lần tổng hợp, gửi", "month", None),
     ("01 tháng/lần", "month", None),
     ("hằng tháng tổng hợp dư luận", "month", None),
+    ("hằng ngày báo cáo tình hình", "day", None),
+    ("báo cáo trước 16h00 hằng ngày", "day", "trước 16h00"),
+    ("hai tuần một lần báo cáo", "two-weeks", None),
+    ("định kỳ 02 tuần/lần giao ban", "two-weeks", None),
+    ("kiểm tra công trường ít nhất 01 lần/tuần", "week", None),
+    ("tiếp công dân ít nhất 02 ngày/tháng", "month", None),
+    ("mỗi quý tổ chức ít nhất một buổi sinh hoạt", "quarter", None),
+    ("mỗi tháng dự sinh hoạt với ít nhất 01 chi bộ", "month", None),
+    ("báo cáo kết quả 6 tháng một lần", "half-year", None),
+    ("6 tháng, hằng năm báo cáo kết quả", "half-year", None),
+    ("định kỳ hằng tháng, quý, năm báo cáo", "month", None),
+    ("vào các ngày thứ Ba, thứ Năm hằng tuần", "week", "vào các ngày thứ Ba, thứ Năm"),
+    ("trước ngày 15 và 30 hằng tháng", "month", "trước ngày 15 và 30"),
+    ("trước ngày 20/6 và ngày 20/12 hằng năm", "year", "trước ngày 20/6 và ngày 20/12"),
+    ("vào tháng 6 và tháng 12 hằng năm", "year", "vào tháng 6 và tháng 12"),
+    ("vào tuần cuối mỗi tháng", "month", "vào tuần cuối"),
+    ("vào ngày làm việc cuối cùng của tháng", "month", "vào ngày làm việc cuối cùng"),
+    ("tuần nào Văn phòng cũng phải công khai danh sách", "week", None),
 ]
 
 ONE_TIME = [
@@ -30,6 +48,11 @@ ONE_TIME = [
     "nhiệm vụ hàng năm của đơn vị",
     "trước ngày 25/9/2026",
     "giao ban trong tháng",
+    "bố trí trong dự toán hằng năm",
+    "kế hoạch hằng năm gửi Sở Tài chính",
+    "trước ngày 15 của tháng 9",
+    "mỗi xã một sản phẩm, mỗi năm học",
+    "hàng hóa, hằng số, cửa hàng năm nay",
 ]
 
 

@@ -13,8 +13,8 @@ from baro.documents.reading.unit_lists import Named, UnitList
 
 NO_LEAD = "Chưa rõ đơn vị chủ trì."
 _ODD_RHYTHM = grammar(
-    r"(?<!\w)(?:(?:hằng|hàng|mỗi) ngày|định kỳ 0?[2-9] (?:ngày|tuần|tháng)"
-    r"|0?[2-9] (?:ngày|tuần|tháng)~/~(?:1 )?lần)(?!\w)"
+    r"(?<!\w)(?:(?:định kỳ|cứ|mỗi) (?:(?:0?[2-57-9]|1\d|hai|ba) (?:ngày|tháng|năm)|0?[3-9] tuần)"
+    r"|(?:0?[2-57-9]|1\d|hai|ba) (?:ngày|tháng|năm)~(?:/~(?:0?1 )?|(?:một|1) )lần)(?!\w)"
 )
 _TOLD_TO_LEAD_WITHIN = 30
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 ClauseKind = Literal["task", "information", "none"]
 Shared = Literal["each", "together"]
-Every = Literal["week", "month", "quarter", "half-year", "year"]
+Every = Literal["day", "week", "two-weeks", "month", "quarter", "half-year", "year"]
 
 
 @dataclass(frozen=True)

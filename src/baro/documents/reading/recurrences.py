@@ -7,32 +7,67 @@ from baro.documents.reading.days import HOUR, WEEKDAY
 from baro.documents.reading.drafts import Every, Recurrence
 from baro.documents.reading.patterns import grammar
 
-_LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết)(?: là| vào| trước| ngày){0,3}~)?"
+_LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết|trong)(?: là| vào| trước| trong| hết){0,2}~)?"
+_WEEKDAYS = rf"(?:(?:các )?ngày )?{WEEKDAY}(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}"
+_NUMBER = r"\d{1,2}(?:~/~\d{1,2}(?![/\d])| tháng \d{1,2})?"
+_DATES = rf"(?:các )?(?:ngày )+{_NUMBER}(?:(?:~,~| và )(?:trước )?(?:ngày )?{_NUMBER}){{0,3}}"
+_LAST = r"ngày (?:làm việc )?(?:đầu tiên|cuối cùng|cuối|đầu|thứ \w+)"
+_LAST_WEEK = r"(?:tuần|tháng) (?:đầu tiên|cuối cùng|đầu|cuối)"
 _WHEN = (
-    rf"{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{WEEKDAY}|ngày (?:\d{{1,2}}(?:~/~\d{{1,2}}"
-    rf"| tháng \d{{1,2}})?"
-    r"|(?:làm việc )?(?:đầu tiên|cuối cùng|cuối)))(?![\d/])"
+    rf"(?:{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{_WEEKDAYS}|{_DATES}|{_LAST}|{_LAST_WEEK})(?![\d/])"
+    rf"|(?:trước|chậm nhất|vào)(?: là| lúc)?~{HOUR}(?= ?,?~(?:hằng|hàng|mỗi) ngày)"
+    r"|vào tháng \d{1,2}(?:(?:~,~| và )(?:tháng )?\d{1,2}){0,3}(?= (?:hằng|hàng|mỗi) năm))"
 )
-_PERIOD = r"(?P<{0}>tuần|tháng|quý|năm|(?:0?6|sáu) tháng|nửa năm)"
-_EACH = rf"(?:(?:hằng|hàng|mỗi) {_PERIOD.format('each')}(?: (?:một|1|01) lần)?)"
-_FIXED = rf"(?:định kỳ,?(?: theo)? {_PERIOD.format('fixed')}(?: (?:một|1|01) lần)?)"
-_TIMES = rf"(?:(?:0?1|một) {_PERIOD.format('times')}~/~(?:0?1|một)?~lần)"
-_QUARTER_DAY = (
+_UNIT = (
+    r"(?:ngày(?! (?:làm việc|\d|đầu|cuối))|(?:hai|0?2) tuần|tuần(?! lễ)|tháng(?! \d)|quý(?! \d)"
+    r"|(?:0?6|sáu) tháng|nửa năm|năm(?! \d))"
+)
+_ONCE = r"(?: (?:ít nhất |tối thiểu )?(?:một|0?1) lần)?"
+_ALSO = (
+    r"(?:(?:~,~| và |~,~và )(?:(?:hằng|hàng|mỗi) )?(?:quý|(?:0?6|sáu) tháng|(?:một )?năm)"
+    r"(?!\w)){0,3}"
+)
+_EACH = rf"(?:(?:hằng|hàng|mỗi) (?P<each>{_UNIT})(?!\w){_ALSO}{_ONCE})"
+_FIXED = (
+    r"(?:định kỳ~,?(?: theo| vào| báo cáo| mỗi| từng| hằng| hàng){0,2}"
+    rf" (?P<fixed>{_UNIT})(?!\w){_ALSO}{_ONCE})"
+)
+_TIMES = (
+    rf"(?:(?:cứ )?(?:(?:0?1|một) )?(?P<times>{_UNIT})(?:~/~(?:0?1 |một )?| (?:một|0?1) )lần(?!\w)"
+    r"|(?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai|ba) (?:lần|ngày|buổi|kỳ|cuộc|phiên|bài"
+    r"|tin|giờ)(?: \w+){0,2}?~(?:/~|mỗi |một |trong |trên )(?:0?1 |một )?"
+    rf"(?P<often>{_UNIT})(?!\w))"
+)
+_LISTED = (
+    r"(?:(?P<listed>(?:0?6|sáu) tháng|quý)(?:~,~| và )(?:(?:hằng|hàng) )?năm"
+    r"(?= báo cáo|~,?~tổng hợp|~,?~gửi))"
+)
+_NO_ONE_SPARED = r"(?:(?P<spared>tuần|tháng|quý|năm) nào(?= [^,;.:]{1,60}? cũng(?!\w)))"
+_IN_QUARTER = (
     rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?"
     r"(?: mỗi| hằng| hàng)? quý(?: sau)?)"
 )
+_OF = rf"(?P<at>{_WHEN}) của (?:mỗi )?(?P<of>tuần|tháng|quý|năm)(?! (?:\d|này|sau|tới|nay|i))(?!\w)"
 _RULE = grammar(
-    rf"{_QUARTER_DAY}"
-    rf"|(?:(?P<before>{_WHEN})(?: của)?,? )?(?P<steady>định kỳ,? )?(?:vào )?(?:{_EACH}"
-    rf"|{_FIXED}|{_TIMES})"
+    rf"(?<!\w)(?:{_IN_QUARTER}|{_OF}"
+    rf"|(?:(?P<before>{_WHEN})~(?:của )?(?:,~)?)?(?P<steady>định kỳ,? )?(?:vào )?"
+    rf"(?:{_EACH}|{_FIXED}|{_TIMES}|{_LISTED}|{_NO_ONE_SPARED})"
     rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối"
-    rf"|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?"
+    r"|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?)"
 )
-_REPORTS = grammar(
-    r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai)\b"
+_DOES = grammar(
+    r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai|kiểm đếm"
+    r"|tổ chức|họp|đối chiếu|theo dõi|đôn đốc|dự|tiếp công dân|thông báo|phát|vệ sinh)\b"
 )
-_EVERY: dict[str, Every] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_NO_RHYTHM = grammar(
+    r"(?:xếp loại|nhiệm vụ|kế hoạch|dự toán|ngân sách|chỉ tiêu|chương trình|thu nhập"
+    r"|phí|lương|tiền|công tác|doanh thu|sản lượng|tuổi|mức)(?: \w+){0,3} $"
+)
+_EVERY: dict[str, Every] = {
+    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
+}  # fmt: skip
 _NEAR = 45
+_GIVEN = ("in_quarter", "before", "after", "at", "steady", "fixed", "times", "often", "listed")
 
 
 @dataclass(frozen=True)
@@ -46,6 +81,8 @@ class Repeat:
 
 def find_repeats(plain: str, text: str, start: int, end: int) -> list[Repeat]:
     """All recurrences in `plain[start:end]`; the day is quoted from `text`."""
+    if not _may_repeat(plain, start, end):
+        return []
     return [
         Repeat(found.start(), found.end(), Recurrence(_every(found), _by(found, text)))
         for found in _RULE.finditer(plain, start, end)
@@ -53,15 +90,26 @@ def find_repeats(plain: str, text: str, start: int, end: int) -> list[Repeat]:
     ]
 
 
+def _may_repeat(plain: str, start: int, end: int) -> bool:
+    """A quick look: each rhythm has one of these words."""
+    return any(
+        plain.find(word, start, end) != -1
+        for word in ("hằng", "hàng", "mỗi", "định kỳ", "lần", "/", "quý", " của t", "nào", "năm")
+    )
+
+
 def _every(found: re.Match[str]) -> Every:
     if found["in_quarter"]:
         return "quarter"
-    period = found["each"] or found["fixed"] or found["times"]
-    return _EVERY.get(period, "half-year")
+    parts = ("each", "fixed", "times", "often", "of", "listed", "spared")
+    unit = next(found[part] for part in parts if found[part]).split()
+    if len(unit) == 1:
+        return _EVERY[unit[0]]
+    return "two-weeks" if unit[-1] == "tuần" else "half-year"
 
 
 def _by(found: re.Match[str], text: str) -> str | None:
-    for part in ("in_quarter", "before", "after"):
+    for part in ("in_quarter", "before", "after", "at"):
         if found[part]:
             return " ".join(text[found.start(part) : found.end(part)].split()).strip(" ,")
     return None
@@ -69,8 +117,17 @@ def _by(found: re.Match[str], text: str) -> str | None:
 
 def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:
     """A fixed day or a report; "đánh giá cán bộ hằng tháng" only names a kind of work."""
-    if any(found[part] for part in ("in_quarter", "before", "after", "steady", "fixed", "times")):
+    if any(found[part] for part in _GIVEN):
         return True
     left = max(start, found.start() - _NEAR)
+    if found["each"] and found[0].startswith("mỗi"):
+        return _is_each_time(found, plain, end)
+    if _NO_RHYTHM.search(plain, left, found.start()):
+        return False
     right = min(end, found.end() + _NEAR // 2)
-    return _REPORTS.search(plain, left, right) is not None
+    return found["spared"] is not None or _DOES.search(plain, left, right) is not None
+
+
+def _is_each_time(found: re.Match[str], plain: str, end: int) -> bool:
+    """As in "mỗi tháng dự sinh hoạt", not "mỗi năm học"."""
+    return not plain.startswith((" học", " ngân sách"), found.end(), end)

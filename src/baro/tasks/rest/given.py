@@ -15,7 +15,7 @@ Key = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class RecurrenceIn(Given):
-    every: Literal["week", "month", "quarter", "half-year", "year"]
+    every: Literal["day", "week", "two-weeks", "month", "quarter", "half-year", "year"]
     by: str = Field("", max_length=60, description="Ví dụ: ngày 25, thứ Sáu")
 
 
