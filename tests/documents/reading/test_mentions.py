@@ -59,7 +59,7 @@ NAMES = [
     ),
     ("UBND các xã, phường: Hoàng Mai, Thanh Trì", ["00319.UBND", "00640.UBND"]),
     ("Đảng ủy, UBND xã Gia Lâm", ["00565.DU", "00565.UBND"]),
-    ("phường Cửa Nam", ["00073"]),
+    ("phường Cửa Nam", ["00073.UBND"]),
 ]
 
 UNKNOWN = [

@@ -3,25 +3,48 @@
 from baro.documents.reading import verdicts
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.orders import Order
+from baro.documents.reading.patterns import grammar
 
 _REMINDERS = {"lưu ý", "nhắc nhở"}
+_GIVES = ("giao", "phân công", "ủy quyền")
+_FORMULA = grammar(
+    r"~(?:phải |cần |có trách nhiệm |hoàn toàn )*(?:chịu trách nhiệm(?: toàn diện| chính"
+    r"| hoàn toàn| cá nhân)*(?: và)? (?:trước|về|nếu|đối với|cá nhân)|chịu hoàn toàn trách nhiệm"
+    r"|quán triệt (?:quan điểm|nguyên tắc|phương châm|tinh thần|sâu sắc))(?!\w)"
+)
 
 
 def is_order_here(
-    drafting: Drafting, order: Order, *, is_official: bool, orders_are_given: bool
+    drafting: Drafting,
+    order: Order,
+    *,
+    is_official: bool,
+    in_findings: bool,
 ) -> bool:
     """True when there is something to do in it and somebody says that it must be done."""
-    if not _has_matter(drafting, order):
+    if not _has_matter(drafting, order) or is_formula(drafting, order.after_leads, order.end):
         return False
+    if in_findings and not order.word.startswith(_GIVES):
+        return False
+    return _is_told(drafting, order, is_official=is_official)
+
+
+def _is_told(drafting: Drafting, order: Order, *, is_official: bool) -> bool:
+    if order.word in _REMINDERS:
+        return is_official and drafting.has_time(order.start, order.end)
     if order.word:
         return is_official or order.leads is not None
     if verdicts.praises(drafting.plain, order.start, order.end):
         return False
-    if not is_official and not verdicts.is_urged(
+    return is_official or verdicts.is_urged(
         drafting.plain, order.start, order.after_leads, order.end
-    ):
-        return False
-    return orders_are_given or order.has_units
+    )
+
+
+def is_formula(drafting: Drafting, start: int, end: int) -> bool:
+    """As in "chịu trách nhiệm trước UBND thành phố về kết quả": true of every duty, no task."""
+    said = _FORMULA.match(drafting.plain, start, end) is not None
+    return said and not drafting.has_time(start, end)
 
 
 def _has_matter(drafting: Drafting, order: Order) -> bool:

@@ -16,7 +16,7 @@ _NO_TERM = grammar(
     r"|tiến độ|chỉ đạo|lộ trình)|ngay|ngay sau|khẩn trương|khi có|đang thực hiện|-|/)"
 )
 _COMES_BACK = grammar(r"(?<!\w)(?:hằng|hàng|mỗi|định kỳ|lần)(?!\w)")
-_UNCLEAR = "Thời hạn chưa phải là một ngày."
+_UNCLEAR = "Thời hạn gắn với sự kiện, chưa phải là một ngày."
 _LONGEST = 120
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from baro.documents.reading import verdicts
-from baro.documents.reading.admission import is_order_here, says_carry_it_out
+from baro.documents.reading.admission import is_formula, is_order_here, says_carry_it_out
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts
 from baro.documents.reading.continuations import extended, goes_on
@@ -13,7 +13,7 @@ from baro.documents.reading.orders import Order, find_orders
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 
-_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
+_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
 
 
 @dataclass
@@ -35,16 +35,27 @@ class ClauseTasks:
     def read(self, span: Span) -> None:
         if verdicts.is_closing(self.drafting.plain, *span):
             return
-        any_verb = self.block.is_item and span.start == self.block.body and self.orders_are_given
+        any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in shaped if self._is_order(order)]
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
             self._leads_before = orders[-1].leads
-        elif any(says_carry_it_out(self.drafting, order) for order in shaped):
+            return
+        for order in shaped:
+            if is_formula(self.drafting, order.after_leads, order.end):
+                self._leads_before = order.leads
+        if any(says_carry_it_out(self.drafting, order) for order in shaped):
             self.only_reminds = True
         else:
             self._read_unsigned(span)
+
+    def _opens_a_part(self, span: Span) -> bool:
+        """The item itself, or what follows a semicolon in it."""
+        if span.start == self.block.body:
+            return True
+        before = self.drafting.plain[max(self.block.body, span.start - 3) : span.start]
+        return before.rstrip().endswith(";")
 
     def _read_unsigned(self, span: Span) -> None:
         """A sentence that names nobody: it adds to the task before, or the bodies stand above."""
@@ -52,7 +63,7 @@ class ClauseTasks:
         if last and goes_on(self.drafting, span, last, is_official=self.is_official):
             self.found[-1] = extended(self.drafting, last, span)
         elif self._is_action(span):
-            leads = self._leads_before if self.found else None
+            leads = self._leads_before
             self.found.append(self._draft(Order(span.start, span.end, span.start, leads)))
 
     def _is_order(self, order: Order) -> bool:
@@ -60,7 +71,7 @@ class ClauseTasks:
             self.drafting,
             order,
             is_official=self.is_official,
-            orders_are_given=self.orders_are_given,
+            in_findings=self.contexts.mood_over(self.block) == "findings",
         )
 
     def _is_own_act(self, order: Order) -> bool:
@@ -81,15 +92,26 @@ class ClauseTasks:
     def _is_action(self, span: Span) -> bool:
         plain = self.drafting.plain
         listed = bool(self.found) and plain[span.start] == "("
-        acts = listed or verdicts.opens_with_action(plain, *span)
-        if not acts or not self.orders_are_given or self._is_formula(span):
+        acts = listed or verdicts.opens_with_action(plain, *span) or self._is_told_above(span)
+        goes_on = bool(self.found) and self.found[-1].quote.endswith(";")
+        if not acts or not (self.orders_are_given or goes_on) or self._is_formula(span):
             return False
         return bool(self.found or self.block.is_item or self.contexts.named_over(self.block))
+
+    def _is_told_above(self, span: Span) -> bool:
+        """An item right under "Giao Sở A:" is an order whatever its verb, unless it tells."""
+        if not self.block.is_item or span.start != self.block.body:
+            return False
+        if not self.contexts.named_over(self.block):
+            return False
+        plain = self.drafting.plain
+        return not verdicts.is_told_as_done(plain, *span) and not verdicts.praises(plain, *span)
 
     def _is_formula(self, span: Span) -> bool:
         plain = self.drafting.plain
         rests_on = not self.block.is_item and verdicts.is_basis(plain, *span)
-        return rests_on or verdicts.only_says_carry_it_out(plain, *span)
+        carried_out = verdicts.only_says_carry_it_out(plain, *span)
+        return rests_on or carried_out or is_formula(self.drafting, *span)
 
     def _draft(self, order: Order) -> DraftTask:
         """Nobody named, or only "các đơn vị": the clause above or the address says who."""

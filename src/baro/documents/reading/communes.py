@@ -144,7 +144,7 @@ def _capitals(text: str, line: list[Word], place: int) -> int:
 def _each(
     names: list[tuple[str, str]], bodies: list[str], gazetteer: Gazetteer
 ) -> tuple[Addressee, ...]:
-    codes = [f"{code}.{body}" if body else code for body in (bodies or [""]) for code, _ in names]
+    codes = [f"{code}.{body}" for body in (bodies or ["UBND"]) for code, _ in names]
     entries = [gazetteer.entry(code) for code in codes]
     return tuple(Addressee(entry.code, entry.name, entry.count) for entry in entries if entry)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from baro.documents.reading import strangers
 from baro.documents.reading.cooperation import Cooperation, find_cooperation
 from baro.documents.reading.doubts import Facts, find_doubts
 from baro.documents.reading.drafts import DraftTask
@@ -81,6 +82,9 @@ class Drafting:
     ) -> DraftTask:
         """The task of a row or of labelled lines; an empty lead is that of the row above."""
         led, along = self._led(listed)
+        cells = listed.under("lead")
+        if cells and not led:
+            led = [strangers.unknown(self.clean, *cell) for cell in cells]
         leads = UnitList(led[0].start, led[-1].end, tuple(led)) if led else inherited
         matter, told = listed.matter, listed.under("charge")
         times = self.clock.times_in(listed.under("time")) or self.clock.times_of(*matter)

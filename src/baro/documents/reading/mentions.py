@@ -8,7 +8,7 @@ from baro.documents.reading import communes, departments, exceptions, limits, st
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
 from baro.documents.reading.mention import Mention
-from baro.documents.reading.words import Word, words
+from baro.documents.reading.words import Word, with_breaks, words
 
 # A word that opens no name of any kind is passed by at once.
 _OPENS = communes.OPENS | departments.OPENS | strangers.OPENS
@@ -38,7 +38,7 @@ class Naming:
 
 def find_mentions(text: str, plain: str, naming: Naming) -> list[Mention]:
     """All mentions, left to right. `plain` is the surface of `text`."""
-    line = words(plain)
+    line = with_breaks(text, words(plain))
     opens = _OPENS | naming.gazetteer.opening_words()
     found: list[Mention] = []
     place = 0
@@ -143,10 +143,7 @@ def _stranger(
 
 
 def _stranger_mention(text: str, line: list[Word], place: int, length: int) -> Mention:
-    start, end = line[place].start, line[place + length - 1].end
-    shown = " ".join(text[start:end].split())
-    doubt = f"“{shown}” không có trong danh mục đơn vị."
-    return Mention(start, end, "stranger", (), (doubt,))
+    return strangers.unknown(text, line[place].start, line[place + length - 1].end)
 
 
 def units_of(mentions: Iterable[Mention]) -> tuple[Addressee, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from baro.documents.reading import speakers, vocabulary
+from baro.documents.reading import basis, speakers, vocabulary
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import Named, UnitList
@@ -21,7 +21,7 @@ _INTRO = grammar(
 _FRAME = grammar(
     r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
     r"|hàng|định kỳ"
-    r"|chậm nhất|qua|với|đối với|nếu|trường hợp|lưu ý|vào)\b"
+    r"|chậm nhất|quá|qua|với|đối với|nếu|trường hợp|lưu ý|vào|song song|bên cạnh|riêng|tuần)\b"
 )
 _DUTY = grammar(
     rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
@@ -108,7 +108,7 @@ def _told(named: Named, span: Span) -> list[Order]:
 
 def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:
     before = named.plain[max(span.start, start - _LOOK_BACK) : start]
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or basis.tells_of_an_order(named, span, start):
         return False
     first = _subject(named, span)
     alone = not later and not (first and first[0].after_leads <= start)
@@ -124,8 +124,7 @@ def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> b
 def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
     """As in "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
     plain = named.plain
-    topic = _TOPIC.match(plain, span.start, span.end)
-    opening = topic.end() if topic and not named.within(*topic.span()) else span.start
+    opening = _after_topic(named, span)
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
@@ -135,6 +134,15 @@ def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]
     if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
+
+
+def _after_topic(named: Named, span: Span) -> int:
+    """Past "Về nguồn vốn:", also when the topic names a body and another is told to act."""
+    topic = _TOPIC.match(named.plain, span.start, span.end)
+    if topic is None:
+        return span.start
+    told = named.list_at(topic.end(), span.end) if topic[0].startswith("về") else None
+    return topic.end() if told or not named.within(*topic.span()) else span.start
 
 
 def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:

@@ -2,7 +2,8 @@
 
 from baro.documents.reading.drafts import Clause
 from baro.documents.reading.lines import Line
-from baro.documents.reading.regions import Regions
+from baro.documents.reading.numbering import marker_at
+from baro.documents.reading.regions import Regions, names_addressees
 from baro.documents.reading.surface import surface
 from baro.documents.reading.unit_lists import Named, UnitList
 
@@ -13,14 +14,10 @@ def opening_lines(lines: list[Line], regions: Regions) -> tuple[list[Line], list
     """The lines of the body, and those of "Kính gửi:" before it."""
     body = lines[regions.body : regions.foot]
     for at, line in enumerate(body[:_SEARCHED]):
-        if _addresses(surface(line.text)):
+        if names_addressees(surface(line.text)):
             end = _end_of_addresses(body, at)
             return [*body[:at], *body[end:]], [found for found in body[at:end] if found.text]
     return body, []
-
-
-def _addresses(plain: str) -> bool:
-    return plain.startswith("kính gửi") or plain.endswith((" điện:", " gửi:"))
 
 
 def _end_of_addresses(body: list[Line], start: int) -> int:
@@ -36,6 +33,9 @@ def _end_of_addresses(body: list[Line], start: int) -> int:
 def _is_address(line: Line, above: Line) -> bool:
     if line.text[0] in "-–—+•":
         return True
+    goes_on = above.text[:1] in set("-–—+•") and above.text[-1] not in ".;:"
+    if goes_on and line.text[-1:] in ";,.":
+        return len(line.text) < 160 and marker_at(line.text) is None
     return (
         bool(above.text)
         and above.text[-1] in ",;:"

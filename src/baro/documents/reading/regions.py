@@ -81,6 +81,11 @@ def _is_number_line(plain: str) -> bool:
     )
 
 
+def names_addressees(plain: str) -> bool:
+    """As in "Kính gửi: ...", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ điện:"."""
+    return plain.startswith("kính gửi") or plain.endswith((" điện:", " gửi:"))
+
+
 def _is_date(plain: str) -> bool:
     found = DATE.search(plain)
     return bool(found) and len(plain) - (found.end() - found.start() if found else 0) < 80
@@ -109,7 +114,7 @@ def _subject_end(lines: list[Line], plain: list[str], start: int, foot: int) -> 
 
 
 def _opens_body(plain: str, text: str, above: str, *, seen: bool) -> bool:
-    if marker_at(text, above) or "nơi nhận" in plain[:12]:
+    if marker_at(text, above) or "nơi nhận" in plain[:12] or names_addressees(plain):
         return True
     if not seen:
         return len(text) > 160

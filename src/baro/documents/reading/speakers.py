@@ -6,7 +6,8 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.unit_lists import UnitList
 
 _SPEAKS = grammar(
-    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo|nhận|đánh giá|nhấn mạnh"
+    r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo (?:kết luận|ý kiến|như"
+    r"|tới các đơn vị|đến các đơn vị)|nhận(?! diện| dạng)|đánh giá (?:cao|kết quả)|nhấn mạnh"
     r"|kết luận)(?!\w)"
 )
 _DIRECTS = grammar(

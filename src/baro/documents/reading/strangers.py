@@ -1,5 +1,6 @@
 """Bodies that are named without being known, or without a name."""
 
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.vague_phrases import VAGUE_PHRASES
 from baro.documents.reading.vocabulary import ACTIONS
 from baro.documents.reading.words import Word
@@ -63,6 +64,12 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
             break
         length += 1
     return length
+
+
+def unknown(text: str, start: int, end: int) -> Mention:
+    """Words that stand where a body is named, and are none that the gazetteer knows."""
+    shown = " ".join(text[start:end].split())
+    return Mention(start, end, "stranger", (), (f"“{shown}” không có trong danh mục đơn vị.",))
 
 
 def _project_board(line: list[Word], place: int) -> int:

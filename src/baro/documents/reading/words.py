@@ -65,3 +65,15 @@ def _joined_at(raw: list[Word], place: int) -> tuple[Word, int]:
         if tuple(word.text for word in span) == spelled:
             return Word(one, span[0].start, span[-1].end), len(spelled)
     return raw[place], 1
+
+
+def with_breaks(text: str, line: list[Word]) -> list[Word]:
+    """The words with a sign between two columns, so that no name runs from one into the next."""
+    if "\t" not in text:
+        return line
+    found: list[Word] = []
+    for word in line:
+        if found and "\t" in text[found[-1].end : word.start]:
+            found.append(Word("\t", found[-1].end, found[-1].end + 1))
+        found.append(word)
+    return found
