@@ -51,7 +51,8 @@ bench: setup  ## đo các thao tác chính bên cạnh mức sàn của chúng
 	$(BIN)/baro bench
 
 bench-reading: setup  ## đo việc đọc văn bản (MISSES=1 liệt kê chỗ sai, TEXTS="22 23" chỉ đo các bài này)
-	$(BIN)/python -m tests.documents.reading.scoring $(if $(MISSES),--misses) $(if $(FLOORS),--floors) $(TEXTS)
+	$(BIN)/python -m tests.documents.reading.scoring $(if $(MISSES),--misses) \
+	  $(if $(DIFFICULTIES),--difficulties) $(if $(FLOORS),--floors) $(TEXTS)
 
 programs:
 	@.ci/programs $(BIN)
@@ -61,7 +62,7 @@ lock: .venv/.tools  ## ghi lại phiên bản và mã băm của mọi gói Pyth
 	  --no-emit-index-url --no-annotate --no-header --python-version 3.11 -o requirements.lock
 
 clean:  ## xóa những gì make dựng lên; dữ liệu trong BARO_HOME còn nguyên
-	rm -rf .venv node_modules var .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules var build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 # A stamp stands for work that is done; make does it again only when what it rests on has changed.
 

@@ -64,9 +64,19 @@ def test_each_task_is_found_and_none_is_invented(name: str) -> None:
     assert not matched.missed
     assert not matched.invented
     for label, draft in matched.pairs:
-        wanted = {"recurrence": None, **{key: label[key] for key in label.keys() & _shown(draft)}}
+        wanted = _wanted(label)
         assert {key: value for key, value in _shown(draft).items() if key in wanted} == wanted
-        assert all(answer.is_right for answer in answers(label, draft))
+        assert not [answer for answer in answers(label, draft) if not answer.is_right]
+
+
+def _wanted(label: dict[str, Any]) -> dict[str, Any]:
+    """A label by clause holds every letter; one by words holds what the scorer asks."""
+    if "words" in label:
+        return {key: label[key] for key in ("in_charge",) if key in label}
+    return {
+        "recurrence": None,
+        **{key: value for key, value in label.items() if key not in {"doubt", "shared", "via"}},
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,7 +1,8 @@
 """`make bench-reading`: how well and how fast the labelled texts are read, open and held back.
 
 `MISSES=1` lists what went wrong in the open part. The held-back part never lists its misses: it
-tells how the reader does on papers it was not built on, and one look at them would end that.
+tells how the reader does on papers it was not built on, and one look at them would end that. What
+its misses have in common is told by `DIFFICULTIES=1`: both parts by difficulty instead of by kind.
 `TEXTS="22 23"` measures only these open texts. `FLOORS=1` writes the present totals of the open
 part to floors.json, which the guard test holds.
 """
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     wanted = tuple(argument for argument in arguments if argument not in flags)
     parts = {name: measured_part(folder, wanted) for name, folder in _folders(wanted).items()}
     for name, part in parts.items():
-        _say(*tables.part_table(name, part), "")
+        _say(*tables.part_table(name, part, by_difficulty="--difficulties" in flags), "")
     if "--misses" in flags:
         for text in parts["open"].texts:
             _say(text.labelled.name, *tables.misses(text))

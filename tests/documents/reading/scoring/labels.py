@@ -37,6 +37,7 @@ class LabelledText:
     text: str
     kind: str
     tasks: tuple[dict[str, Any], ...]
+    difficulties: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     head: dict[str, Any] | None = None
     is_exact: bool = False
@@ -62,6 +63,7 @@ def labelled_text(path: Path) -> LabelledText:
         text=text,
         kind=label.get("kind", "unknown"),
         tasks=tuple(label["tasks"]),
+        difficulties=tuple(label.get("difficulties", ())),
         quiet=tuple(label.get("quiet", ())),
         head=label.get("head"),
         is_exact=bool(label.get("exact")),

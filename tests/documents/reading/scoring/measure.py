@@ -1,6 +1,7 @@
 """All texts of one part, read, matched and counted."""
 
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -35,11 +36,20 @@ class Part:
 
     @property
     def by_kind(self) -> dict[str, Score]:
-        kinds = sorted({text.labelled.kind for text in self.texts})
-        return {
-            kind: total(text.score for text in self.texts if text.labelled.kind == kind)
-            for kind in kinds
-        }
+        return self._grouped(lambda labelled: (labelled.kind,))
+
+    @property
+    def by_difficulty(self) -> dict[str, Score]:
+        """What the misses have in common; never a difficulty that only one text has."""
+        groups = self._grouped(lambda labelled: labelled.difficulties)
+        return {name: score for name, score in groups.items() if score.texts > 1}
+
+    def _grouped(self, names: Callable[[LabelledText], Iterable[str]]) -> dict[str, Score]:
+        groups: dict[str, list[Score]] = {}
+        for text in self.texts:
+            for name in names(text.labelled):
+                groups.setdefault(name, []).append(text.score)
+        return {name: total(groups[name]) for name in sorted(groups)}
 
     @property
     def ms_per_page(self) -> float | None:

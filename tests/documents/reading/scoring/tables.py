@@ -8,17 +8,18 @@ from tests.documents.reading.scoring.scores import QUESTIONS, Answer, Score, ans
 from tests.documents.reading.scoring.timing import LONG, SHORT, Times
 
 _COLUMNS = ("texts", "clauses", "labelled", "found %", "missed %", "inv/100", "no words")
+_NAME = 22
 
 
-def part_table(name: str, part: Part) -> Iterator[str]:
+def part_table(name: str, part: Part, *, by_difficulty: bool = False) -> Iterator[str]:
+    groups = part.by_difficulty if by_difficulty else part.by_kind
     yield f"{name.upper()}"
     yield (
-        f"{'kind':<14}"
+        f"{'':<{_NAME}}"
         + "".join(f"{column:>9}" for column in _COLUMNS)
         + "".join(f"{question:>12}" for question in QUESTIONS)
     )
-    for kind, score in part.by_kind.items():
-        yield _row(kind, score)
+    yield from (_row(group[:_NAME], score) for group, score in groups.items())
     yield _row("total", part.total)
     yield f"{part.ms_per_page or 0:.1f} ms a page of 2,500 characters"
     yield from (f"FAULTY LABEL {fault}" for fault in part.faults)
@@ -63,7 +64,7 @@ def _row(name: str, score: Score) -> str:
         f"{_shown(score.percent(question)) + f' ({score.asked[question]})':>12}"
         for question in QUESTIONS
     )
-    return f"{name:<14}{numbers}{shares}{score.dates_without_words:>9}{asked}"
+    return f"{name:<{_NAME}}{numbers}{shares}{score.dates_without_words:>9}{asked}"
 
 
 def _shown(value: float | None) -> str:
