@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from baro.kernel import relay
 from baro.kernel.audit.operations import seal_day
 from baro.kernel.audit.seals import first_broken_seal
+from baro.kernel.relay import api as relay_api
 from baro.kernel.rest.operations import forget_replies
 
 _KEPT_HOURS = 24 * 7
@@ -27,6 +28,12 @@ def look_over_seals(at: datetime) -> None:
     broken = first_broken_seal()
     if broken:
         raise SealBroken(f"{broken}: dấu vết không còn như khi niêm phong.")
+
+
+@relay.every("* * * * *")
+def rescue_stalled_jobs(at: datetime) -> None:
+    """A worker that was killed leaves its jobs behind as if they were still under way."""
+    relay_api.rescue_stalled_jobs(at=at)
 
 
 @relay.daily(at="01:15")

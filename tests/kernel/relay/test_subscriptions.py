@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from baro.kernel import audit, relay
 from baro.kernel.audit.models import AuditEvent
-from baro.kernel.relay.api import JobHasNotFailed, failed_jobs, queue_state, retry_failed_job
+from baro.kernel.relay.api import (
+    JobHasNotFailed,
+    failed_jobs,
+    queue_state,
+    rescue_stalled_jobs,
+    retry_failed_job,
+)
 from baro.kernel.rules.models import Rule
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -150,3 +156,26 @@ def _work() -> None:
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker:
         worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+
+def test_the_jobs_of_a_worker_that_died_are_put_back_until_it_is_no_use(
+    rule: Rule, noon: datetime
+) -> None:
+    audit.record_many(EVENT, [(rule, {})] * 2, by=None, at=noon)
+    audit.record(EVENT, rule, by=None, at=noon)
+    once, often, alive, *_ = (job.pk for job in _jobs())
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (%s)", [noon])
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        cursor.execute("UPDATE procrastinate_jobs SET attempts = 5 WHERE id = %s", [often])
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET worker_id = (SELECT max(id) FROM procrastinate_workers)"
+            " WHERE id NOT IN (%s, %s)",
+            [once, often],
+        )
+
+    assert rescue_stalled_jobs(at=noon) == 2
+
+    states = {job.pk: job.status for job in _jobs()}
+    assert (states[once], states[often], states[alive]) == ("todo", "failed", "doing")
+    assert rescue_stalled_jobs(at=noon + timedelta(minutes=5)) == len(states) - 2

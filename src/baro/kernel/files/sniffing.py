@@ -23,6 +23,11 @@ _ACCEPTED = (
 def sniff(file: BinaryIO, *, name: str) -> str:
     """The media type of an accepted file; a refusal otherwise."""
     media_type = _media_type(file, name)
+    refuse_misleading_name(name, media_type)
+    return media_type
+
+
+def refuse_misleading_name(name: str, media_type: str) -> None:
     accepted = types.FILE_TYPES[media_type]
     given = ending(name)
     if given and given not in accepted.endings:
@@ -30,7 +35,6 @@ def sniff(file: BinaryIO, *, name: str) -> str:
             f"Tên tệp có đuôi .{given} nhưng nội dung là {accepted.label}. "
             "Hãy kiểm tra lại tệp, rồi gửi với đúng đuôi."
         )
-    return media_type
 
 
 def _media_type(file: BinaryIO, name: str) -> str:

@@ -53,6 +53,10 @@ def keep(arrived: Incoming) -> None:
     _sync_folder(place.parent)
 
 
+def drop(sha256: str) -> None:
+    path_of(sha256).unlink(missing_ok=True)
+
+
 def path_of(sha256: str) -> Path:
     return Path(settings.FILE_STORE) / sha256[:2] / sha256[2:4] / sha256
 

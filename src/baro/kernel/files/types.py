@@ -13,6 +13,11 @@ ZIP = "application/zip"
 TEXT = "text/plain"
 PNG = "image/png"
 JPEG = "image/jpeg"
+TIFF = "image/tiff"
+DOC = "application/msword"
+RTF = "application/rtf"
+HTML = "text/html"
+EML = "message/rfc822"
 
 
 @dataclass(frozen=True)
@@ -34,4 +39,9 @@ FILE_TYPES: Mapping[str, FileType] = {
     TEXT: FileType("tệp chữ", frozenset({"txt", "csv", "md"})),
     PNG: FileType("ảnh PNG", frozenset({"png"})),
     JPEG: FileType("ảnh JPEG", frozenset({"jpg", "jpeg"})),
+    TIFF: FileType("ảnh TIFF", frozenset({"tif", "tiff"})),
+    DOC: FileType("văn bản Word đời cũ", frozenset({"doc"})),
+    RTF: FileType("văn bản RTF", frozenset({"rtf"})),
+    HTML: FileType("trang web", frozenset({"html", "htm"})),
+    EML: FileType("thư điện tử", frozenset({"eml"})),
 }

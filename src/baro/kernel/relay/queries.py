@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import models
 from django.db.models import Max, Q
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
@@ -41,6 +42,15 @@ def failed_jobs(*, limit: int = 100) -> tuple[FailedJob, ...]:
         FailedJob(job.id, job.task_name, job.attempts, job.failed_at, job.args)
         for job in dated.order_by("-id")[:limit]
     )
+
+
+def stalled_jobs(*, silent_since: datetime) -> "models.QuerySet[ProcrastinateJob]":
+    """Jobs under way in workers that are gone, or of whom nothing was heard since."""
+    gone = Q(worker__isnull=True) | Q(worker__last_heartbeat__lt=silent_since)
+    found: models.QuerySet[ProcrastinateJob] = ProcrastinateJob.objects.filter(
+        gone, status="doing"
+    ).order_by("pk")
+    return found
 
 
 def queue_state(*, at: datetime) -> QueueState:

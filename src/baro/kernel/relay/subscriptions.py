@@ -17,15 +17,20 @@ _BATCH = 500
 _subscribers: dict[str, list[Any]] = defaultdict(list)
 
 
-def on(event: str) -> Callable[[Subscriber], Subscriber]:
-    """Subscribe a function of event ids to `module.event`; used in a module's `jobs.py`."""
+def on(event: str, *, one_at_a_time: bool = False) -> Callable[[Subscriber], Subscriber]:
+    """Subscribe a function of event ids to `module.event`; used in a module's `jobs.py`.
+
+    `one_at_a_time` is for what takes minutes: such jobs wait for each other, so that the other
+    hands of the workers stay free for what is short.
+    """
 
     def subscribe(subscriber: Subscriber) -> Subscriber:
         def run(event_ids: list[int]) -> None:
             subscriber(event_ids)
 
         name = f"{event}:{subscriber.__module__}.{subscriber.__qualname__}"
-        job = app.task(name=name, queue="events", retry=RETRY)(run)
+        lock = name if one_at_a_time else None
+        job = app.task(name=name, queue="events", retry=RETRY, lock=lock)(run)
         _subscribers[event].append(job)
         return subscriber
 
