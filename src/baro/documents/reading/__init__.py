@@ -19,7 +19,7 @@ from baro.documents.reading.drafts import (
     Reading,
     Recurrence,
 )
-from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
+from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry, LocalName
 from baro.documents.reading.heads import read_head
 from baro.documents.reading.lines import split_lines
 from baro.documents.reading.mentions import Naming, find_mentions
@@ -41,6 +41,7 @@ __all__ = [
     "Gazetteer",
     "GazetteerEntry",
     "Head",
+    "LocalName",
     "Reading",
     "Recurrence",
     "WorkingDays",
@@ -65,7 +66,8 @@ def read(
     day = head.issued_on or issued_on
     clean = _without_furniture(text, [line[:2] for line in lines if line.is_furniture])
     plain = surface(clean)
-    naming = Naming(gazetteer, day, _is_party_paper(head), _home(head, gazetteer))
+    spoken = gazetteer.speaking_as(head.issuer)
+    naming = Naming(spoken, day, _is_party_paper(head), _home(head, gazetteer))
     named = Named(plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
     rows = find_rows(text, plain, body)

@@ -7,7 +7,7 @@ from datetime import date
 from baro.documents.reading import communes, departments, exceptions, limits, strangers
 from baro.documents.reading.drafts import Addressee
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry
-from baro.documents.reading.mention import Mention
+from baro.documents.reading.mention import Kind, Mention
 from baro.documents.reading.words import Word, with_breaks, words
 
 # A word that opens no name of any kind is passed by at once.
@@ -56,7 +56,7 @@ def find_mentions(text: str, plain: str, naming: Naming) -> list[Mention]:
 def _mention_at(
     text: str, plain: str, line: list[Word], place: int, naming: Naming
 ) -> tuple[Mention | None, int]:
-    for recognise in (_communes, _departments, _name, _vague, _stranger):
+    for recognise in (_local, _communes, _departments, _name, _vague, _stranger):
         mention, taken = recognise(text, line, place, naming)
         if mention is None:
             continue
@@ -67,6 +67,17 @@ def _mention_at(
             taken = after - place
         return (mention if mention.spared else limits.limited(mention, text, plain)), taken
     return None, 1
+
+
+def _local(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Mention | None, int]:
+    """As an office calls some units among its own people: "các phường ven sông"."""
+    found = naming.gazetteer.local_at(line, place)
+    if found is None:
+        return None, 0
+    start, end = line[place].start, line[place + found.length - 1].end
+    units = tuple(Addressee(entry.code, entry.name, entry.count) for entry in found.entries)
+    kind: Kind = "group" if any(entry.kind == "group" for entry in found.entries) else "unit"
+    return Mention(start, end, kind, units), found.length
 
 
 def _communes(
