@@ -28,18 +28,18 @@ def test_a_notice_becomes_accepted_and_returned_products(
     page.get_by_role("button", name="vào sổ").first.click()
     page.get_by_role("button", name="nhiệm vụ").first.click()
 
-    # Three drafts; the impossible day is a doubt, not a date.
+    # Three drafts; the impossible day is a doubt, not a date, and comes first.
     cards = page.locator(".draft")
     expect(cards).to_have_count(3)
-    expect(cards.nth(0)).to_contain_text("126 đơn vị")
-    expect(cards.nth(2)).to_contain_text("30/02")
-    expect(cards.nth(2)).to_contain_text("chưa có ngày")
+    expect(cards.nth(1)).to_contain_text("126 đơn vị")
+    expect(cards.nth(0)).to_contain_text("30/02")
+    expect(cards.nth(0)).to_contain_text("chưa có ngày")
 
     # Two corrections: a product in words, and a real day.
-    _correct(page, 0, {"expected_product": "Danh sách hồ sơ, kèm số tờ"})
+    _correct(page, 1, {"expected_product": "Danh sách hồ sơ, kèm số tờ"})
     real_day = timezone.localdate() + timedelta(days=30)
-    _correct(page, 2, {"due_on": f"{real_day:%d/%m/%Y}"})
-    expect(cards.nth(2)).to_contain_text(f"{real_day:%d/%m/%Y}")
+    _correct(page, 0, {"due_on": f"{real_day:%d/%m/%Y}"})
+    expect(cards.nth(0)).to_contain_text(f"{real_day:%d/%m/%Y}")
 
     # Issued after seeing the cost: one of them to 126 communes and wards.
     for index in range(3):

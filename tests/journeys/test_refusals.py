@@ -56,7 +56,7 @@ def test_a_draft_without_product_or_with_a_day_gone_by_is_not_issued(
     yesterday = timezone.localdate() - timedelta(days=1)
     _edit(desk, document, expected_product="", due_on=f"{yesterday:%d/%m/%Y}")
 
-    card = page.locator(".draft").first
+    card = page.locator(".draft", has_text="hồ sơ chưa số hóa")
     expect(card).to_contain_text("chưa nêu sản phẩm phải có")
     expect(card).to_contain_text(f"hạn {yesterday:%d/%m/%Y} đã qua")
     for box in page.locator(".draft").get_by_role("checkbox").all():

@@ -20,6 +20,7 @@ THINGS: Mapping[str, str] = {
     "documents:document-intake": "intake",
     "documents:intake-": "intake",
     "documents:document": "document",
+    "documents:link-": "link",
     "documents:number-run": "number run",
     "tasks:task": "task",
     "tasks:delivery-file": "delivery",
@@ -35,6 +36,7 @@ THINGS: Mapping[str, str] = {
 # What is sent, where an empty form would be refused before anybody asks who sends it.
 WORDS = "Một câu để thử."
 FORMS: Mapping[str, Mapping[str, str]] = {
+    "documents:document-link": {"kind": "replies", "symbol": "9/UBND"},
     "documents:number-run-cancellation": {"number": "2", "reason": WORDS},
     "documents:number-run-release": {"number": "2", "reason": WORDS},
     "documents:number-run-filling": {"number": "2", "reason": WORDS, "dated_on": "2099-01-05"},
@@ -55,6 +57,9 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "tasks:task-creation": {"title": "Việc"},
     "api-1:document_list": {"owner_unit": "00001.UBND", "text": WORDS},
     "tasks:draft": {"title": "Việc sửa", "minutes_per_unit": "30", "leads": "SNV"},
+    "tasks:draft-amendment": {"leads": "SNV"},
+    "tasks:draft-split": {"place": "5"},
+    "tasks:draft-quote": {"start": "0", "end": "20"},
 }
 # The fields of every act of the API at once: each takes those that it knows.
 API_FORM: Mapping[str, Any] = {

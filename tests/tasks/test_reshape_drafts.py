@@ -211,7 +211,7 @@ def test_reshaped_drafts_survive_a_second_reading(cast: Cast, noon: datetime) ->
 def test_only_the_keeper_of_the_document_reshapes(
     cast: Cast, whole: tasks.TaskDraft, next_one: tasks.TaskDraft, noon: datetime
 ) -> None:
-    who = {"by": cast.stranger, "at": noon}
+    who: Any = {"by": cast.stranger, "at": noon}
 
     with pytest.raises(PermissionDenied):
         tasks.split_draft(draft=whole, place=TEXT.index("; phối"), **who)

@@ -1,6 +1,7 @@
 """The door of `org` for the modules above."""
 
 from baro.org.built_in import PostRow, UnitRow, built_in_posts, built_in_units
+from baro.org.forms import UnitNamesField
 from baro.org.groups import GROUPS, Group
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit, UnitVersion, User
 from baro.org.models.posts import name_key
@@ -61,6 +62,7 @@ __all__ = [
     "TokenAuth",
     "TokenScope",
     "Unit",
+    "UnitNamesField",
     "UnitRow",
     "UnitVersion",
     "User",

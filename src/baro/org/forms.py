@@ -1,9 +1,50 @@
 """What the directory asks for: words and a day."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from baro.kernel.ui.day_fields import DayField
 from baro.org.models import ApiToken, ListImport
+from baro.org.queries import codes_named
+
+
+class ManyInputs(forms.Widget):
+    """Reads every input of the same name; the component `ui.unit_names` draws them."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
+class UnitNamesField(forms.Field):
+    """Names or codes of units and groups, one input each; blank inputs are ignored.
+
+    `empty` is the sentence that asks for one where one is required.
+    """
+
+    widget = ManyInputs
+
+    def __init__(self, *, empty: str = "Hãy ghi đơn vị chủ trì.", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._empty = empty
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        names = [name.strip() for name in value or [] if name.strip()]
+        codes, unknown = codes_named(names, on=timezone.localdate())
+        if unknown:
+            listed = ", ".join(f"“{name}”" for name in unknown)
+            raise ValidationError(f"Không có đơn vị nào tên là {listed} vào ngày hôm nay.")
+        return codes
+
+    def validate(self, value: tuple[str, ...]) -> None:
+        if self.required and not value:
+            raise ValidationError(self._empty)
 
 
 class UnitSearchForm(forms.Form):

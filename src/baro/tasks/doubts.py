@@ -39,8 +39,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Doubt:
+    """One sentence with the ways out that the screen offers."""
+
     sentence: str
     choices: tuple[Choice, ...]
+
+    @property
+    def may_be_left(self) -> bool:
+        """The draft may stand as it is; of several leads one has to be told something."""
+        return self.sentence != TOGETHER
 
 
 def subject_of(sentence: str) -> frozenset[str]:

@@ -1,13 +1,14 @@
-"""What the review screen shows of drafts: names for codes, what is missing, what it costs."""
+"""What the review screen shows of drafts: names for codes, doubts with ways out, what it costs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from baro.documents import api as documents
 from baro.org import api as org
+from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for
 from baro.tasks.models import TaskDraft
 from baro.tasks.queries import readiness_of
 from baro.tasks.wording import recurrence_in_words
@@ -28,11 +29,19 @@ class Card:
     draft: TaskDraft
     leads: tuple[Receiver, ...]
     cooperating: tuple[Receiver, ...]
+    left_out: tuple[str, ...]
+    via: str
     recurrence: str
+    doubts: tuple[Doubt, ...]
     missing: tuple[str, ...]
     units: int
     minutes_each: int
     minutes: int
+
+    @property
+    def is_clear(self) -> bool:
+        """It can be given as it stands, and nothing in it is in doubt."""
+        return self.draft.is_open and not self.doubts and not self.missing
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,8 @@ class Preview:
 
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
     # By the document's own manager: its drafts know it, and none fetches it again.
-    return document.task_drafts.select_related("item")
+    shown = document.task_drafts.exclude(status=TaskDraft.Status.MERGED)
+    return shown.select_related("item")
 
 
 def cards_of(
@@ -64,19 +74,16 @@ def cards_of(
 ) -> tuple[Card, ...]:
     """One card a draft, in as many queries for thirty as for one."""
     ready = readiness_of(drafts, issuer_unit=issuer_unit, at=at, inspector_post=inspector_post)
-    codes = [c for draft in drafts for c in (*draft.lead_codes, *draft.cooperating_codes)]
-    names = org.names_of_codes(codes)
-    counts = {c: org.units_of_group(c, on=at.date()).count() for c in set(codes) if c in org.GROUPS}
-
-    def receivers(of: Sequence[str]) -> tuple[Receiver, ...]:
-        return tuple(Receiver(names.get(code, code), counts.get(code, 1)) for code in of)
-
+    names = _Names(drafts, at.date())
     return tuple(
         Card(
             draft=draft,
-            leads=receivers(draft.lead_codes),
-            cooperating=receivers(draft.cooperating_codes),
+            leads=names.receivers(draft.lead_codes),
+            cooperating=names.receivers(draft.cooperating_codes),
+            left_out=tuple(one.name for one in names.receivers(draft.except_codes)),
+            via=", ".join(one.name for one in names.receivers([draft.via_code])),
             recurrence=recurrence_in_words(draft.recurrence),
+            doubts=_doubts_of(draft, names),
             missing=ready[draft.pk].missing,
             units=len(ready[draft.pk].units),
             minutes_each=ready[draft.pk].minutes_per_unit,
@@ -86,9 +93,64 @@ def cards_of(
     )
 
 
-def clause_counts(document: documents.Document) -> dict[str, int]:
-    counted = document.clauses.order_by().values_list("kind").annotate(Count("pk"))
-    return {"task": 0, "information": 0, "none": 0} | dict(counted)
+class _Names:
+    """Names and sizes of all that some drafts name, fetched once."""
+
+    def __init__(self, drafts: Iterable[TaskDraft], on: date) -> None:
+        codes = {code for draft in drafts for code in _codes_of(draft)}
+        self._names = org.names_of_codes(codes)
+        groups = codes & org.GROUPS.keys()
+        self._counts = {code: org.units_of_group(code, on=on).count() for code in groups}
+
+    def receivers(self, codes: Iterable[str]) -> tuple[Receiver, ...]:
+        return tuple(
+            Receiver(self._names.get(code, code), self._counts.get(code, 1))
+            for code in codes
+            if code
+        )
+
+
+def _codes_of(draft: TaskDraft) -> Iterable[str]:
+    return (*draft.lead_codes, *draft.cooperating_codes, *draft.except_codes, draft.via_code)
+
+
+def _doubts_of(draft: TaskDraft, names: _Names) -> tuple[Doubt, ...]:
+    """What the reader was not sure of; that many lead one task together is a doubt of ours."""
+    if not draft.is_open:
+        return ()
+    named = Named(
+        leads=[one.name for one in names.receivers(draft.lead_codes)],
+        cooperating=[one.name for one in names.receivers(draft.cooperating_codes)],
+        due_on=draft.due_on,
+        due_text=draft.due_text,
+    )
+    together = draft.shared == TaskDraft.Shared.TOGETHER and len(draft.lead_codes) > 1
+    asked = any("một việc chung" in doubt for doubt in draft.doubts)
+    sentences = [*draft.doubts, *([TOGETHER] if together and not asked else [])]
+    groups = [group.name for group in org.GROUPS.values()]
+    return tuple(Doubt(words, choices_for(words, named, groups)) for words in sentences)
+
+
+def doubtful_first(cards: Iterable[Card]) -> list[Card]:
+    """What needs somebody before what is clear, what is settled last; each in the text's order."""
+    return sorted(cards, key=lambda card: (not card.draft.is_open, card.is_clear))
+
+
+def chosen_among(cards: Iterable[Card], picked: Collection[int] | None) -> set[int]:
+    """What is ticked: as it was sent, or else what a hand has put right."""
+    if picked is None:
+        return {card.draft.pk for card in cards if card.is_clear and card.draft.is_edited}
+    return {card.draft.pk for card in cards if card.draft.is_open and card.draft.pk in picked}
+
+
+def partner_of(draft: TaskDraft, drafts: Iterable[TaskDraft]) -> TaskDraft | None:
+    """The open draft that follows in the text, which this one could be merged with."""
+    after = [one for one in drafts if one.is_open and _place_of(one) > _place_of(draft)]
+    return min(after, key=_place_of, default=None)
+
+
+def _place_of(draft: TaskDraft) -> tuple[int, int]:
+    return draft.start or 0, draft.pk
 
 
 def quotes_of(drafts: Sequence[TaskDraft]) -> list[documents.Quote]:

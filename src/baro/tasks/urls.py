@@ -21,6 +21,12 @@ urlpatterns = [
     path("van-ban/<int:pk>/ra-soat/", views.document_review, name="document-review"),
     path("van-ban/<int:pk>/giao-viec/", views.document_issuance, name="document-issuance"),
     path("du-thao/<int:pk>/", views.draft, name="draft"),
+    path("du-thao/<int:pk>/the/", views.draft_card, name="draft-card"),
+    path("du-thao/<int:pk>/sua-nhanh/", views.draft_amendment, name="draft-amendment"),
+    path("du-thao/<int:pk>/tach/", views.draft_split, name="draft-split"),
+    path("du-thao/<int:pk>/gop/", views.draft_merger, name="draft-merger"),
+    path("du-thao/<int:pk>/doan-trich/", views.draft_quote, name="draft-quote"),
+    path("du-thao/<int:pk>/hoan-tac/", views.draft_undoing, name="draft-undoing"),
     path("du-thao/<int:pk>/bo/", views.draft_drop, name="draft-drop"),
     path("du-thao/<int:pk>/khoi-phuc/", views.draft_restoration, name="draft-restoration"),
 ]

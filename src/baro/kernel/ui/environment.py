@@ -31,6 +31,10 @@ SCRIPTS = (
     "open-by-hash",
     "file-drop",
     "link-highlight",
+    "keyed-cards",
+    "tick-all",
+    "reveal",
+    "quote-edges",
     "chart",
     "small-acts",
 )

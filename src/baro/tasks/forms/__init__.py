@@ -17,11 +17,13 @@ from baro.tasks.forms.acts import (
     SplitForm,
     WithdrawalForm,
 )
+from baro.tasks.forms.amendments import AmendmentForm
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
 
 __all__ = [
     "AcceptanceForm",
     "ActForm",
+    "AmendmentForm",
     "AnswerForm",
     "AssignmentForm",
     "DeliveryForm",

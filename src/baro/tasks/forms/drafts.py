@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from baro.org import api as org
@@ -12,38 +11,14 @@ from baro.tasks.forms.fields import SeatField, choice_field, day_field
 
 RECURRENCES = [
     ("", "Một lần"),
+    ("day", "Hằng ngày"),
     ("week", "Hằng tuần"),
+    ("two-weeks", "Hai tuần một lần"),
     ("month", "Hằng tháng"),
     ("quarter", "Hằng quý"),
     ("half-year", "Sáu tháng"),
     ("year", "Hằng năm"),
 ]
-
-
-class UnitNamesField(forms.Field):
-    """Names or codes of units and groups, one input each; blank inputs are ignored."""
-
-    def to_python(self, value: Any) -> tuple[str, ...]:
-        names = [name.strip() for name in value or [] if name.strip()]
-        codes, unknown = org.codes_named(names, on=timezone.localdate())
-        if unknown:
-            listed = ", ".join(f"“{name}”" for name in unknown)
-            raise ValidationError(f"Không có đơn vị nào tên là {listed} vào ngày hôm nay.")
-        return codes
-
-    def validate(self, value: tuple[str, ...]) -> None:
-        if self.required and not value:
-            raise ValidationError("Hãy ghi đơn vị chủ trì.")
-
-
-class _ManyInputs(forms.Widget):
-    """Reads every input of the same name; the component `ui.unit_names` draws them."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
-
-    def use_required_attribute(self, initial: Any) -> bool:
-        return False
 
 
 class DraftForm(forms.Form):
@@ -59,8 +34,8 @@ class DraftForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
     )
-    leads = UnitNamesField(label="Chủ trì", required=False, widget=_ManyInputs)
-    cooperating = UnitNamesField(label="Phối hợp", required=False, widget=_ManyInputs)
+    leads = org.UnitNamesField(label="Chủ trì", required=False)
+    cooperating = org.UnitNamesField(label="Phối hợp", required=False)
     expected_product = forms.CharField(
         label="Sản phẩm phải nộp",
         max_length=500,

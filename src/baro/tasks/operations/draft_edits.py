@@ -89,6 +89,10 @@ def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: dat
         name: value for name, value in changes.values().items() if getattr(draft, name) != value
     }
     _require_known_units(changed, timezone.localtime(at).date())
+    if "lead_codes" in changed:
+        along = changed.get("cooperating_codes", draft.cooperating_codes)
+        alone = [code for code in along if code not in changed["lead_codes"]]
+        changed |= {"cooperating_codes": alone} if alone != along else {}
     had_lead = bool(draft.lead_codes)
     doubts = still_open(draft.doubts, changed, had_lead=had_lead, settled=changes.settled)
     if not changed and doubts == draft.doubts:

@@ -58,7 +58,7 @@ def _common_leads(first: TaskDraft, second: TaskDraft) -> list[str]:
     """One side may name nobody; two that differ are not put together without being asked."""
     if first.lead_codes and second.lead_codes and set(first.lead_codes) != set(second.lead_codes):
         raise LeadsDiffer(_once([*first.lead_codes, *second.lead_codes]))
-    return first.lead_codes or second.lead_codes
+    return list(first.lead_codes or second.lead_codes)
 
 
 def _words_of(first: TaskDraft, second: TaskDraft) -> tuple[int | None, int | None, str]:

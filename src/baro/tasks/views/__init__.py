@@ -5,9 +5,17 @@ from baro.tasks.views.drafts import (
     document_drafts,
     document_issuance,
     document_review,
+)
+from baro.tasks.views.one_draft import (
     draft,
+    draft_amendment,
+    draft_card,
     draft_drop,
+    draft_merger,
+    draft_quote,
     draft_restoration,
+    draft_split,
+    draft_undoing,
 )
 from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation, task_list
 
@@ -18,8 +26,14 @@ __all__ = [
     "document_issuance",
     "document_review",
     "draft",
+    "draft_amendment",
+    "draft_card",
     "draft_drop",
+    "draft_merger",
+    "draft_quote",
     "draft_restoration",
+    "draft_split",
+    "draft_undoing",
     "task",
     "task_board",
     "task_creation",

@@ -1,7 +1,7 @@
 // Any element with data-hotkey="ctrl+k" or "n" is focused (fields) or clicked (the rest).
 // "?" opens the sheet that lists the keys.
 (() => {
-  const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+  const isTyping = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   const nameOf = (event) => `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.key.toLowerCase()}`;
 
   document.addEventListener("keydown", (event) => {
@@ -16,6 +16,8 @@
     const element = document.querySelector(`[data-hotkey~="${CSS.escape(name)}"]`);
     if (!element || document.querySelector("dialog[open]")) return;
     event.preventDefault();
+    // A control may send what is being typed into; Ctrl Enter there sends that form, not this one.
+    if (name === "ctrl+enter" && isTyping(event.target) && event.target.form) return event.target.form.requestSubmit();
     if (element.matches("input, textarea, select")) {
       element.focus();
       element.select?.();

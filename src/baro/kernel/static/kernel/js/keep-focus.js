@@ -1,6 +1,6 @@
 // Focus is not lost with the part that held it: when htmx puts another in its place, focus goes to
-// what went wrong, else to the first field of a form that was fetched, else to the element with
-// data-focus-after-swap, else to the new part itself.
+// what went wrong, else to the element with data-focus-after-swap, else to the first field of a form
+// that was fetched, else to the new part itself.
 (() => {
   const FIELDS = "input:not([type=hidden]), textarea, select";
   let lost = null;
@@ -18,11 +18,12 @@
     lost = null;
     const part = document.getElementById(id);
     const now = document.activeElement;
-    if (!part || (now && now !== document.body && now.isConnected)) return;
+    // htmx itself finds what bore the same id: the part, where something in it may be meant.
+    if (!part || (now && now !== part && now !== document.body && now.isConnected)) return;
     const next =
       part.querySelector(".errors, [aria-invalid=true]") ||
-      (fetched && part.querySelector(`form :is(${FIELDS})`)) ||
-      part.querySelector("[data-focus-after-swap]") ||
+      (part.matches("[data-focus-after-swap]") ? part : part.querySelector("[data-focus-after-swap]")) ||
+      (fetched && [...part.querySelectorAll(`form :is(${FIELDS})`)].find((field) => field.offsetParent)) ||
       part;
     if (!next.matches(`${FIELDS}, a[href], button, [tabindex]`)) next.tabIndex = -1;
     next.focus({ preventScroll: next !== part && !fetched && !next.matches(".errors, [aria-invalid=true]") });
