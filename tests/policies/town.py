@@ -12,6 +12,7 @@ from tests.org.lists import PEOPLE, csv
 
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
+from baro.documents.operations import add_link
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -128,6 +129,10 @@ def _papers(
     }
     return {
         "document": {name: paper.pk for name, paper in papers.items()},
+        "link": {
+            name: _link(papers[name], _office(papers[name].registered_by, people, second), now)
+            for name in ("own", "other")
+        },
         "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
         "draft": {name: draft.pk for name, draft in drafts.items()},
         "intake": {
@@ -135,6 +140,10 @@ def _papers(
             "other": IntakeFactory.create(received_by=second).pk,
         },
     }
+
+
+def _link(paper: documents.Document, by: org.User, now: datetime) -> int:
+    return add_link(document=paper, kind="replies", symbol="5/UBND", by=by, at=now).pk
 
 
 def _run(unit: org.Unit, by: org.User, now: datetime) -> int:

@@ -1,7 +1,13 @@
 """The door of `documents` for the modules above."""
 
 from baro.documents.marked_text import Quote, Segment, marked_text
-from baro.documents.models import Clause, Document, DocumentReading, DocumentRecipient
+from baro.documents.models import (
+    Clause,
+    Document,
+    DocumentLink,
+    DocumentReading,
+    DocumentRecipient,
+)
 from baro.documents.operations import (
     AlreadyRegistered,
     issue_number,
@@ -13,6 +19,7 @@ from baro.documents.operations import (
 )
 from baro.documents.operations.passages import tasks_in_passage
 from baro.documents.policies import can_read_document, can_register_document, can_share_document
+from baro.documents.queries import corrected_by, corrections_of
 from baro.documents.types import TYPE_CHOICES, type_code
 
 __all__ = [
@@ -20,6 +27,7 @@ __all__ = [
     "AlreadyRegistered",
     "Clause",
     "Document",
+    "DocumentLink",
     "DocumentReading",
     "DocumentRecipient",
     "Quote",
@@ -27,6 +35,8 @@ __all__ = [
     "can_read_document",
     "can_register_document",
     "can_share_document",
+    "corrected_by",
+    "corrections_of",
     "issue_number",
     "marked_text",
     "read_document",

@@ -13,4 +13,13 @@ WORDING: dict[str, str] = {
     "documents.number_released": "{actor} đã trả lại {target}. Lý do: {reason}.",
     "documents.number_cancelled": "{actor} đã hủy {target}. Lý do: {reason}.",
     "documents.number_filled_back": "{actor} đã cấp lùi {target} cho ngày {day}. Lý do: {reason}.",
+    "documents.document_corrected": (
+        "{actor} đã vào sổ bản đính chính thay {target}. Lý do: {reason}."
+    ),
+    "documents.links_read": (
+        "{target} dẫn {count} văn bản, trong đó {matched} văn bản đã có trong sổ."
+    ),
+    "documents.citation_matched": "{target} đã nối với {cited} khi văn bản đó vào sổ.",
+    "documents.link_added": "{actor} đã nối {target}: {kind} {cited}.",
+    "documents.link_removed": "{actor} đã bỏ liên kết của {target}: {kind} {cited}.",
 }

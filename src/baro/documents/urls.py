@@ -20,5 +20,8 @@ urlpatterns = [
     path("van-ban/<int:pk>/", views.document, name="document"),
     path("van-ban/<int:pk>/tep/", views.document_file, name="document-file"),
     path("van-ban/<int:pk>/boc-tach/", views.document_reading, name="document-reading"),
+    path("van-ban/<int:pk>/so-sanh/", views.document_comparison, name="document-comparison"),
+    path("van-ban/<int:pk>/lien-ket/", views.document_link, name="document-link"),
+    path("van-ban/lien-ket/<int:pk>/bo/", views.link_removal, name="link-removal"),
     path("van-ban/<int:pk>/noi-nhan/", views.document_sharing, name="document-sharing"),
 ]

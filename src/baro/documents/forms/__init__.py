@@ -2,6 +2,7 @@
 
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
 from baro.documents.forms.layout_check import LayoutCheckForm
+from baro.documents.forms.links import LinkForm
 from baro.documents.forms.numbers import (
     CancellationForm,
     FillBackForm,
@@ -18,10 +19,12 @@ __all__ = [
     "DocumentFilterForm",
     "FillBackForm",
     "LayoutCheckForm",
+    "LinkForm",
     "PaperForm",
     "RegistrationForm",
     "ReleaseForm",
     "ReservationForm",
     "SharingForm",
     "first_guess",
+    "kept_values",
 ]

@@ -39,6 +39,17 @@ class RegistrationForm(forms.Form):
     signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
     signer_name = forms.CharField(label="Người ký", required=False, max_length=120)
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
+    as_correction = forms.BooleanField(
+        label="Đây là bản đính chính, thay cho bản đã có trong sổ", required=False
+    )
+    correction_reason = forms.CharField(
+        label="Lý do đính chính",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(
+            attrs={"placeholder": "Ví dụ: Sửa thời hạn tại điểm 3, thay bản gửi ngày 07/09"}
+        ),
+    )
     number_may_jump = forms.BooleanField(
         label="Tôi đã đối chiếu: số in trên văn bản đúng như vậy", required=False
     )
@@ -55,6 +66,12 @@ class RegistrationForm(forms.Form):
                 self.fields[name].help_text = _NOT_FOUND
         if not self.initial.get("symbol"):
             self.fields["symbol"].help_text = _NO_NUMBER
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("as_correction") and not given.get("correction_reason"):
+            self.add_error("correction_reason", "Ông/bà ghi lý do đính chính.")
+        return given
 
     def ask_about_jump(self) -> None:
         """Offer the confirmation, once a number was found to lie far beyond its run."""
@@ -77,6 +94,7 @@ class RegistrationForm(forms.Form):
             signer_name=given["signer_name"],
             urgency=given["urgency"],
             number_may_jump=given["number_may_jump"],
+            correction_reason=given["correction_reason"] if given["as_correction"] else "",
         )
 
 

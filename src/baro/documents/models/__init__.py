@@ -2,12 +2,14 @@
 
 from baro.documents.models.documents import Document, DocumentRecipient
 from baro.documents.models.intakes import Intake
+from baro.documents.models.links import DocumentLink
 from baro.documents.models.numbers import NumberRecord, NumberSeries
 from baro.documents.models.readings import Clause, DocumentReading
 
 __all__ = [
     "Clause",
     "Document",
+    "DocumentLink",
     "DocumentReading",
     "DocumentRecipient",
     "Intake",

@@ -38,6 +38,7 @@ class Document(models.Model):
     """One document in the register of one unit (Decree 30/2020, Articles 14, 16, 20 to 22).
 
     `number_period` is the year or the Party term within which an own number is unique.
+    `replaced_at` is when a correction took its place; the row and its history stay.
     `issuer_key` is the issuer's name without accents, for finding. `pages` holds the offset in
     `text` at which each page begins.
     """
@@ -75,6 +76,7 @@ class Document(models.Model):
     text_sha256 = models.CharField(max_length=64, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True)
     file_name = models.CharField(max_length=200, blank=True)
+    replaced_at = models.DateTimeField(null=True)
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
 
@@ -101,7 +103,9 @@ class Document(models.Model):
                 "number_period",
                 Upper("symbol"),
                 name="documents_document_own_number_once",
-                condition=~Q(register="incoming") & ~Q(number_period=""),
+                condition=~Q(register="incoming")
+                & ~Q(number_period="")
+                & Q(replaced_at__isnull=True),
             ),
             models.UniqueConstraint(
                 "owner_unit",
@@ -118,6 +122,11 @@ class Document(models.Model):
     @property
     def is_incoming(self) -> bool:
         return self.register == self.Register.INCOMING
+
+    @property
+    def is_replaced(self) -> bool:
+        """A correction stands in its place; it is no longer in force."""
+        return self.replaced_at is not None
 
     @property
     def is_urgent(self) -> bool:

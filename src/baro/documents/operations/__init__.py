@@ -4,11 +4,13 @@ from baro.documents.operations.details import (
     ChoiceUnknown,
     DetailMissing,
     DetailTooLong,
+    DocumentDetails,
     IssuedAfterToday,
 )
 from baro.documents.operations.downloads import DocumentHasNoFile, take_document_file
 from baro.documents.operations.duplicates import (
     AlreadyRegistered,
+    CorrectsNothing,
     SameContent,
     SameNumberOtherContent,
 )
@@ -17,6 +19,14 @@ from baro.documents.operations.intakes import (
     discard_stale_intakes,
     register_intake,
     take_in_document,
+)
+from baro.documents.operations.links import (
+    LinkHoldsCorrection,
+    LinkKnown,
+    LinkTakenAway,
+    LinkToItself,
+    add_link,
+    remove_link,
 )
 from baro.documents.operations.numbers import (
     DayOutOfOrder,
@@ -49,14 +59,21 @@ from baro.documents.operations.registration import UnitKeepsNoRegister, register
 from baro.documents.operations.sharing import share_document
 
 __all__ = [
+    "WHO_WRITES",
     "AlreadyRegistered",
     "ChoiceUnknown",
+    "CorrectsNothing",
     "DayOutOfOrder",
     "DetailMissing",
     "DetailTooLong",
+    "DocumentDetails",
     "DocumentHasNoFile",
     "GivenNumber",
     "IssuedAfterToday",
+    "LinkHoldsCorrection",
+    "LinkKnown",
+    "LinkTakenAway",
+    "LinkToItself",
     "NothingToRead",
     "NumberHasDocument",
     "NumberJumps",
@@ -72,7 +89,9 @@ __all__ = [
     "SameContent",
     "SameNumberOtherContent",
     "SecretRefused",
+    "SignerNotInPost",
     "UnitKeepsNoRegister",
+    "add_link",
     "cancel_number",
     "discard_intake",
     "discard_stale_intakes",
@@ -86,8 +105,10 @@ __all__ = [
     "register_document",
     "register_intake",
     "release_number",
+    "remove_link",
     "reserve_number",
     "share_document",
     "take_document_file",
     "take_in_document",
+    "take_issued_word",
 ]

@@ -17,7 +17,8 @@ class DocumentDetails(TypedDict, total=False):
     """What the clerk wrote; a missing key is read from the text.
 
     An empty symbol asks for the next number of an own document; `number_may_jump` confirms that
-    a printed number is really so far beyond the run.
+    a printed number is really so far beyond the run. With `correction_reason` the document takes
+    the place of the one that has the same number.
     """
 
     type: str
@@ -31,6 +32,7 @@ class DocumentDetails(TypedDict, total=False):
     urgency: str
     drafting_unit: org.Unit | None
     number_may_jump: bool
+    correction_reason: str
 
 
 class DetailMissing(DomainError):
@@ -64,6 +66,7 @@ class Entry:
     urgency: str
     drafting_unit: org.Unit | None
     number_may_jump: bool = False
+    correction_reason: str = ""
 
     @property
     def issuer_key(self) -> str:
@@ -88,6 +91,7 @@ def complete(
         urgency=details.get("urgency") or urgency_code(head.urgency),
         drafting_unit=details.get("drafting_unit"),
         number_may_jump=details.get("number_may_jump", False),
+        correction_reason=_line(details.get("correction_reason"))[:300],
     )
     _refuse_unknown(entry, register)
     _refuse_gaps(entry, register, today)

@@ -26,6 +26,10 @@ class SameNumberOtherContent(AlreadyRegistered):
     pass
 
 
+class CorrectsNothing(DomainError):
+    pass
+
+
 def refuse_same_content(owner_unit: org.Unit, paper: Paper) -> None:
     same = same_content(text_sha256=paper.text_sha256, file_sha256=paper.file_sha256)
     first = Document.objects.filter(same, owner_unit=owner_unit).order_by("pk").first()
@@ -37,24 +41,40 @@ def refuse_same_content(owner_unit: org.Unit, paper: Paper) -> None:
         )
 
 
-def refuse_same_number(owner_unit: org.Unit, entry: Entry, period: str) -> None:
-    """One number of one issuer on one day (for an own number: in one period) is one document."""
-    if not entry.symbol:
-        return
-    register = Document.objects.filter(owner_unit=owner_unit, symbol__iexact=entry.symbol)
-    if period:
-        register = register.own().filter(number_period=period)
-    else:
-        register = register.filter(issued_on=entry.issued_on, issuer_key=entry.issuer_key)
-    first = register.order_by("pk").first()
+def corrected_document(owner_unit: org.Unit, entry: Entry, period: str) -> Document | None:
+    """The document that this one corrects, by the clerk's word; a twin without it is refused."""
+    first = _same_number(owner_unit, entry, period)
+    if entry.correction_reason:
+        if first is None:
+            raise CorrectsNothing(
+                "Trong sổ chưa có văn bản nào cùng số, cùng cơ quan, cùng ngày để đính chính. "
+                "Ông/bà bỏ phần đính chính rồi vào sổ như văn bản mới.",
+                field="correction_reason",
+            )
+        return first
     if first:
         raise SameNumberOtherContent(
             f"Số {entry.symbol} của {first.issuer_name} đã dùng cho văn bản khác trong sổ: "
-            f"“{first.subject}”, ngày {_day(first)}. Ông/bà kiểm tra lại số, ngày hoặc mở văn bản "
-            "đã có.",
+            f"“{first.subject}”, ngày {_day(first)}. Ông/bà đối chiếu hai bản: nếu số hoặc ngày "
+            "ghi nhầm thì sửa lại; nếu đây là bản đính chính thì ghi lý do để thay bản đã có.",
             first=first,
             field="symbol",
         )
+    return None
+
+
+def _same_number(owner_unit: org.Unit, entry: Entry, period: str) -> Document | None:
+    """One number of one issuer on one day (for an own number: in one period) is one document."""
+    if not entry.symbol:
+        return None
+    standing = Document.objects.filter(
+        owner_unit=owner_unit, symbol__iexact=entry.symbol, replaced_at__isnull=True
+    )
+    if period:
+        standing = standing.own().filter(number_period=period)
+    else:
+        standing = standing.filter(issued_on=entry.issued_on, issuer_key=entry.issuer_key)
+    return standing.order_by("pk").first()
 
 
 def _day(document: Document) -> str:

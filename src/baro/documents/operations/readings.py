@@ -9,6 +9,7 @@ from django.utils import timezone
 from baro.documents import policies
 from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.models import Clause, Document, DocumentReading
+from baro.documents.operations.links import keep_links
 from baro.documents.reading import Reading, read
 from baro.documents.reading_result import as_json
 from baro.kernel import audit
@@ -37,7 +38,9 @@ def read_document(*, document: Document, by: org.User, at: datetime) -> Document
     if not document.text.strip():
         raise NothingToRead("Văn bản này chưa có phần chữ để bóc tách.")
 
-    return keep_reading(document, reading_of(document.text, document.issued_on), by=by, at=at)
+    kept = keep_reading(document, reading_of(document.text, document.issued_on), by=by, at=at)
+    keep_links(document, by=by, at=at)
+    return kept
 
 
 def reading_of(text: str, issued_on: date | None) -> Reading:

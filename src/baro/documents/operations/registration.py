@@ -9,8 +9,10 @@ from django.utils import timezone
 from baro.documents import policies
 from baro.documents.models import Document
 from baro.documents.numbering import printed_number
+from baro.documents.operations.corrections import record_correction
 from baro.documents.operations.details import DocumentDetails, Entry, complete
-from baro.documents.operations.duplicates import refuse_same_content, refuse_same_number
+from baro.documents.operations.duplicates import corrected_document, refuse_same_content
+from baro.documents.operations.links import keep_links, match_waiting_links
 from baro.documents.operations.numbers import (
     WHO_REGISTERS,
     GivenNumber,
@@ -76,9 +78,12 @@ def _enter(
     require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
     _refuse_unit_without_register(owner_unit)
     refuse_same_content(owner_unit, paper)
-    refuse_same_number(owner_unit, entry, _period(register, owner_unit, entry))
+    first = corrected_document(owner_unit, entry, _period(register, owner_unit, entry))
 
-    document, given = _document(register, owner_unit, paper, entry, by=by, at=at)
+    document, given = _document(register, owner_unit, paper, entry, corrects=first, by=by, at=at)
+    if first:
+        first.replaced_at = at
+        first.save(update_fields=["replaced_at"])
     if paper.content is not None:
         document.file = files.store_file(paper.content, name=paper.file_name, at=at)
     document.save(force_insert=True)
@@ -86,12 +91,23 @@ def _enter(
         bind_number(given, document)
     search.index(document, title=str(document), text=_searchable(document))
     audit.record("documents.document_registered", document, by=by, at=at, facts=_facts(document))
+    if first:
+        record_correction(document, first, reason=entry.correction_reason, by=by, at=at)
     keep_reading(document, reading, by=by, at=at)
+    keep_links(document, by=by, at=at)
+    match_waiting_links(document, at=at)
     return document
 
 
 def _document(
-    register: str, owner_unit: org.Unit, paper: Paper, entry: Entry, *, by: org.User, at: datetime
+    register: str,
+    owner_unit: org.Unit,
+    paper: Paper,
+    entry: Entry,
+    *,
+    corrects: Document | None,
+    by: org.User,
+    at: datetime,
 ) -> tuple[Document, GivenNumber | None]:
     """The row before it is stored, and the number of its own that it was given."""
     document = Document(
@@ -122,14 +138,20 @@ def _document(
         )
         return document, None
     document.issued_on = entry.issued_on or _day(at)
-    given = _own_number(owner_unit, entry, document.issued_on, by=by, at=at)
+    given = _own_number(owner_unit, entry, document.issued_on, corrects=corrects, by=by, at=at)
     document.number, document.symbol = given.number, given.symbol
     document.number_period = given.period
     return document, given
 
 
 def _own_number(
-    owner_unit: org.Unit, entry: Entry, issued_on: date, *, by: org.User, at: datetime
+    owner_unit: org.Unit,
+    entry: Entry,
+    issued_on: date,
+    *,
+    corrects: Document | None,
+    by: org.User,
+    at: datetime,
 ) -> GivenNumber:
     if entry.symbol:
         return keep_printed_number(
@@ -138,6 +160,7 @@ def _own_number(
             symbol=entry.symbol,
             issued_on=issued_on,
             may_jump=entry.number_may_jump,
+            corrects=corrects,
             by=by,
             at=at,
         )

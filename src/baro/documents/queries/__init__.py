@@ -1,8 +1,23 @@
 """Reads of this module."""
 
 from baro.documents.queries.addressees import AddresseeGroup, Addressees, addressees_of
+from baro.documents.queries.chains import (
+    Chain,
+    ChainStep,
+    LinkShown,
+    document_chain,
+    links_shown,
+)
 from baro.documents.queries.copies import registered_copy, same_content, words_sha256
 from baro.documents.queries.history import HistoryEntry, document_history
+from baro.documents.queries.links import (
+    cited_document,
+    copies_of,
+    corrected_by,
+    corrections_of,
+    corrects,
+    linkable_documents,
+)
 from baro.documents.queries.numbers import (
     RunLine,
     RunSummary,
@@ -25,15 +40,27 @@ __all__ = [
     "ORDERS",
     "AddresseeGroup",
     "Addressees",
+    "Chain",
+    "ChainStep",
     "DocumentFilter",
     "HistoryEntry",
+    "LinkShown",
     "ReadText",
     "RunLine",
     "RunSummary",
     "Stretch",
     "addressees_of",
+    "cited_document",
+    "copies_of",
+    "corrected_by",
+    "corrections_of",
+    "corrects",
+    "document_chain",
     "document_history",
     "documents_found",
+    "drafting_units",
+    "linkable_documents",
+    "links_shown",
     "number_periods",
     "number_runs",
     "read_text",

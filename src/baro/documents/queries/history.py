@@ -11,6 +11,11 @@ _ICONS = {
     "documents.document_registered": "book-upload",
     "documents.document_read": "list-search",
     "documents.document_shared": "send",
+    "documents.document_corrected": "replace",
+    "documents.links_read": "link",
+    "documents.citation_matched": "link",
+    "documents.link_added": "link-plus",
+    "documents.link_removed": "link-off",
     "documents.document_file_taken": "download",
 }
 _LATEST = 30

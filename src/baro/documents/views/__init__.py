@@ -1,8 +1,9 @@
 """Pages of this module."""
 
 from baro.documents.views.acts import document_reading, document_sharing
-from baro.documents.views.document_page import document, document_file
+from baro.documents.views.document_page import document, document_comparison, document_file
 from baro.documents.views.layout_check import layout_check
+from baro.documents.views.links import document_link, link_removal
 from baro.documents.views.numbers import (
     number_book,
     number_cancellation,
@@ -20,14 +21,17 @@ from baro.documents.views.registration import (
 
 __all__ = [
     "document",
+    "document_comparison",
     "document_file",
     "document_intake",
+    "document_link",
     "document_list",
     "document_reading",
     "document_registration",
     "document_sharing",
     "intake_discard",
     "layout_check",
+    "link_removal",
     "number_book",
     "number_cancellation",
     "number_filling",

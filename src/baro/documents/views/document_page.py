@@ -1,12 +1,13 @@
 """One document: its head, its text, its tasks, its file."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
-from baro.documents.models import Document
+from baro.documents.comparison import compared
+from baro.documents.models import Document, DocumentLink
 from baro.documents.views.addresses import is_at_review
 from baro.kernel.files import api as files
 from baro.kernel.ui.pages import render_page
@@ -20,6 +21,10 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
     context = {
         "document": found,
         "read": queries.read_text(found),
+        "chain": queries.document_chain(found, request.user),
+        "links": queries.links_shown(found, request.user),
+        "replaced_by": _if_visible(request, queries.corrected_by(found)),
+        "corrects": _if_visible(request, queries.corrects(found)),
         "recipients": list(queries.recipients_of(found)),
         "is_at_review": is_at_review(request),
         "history": queries.document_history(found),
@@ -34,6 +39,29 @@ def document_file(request: org.UserRequest, pk: int) -> FileResponse:
     found = _visible(request, pk)
     stored = operations.take_document_file(document=found, by=request.user, at=timezone.now())
     return files.file_response(stored, name=found.file_name)
+
+
+@require_GET
+def document_comparison(request: org.UserRequest, pk: int) -> HttpResponse:
+    """A correction beside the document that it took the place of."""
+    found = _visible(request, pk)
+    first = _if_visible(request, queries.corrects(found))
+    if first is None:
+        raise Http404
+    link = found.links.get(kind=DocumentLink.Kind.CORRECTS, target=first, start__isnull=True)
+    context = {
+        "document": found,
+        "first": first,
+        "reason": link.note,
+        "rows": compared(first.text, found.text),
+    }
+    return render_page(request, "documents/document_comparison.html", context)
+
+
+def _if_visible(request: org.UserRequest, document: Document | None) -> Document | None:
+    if document is None:
+        return None
+    return Document.objects.visible_to(request.user).filter(pk=document.pk).first()
 
 
 def _visible(request: org.UserRequest, pk: int) -> Document:

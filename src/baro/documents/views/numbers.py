@@ -81,11 +81,11 @@ def number_reservation(request: org.UserRequest) -> HttpResponse:
         "title": "Giữ số cho văn bản đang trình ký",
         "lead": "Số tiếp theo của dãy được giữ lại; khi văn bản đã ký, ông/bà vào sổ với số này.",
         "button": "Giữ số",
-        "back": reverse("documents:number-book"),
-        "trail": [],
+        "back": _book()[1],
+        "trail": [_book()],
     }
     status = 422 if form.errors else 200
-    return render_page(request, "documents/number_act.html", context, status=status)
+    return render_page(request, "documents/act.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -157,9 +157,13 @@ def _act(
             return redirect("documents:number-run", run.pk)
     back = reverse("documents:number-run", args=[run.pk])
     name = f"{queries.run_name(run)} {run.period}"
-    context = {**words, "form": form, "back": back, "trail": [(name, back)]}
+    context = {**words, "form": form, "back": back, "trail": [_book(), (name, back)]}
     status = 422 if form.errors else 200
-    return render_page(request, "documents/number_act.html", context, status=status)
+    return render_page(request, "documents/act.html", context, status=status)
+
+
+def _book() -> tuple[str, str]:
+    return "Sổ số", reverse("documents:number-book")
 
 
 def _kept(request: org.UserRequest, pk: int) -> NumberSeries:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baro.documents import operations, policies, queries
+from baro.documents.comparison import Row, compared
 from baro.documents.forms import PaperForm, RegistrationForm, first_guess
 from baro.documents.models import Document, Intake
 from baro.documents.operations.numbers import WHO_REGISTERS
@@ -67,6 +68,7 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
         "form": form,
         "reading": reading,
         "first": first,
+        "differences": _differences(request.user, intake, first),
         "reserved": queries.reserved_numbers(units),
     }
     status = 422 if form.errors else 200
@@ -79,6 +81,13 @@ def intake_discard(request: org.UserRequest, pk: int) -> HttpResponse:
     operations.discard_intake(intake=intake, by=request.user, at=timezone.now())
     messages.success(request, f"Đã hủy {intake}, không vào sổ.")
     return redirect("documents:document-registration")
+
+
+def _differences(user: org.User, intake: Intake, first: Document | None) -> list[Row] | None:
+    """Both texts side by side, where another document has the number and this user may see it."""
+    if first and Document.objects.visible_to(user).filter(pk=first.pk).exists():
+        return compared(first.text, intake.text)
+    return None
 
 
 def _next_of(intake: Intake, user: org.User) -> str:

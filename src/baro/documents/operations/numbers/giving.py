@@ -79,12 +79,14 @@ def keep_printed_number(
     symbol: str,
     issued_on: date,
     may_jump: bool = False,
+    corrects: Document | None = None,
     by: org.User,
     at: datetime,
 ) -> GivenNumber:
     """Keep the number that the signed paper already carries; the unit's run goes on after it.
 
-    A number far beyond the run is refused unless `may_jump` says that the paper was looked at.
+    A number far beyond the run is refused unless `may_jump` says that the paper was looked at. A
+    correction bears the number of what it `corrects`.
     """
     form, printed = number_form(owner_unit, type, None), printed_parts(symbol)
     period = number_period(owner_unit, issued_on)
@@ -93,7 +95,7 @@ def keep_printed_number(
         return GivenNumber(None, symbol, period)
 
     run = _run_of(owner_unit, form, printed, period)
-    _refuse_taken(run, printed, issued_on)
+    _refuse_taken(run, printed, issued_on, corrects)
     if printed.number > run.last_number:
         if not may_jump:
             _refuse_jump(run, printed, symbol, on=_day(at))
@@ -133,10 +135,12 @@ def _run_of(unit: org.Unit, form: NumberForm, printed: PrintedNumber, period: st
     return locked_run(unit, NumberSeries.Book.OWN, form.run_of(printed.tail), period)
 
 
-def _refuse_taken(run: NumberSeries, printed: PrintedNumber, issued_on: date) -> None:
+def _refuse_taken(
+    run: NumberSeries, printed: PrintedNumber, issued_on: date, corrects: Document | None
+) -> None:
     given = run.records.filter(number=printed.number, suffix=printed.suffix)
     record = given.select_related("document").first()
-    if record is None:
+    if record is None or (corrects and record.document == corrects):
         return
     if record.is_cancelled:
         raise NumberWasCancelled(
