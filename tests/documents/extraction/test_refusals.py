@@ -6,7 +6,7 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.documents.extraction.papers import pdf, word, word_that_swells
 
@@ -42,7 +42,8 @@ CASES: list[tuple[str, bytes, type[FileNotReadable], str]] = [
     ("swelling Word file", word_that_swells(5_000_000), FileExpandsTooMuch, "bung ra quá lớn"),
     ("broken Word file", word("chữ")[:-30], FileTypeUnknown, "Chưa đọc được loại tệp"),
     ("spreadsheet", _other_zip(), FileTypeUnknown, "Chưa đọc được loại tệp"),
-    ("picture", b"\x89PNG\r\n\x1a\n" + bytes(50), FileTypeUnknown, "Chưa đọc được loại tệp"),
+    ("broken picture", b"\x89PNG\r\n\x1a\n" + bytes(50), FileIsBroken, "ảnh bị hỏng"),
+    ("moving picture", b"GIF89a" + bytes(50), FileTypeUnknown, "Chưa đọc được loại tệp"),
     ("old Excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), FileTypeUnknown, ".docx"),
     ("PDF that is a ZIP too", pdf([["Chữ trong tệp"]]) + _other_zip(), FileHasTwoFaces, "hai loại"),
     ("ZIP with a PDF in front", b"PK\x03\x04" + pdf([["Chữ"]]), FileHasTwoFaces, "hai loại"),
@@ -111,6 +112,7 @@ def test_a_text_in_another_language_is_read_and_told() -> None:
 
 @given(content=st.binary(max_size=400))
 def test_no_bytes_do_more_than_refuse(content: bytes) -> None:
+    assume(not content.lstrip().startswith(b"{\\rtf"))  # would start LibreOffice
     _read_or_refused(content)
 
 

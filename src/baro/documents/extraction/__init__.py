@@ -1,8 +1,12 @@
 """Turns the bytes of a file into text with page anchors, or refuses in plain Vietnamese.
 
-Owns: telling the type from the bytes, never from the name; limits of size and unpacking; reading
-Word, PDF with text, and plain text. No Django, no database, no network.
-Does not own: what the text means (`documents.reading`), keeping the file (`kernel.files`), scans.
+Owns: telling the kind from the bytes, never from the name; limits of size and unpacking; reading
+Word, PDF, web pages, letters and plain text in new and old codes; scans and pictures through
+Tesseract, old Word and OpenDocument through LibreOffice. No Django, no database, no network.
+Does not own: what the text means (`documents.reading`), keeping the file (`kernel.files`).
+
+`probe` tells in a moment whether reading takes long; `extract` reads; `attachments_of` gives the
+files that came with a letter. Every table comes as lines, its cells joined by tabs, header first.
 """
 
 from collections.abc import Callable
@@ -13,10 +17,12 @@ from baro.documents.extraction.language import notes_on_language
 from baro.documents.extraction.limits import EXPANSION_LIMIT, SIZE_LIMIT
 from baro.documents.extraction.mail import Attachment, attachments_of, text_of_mail
 from baro.documents.extraction.names import meant_by, misleading_name
+from baro.documents.extraction.ocr import text_of_picture
 from baro.documents.extraction.office import text_of_office
 from baro.documents.extraction.one_form import in_unicode
 from baro.documents.extraction.pdf import text_of_pdf
 from baro.documents.extraction.plain import text_of_plain
+from baro.documents.extraction.probing import Probed, probe
 from baro.documents.extraction.refusals import (
     EncodingUnknown,
     FileIsBroken,
@@ -37,8 +43,10 @@ __all__ = [
     "Attachment",
     "Extracted",
     "PageAnchor",
+    "Probed",
     "attachments_of",
     "extract",
+    "probe",
 ]
 
 _READERS: dict[FileKind, Callable[[bytes, Watch], Found]] = {
@@ -50,6 +58,7 @@ _READERS: dict[FileKind, Callable[[bytes, Watch], Found]] = {
     "doc": partial(text_of_office, kind="doc"),
     "odt": partial(text_of_office, kind="odt"),
     "rtf": partial(text_of_office, kind="rtf"),
+    "picture": text_of_picture,
 }
 
 

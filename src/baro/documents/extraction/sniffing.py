@@ -49,7 +49,7 @@ def _kind(content: bytes) -> FileKind | None:
     if content.startswith(b"PK"):
         return _kind_of_package(content)
     if content.startswith(_PICTURES):
-        return None
+        return "picture"
     if content.startswith(_OTHERS):
         return None
     return _kind_of_writing(content)

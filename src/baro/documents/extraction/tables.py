@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _ENDS_OPEN = re.compile(r"[.;:,!?…]$")
-_BULLET = re.compile(r"^[-–+•*]\s+")
+_BULLET = re.compile(r"^[-–+•*](?:\s+|(?=[^\W\d_]))")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ])[.)]\s")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _DEEPEST_HEADER = 3

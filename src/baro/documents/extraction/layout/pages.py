@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from baro.documents.extraction.extracted import PageAnchor
 from baro.documents.extraction.layout.placed import PageContent, TablePiece
 from baro.documents.extraction.tables import Row, row_line, with_rest
+from baro.kernel.text import fold
 
 _SAME_COLUMN = 4.0  # points
+_ALIKE = 0.8
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–]?\s*(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?\s*)?", re.I
 )
@@ -30,7 +33,7 @@ class _OpenTable:
 
     def take(self, piece: TablePiece) -> None:
         """Drop the header that is said again, and join the row that was cut in two."""
-        if piece.rows and piece.rows[0] == self.header:
+        if piece.rows and _say_the_same(piece.rows[0], self.header):
             del piece.rows[0]
         if piece.rows and self._is_rest(piece.rows[0]):
             rest = piece.rows.pop(0)
@@ -44,6 +47,14 @@ class _OpenTable:
         return (
             len(full) > 1 and full[-1] is self.rows[-1] and not row[0] and all(r[0] for r in full)
         )
+
+
+def _say_the_same(one: Row, other: Row) -> bool:
+    """Also where a letter was recognised differently on each page."""
+    return one == other or (
+        len(one) == len(other)
+        and SequenceMatcher(None, fold("".join(one)), fold("".join(other))).ratio() >= _ALIKE
+    )
 
 
 def text_of_pages(pages: Iterable[PageContent]) -> tuple[str, list[PageAnchor]]:
