@@ -68,7 +68,7 @@ def read(
     plain = surface(clean)
     spoken = gazetteer.speaking_as(head.issuer)
     naming = Naming(spoken, day, _is_party_paper(head), _home(head, gazetteer))
-    named = Named(plain, find_mentions(text, plain, naming))
+    named = Named(text, plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
     rows = find_rows(text, plain, body)
     drafting = Drafting(text, named, Clock(clean, plain, day, calendar or NationalWorkingDays()))

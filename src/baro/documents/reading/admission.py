@@ -10,6 +10,7 @@ _GIVES = ("giao", "phân công", "ủy quyền")
 _FORMULA = grammar(
     r"~(?:phải |cần |có trách nhiệm |hoàn toàn )*(?:chịu trách nhiệm(?: toàn diện| chính"
     r"| hoàn toàn| cá nhân)*(?: và)? (?:trước|về|nếu|đối với|cá nhân)|chịu hoàn toàn trách nhiệm"
+    r"|(?:nghiêm túc )?rút kinh nghiệm|xác định (?:rõ )?[^,;.]{3,80} là (?:nhiệm vụ|một trong)"
     r"|quán triệt (?:quan điểm|nguyên tắc|phương châm|tinh thần|sâu sắc))(?!\w)"
 )
 

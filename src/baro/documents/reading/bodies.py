@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from baro.documents.reading import verdicts
 from baro.documents.reading.clause_tasks import ClauseTasks
 from baro.documents.reading.clauses import Block
-from baro.documents.reading.contexts import Contexts, mood_of
+from baro.documents.reading.contexts import Contexts, mood_of, tells
 from baro.documents.reading.continuations import supplemented
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import Clause, ClauseKind, DraftTask
@@ -19,6 +19,7 @@ from baro.documents.reading.unit_lists import UnitList
 
 _TASK = "Giao việc: "
 _NAMES_SHOWN = 4
+_ARROWS = "=→⇒➔"
 
 
 class BodyReader:
@@ -54,7 +55,12 @@ class BodyReader:
                 listed, taken = found
                 self._read_listed(block, listed)
             else:
-                self._read_block(block, opens=opens)
+                answered = following is not None and self._answers(following)
+                self._read_block(block, opens=opens, answered=answered)
+
+    def _answers(self, block: Block) -> bool:
+        """In minutes "=> ..." is what the chair concludes from the report above it."""
+        return self.drafting.text[block.start] in _ARROWS
 
     def _lists(self, block: Block) -> bool:
         return self.contexts.mood_over(block) != "findings"
@@ -98,13 +104,18 @@ class BodyReader:
         where = self.contexts.where(above) if above else ""
         self._keep_tasks(block, [self.drafting.draft_listed(block.id, listed, above, where)])
 
-    def _read_block(self, block: Block, *, opens: bool) -> None:
+    def _read_block(self, block: Block, *, opens: bool, answered: bool) -> None:
         drafting = self.drafting
         heading = verdicts.is_heading(drafting.text, drafting.plain, block.body, block.end)
         mood = mood_of(drafting.plain, block.body, block.end) if heading else None
+        if tells(drafting.plain, block.body, block.end):
+            mood = "findings"
         if mood:
             self.contexts.moods[block.id] = mood
         spans = sentences(drafting.text, block.body, block.end)
+        if answered or tells(drafting.plain, block.body, block.end):
+            self._keep_words(block, is_heading=heading)
+            return
         if opens and spans and (order := self._naming_those_below(block, spans[-1])):
             self._open_others(block, spans[:-1], order)
         elif heading and (opens or mood == "findings" or not self._is_order_in_short(block)):

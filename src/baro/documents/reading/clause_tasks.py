@@ -10,9 +10,13 @@ from baro.documents.reading.continuations import extended, goes_on
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.orders import Order, find_orders
+from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
+from baro.documents.reading.vocabulary import AGREEMENT
 
+_AGREES = grammar(rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình))(?!\w)")
+_OPENING = 40
 _ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
 
 
@@ -105,7 +109,9 @@ class ClauseTasks:
         if not self.contexts.named_over(self.block):
             return False
         plain = self.drafting.plain
-        return not verdicts.is_told_as_done(plain, *span) and not verdicts.praises(plain, *span)
+        opening = min(span.end, span.start + _OPENING)
+        told = verdicts.is_told_as_done(plain, span.start, opening)
+        return not told and not verdicts.praises(plain, *span) and not _AGREES.match(plain, *span)
 
     def _is_formula(self, span: Span) -> bool:
         plain = self.drafting.plain

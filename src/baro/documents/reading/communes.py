@@ -11,6 +11,8 @@ from baro.documents.reading.words import Word
 
 _BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
+_COUNTS = {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+_WHOLE_CITY = "126"
 _OF = {"của", "tại", "ở"}
 _MOST_BEFORE = 4  # as in "của toàn 126 xã"
 OPENS = _BOTH_KINDS | _ALL | _OF | {"cấp"} | commune_bodies.OPENS
@@ -94,6 +96,8 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     every = False
     while here < len(line) and line[here].text in _ALL and here - place < _MOST_BEFORE:
         every, here = True, here + 1
+    counted = here < len(line) and _is_count(line[here].text)
+    here += counted
     if _reads(line, here, "cấp", "xã") and not every:
         return set(_BOTH_KINDS), True, here + 2
     kinds: set[str] = set()
@@ -102,8 +106,12 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
         after = here + 1
         here = past_between(line, after)
         if here >= len(line) or line[here].text not in {"xã", "phường"} or here == after:
-            return kinds, every or len(kinds) > 1, after
+            return kinds, (every or len(kinds) > 1) and not counted, after
     return kinds, every, here
+
+
+def _is_count(word: str) -> bool:
+    return word in _COUNTS or (word.isdigit() and word != _WHOLE_CITY)
 
 
 def _reads(line: list[Word], place: int, *spelled: str) -> bool:

@@ -12,7 +12,13 @@ _FINDINGS = grammar(
     r"(?:[^.:]{0,12}?)(?:đánh giá|kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm"
     r"|khó khăn|vướng mắc|bài học"
     r"|mục đích|mục tiêu|quan điểm|căn cứ|thành phần|diễn biến|nội dung báo cáo"
-    r"|ý kiến phát biểu|về kết quả|những việc đã)(?!\w)"
+    r"|ý kiến phát biểu|về kết quả|những việc đã|(?:tóm tắt )?ý kiến (?:của )?(?:các|tham gia"
+    r"|thảo luận|trao đổi)|địa điểm|thư ký|mời dự|vắng mặt|chủ tọa)(?!\w)"
+)
+_TELLS = grammar(
+    r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
+    r"|vắng mặt|chủ tọa|tình hình|khó khăn)(?: chung| chủ yếu| đạt được|, vướng mắc)*~:"
+    r"|chủ trì~:~(?:đồng chí|ông|bà)(?!\w)"
 )
 _ORDERS = grammar(
     r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận"
@@ -26,6 +32,11 @@ def mood_of(plain: str, start: int, end: int) -> Mood | None:
     if _FINDINGS.match(plain, start, end):
         return "findings"
     return "orders" if _ORDERS.match(plain, start, end) else None
+
+
+def tells(plain: str, start: int, end: int) -> bool:
+    """As in "Hạn chế: còn 31 tòa ...", "Thành phần: ...": a clause that says itself what it is."""
+    return _TELLS.match(plain, start, end) is not None
 
 
 @dataclass

@@ -8,7 +8,18 @@ from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.listed import Listed
 from baro.documents.reading.orders import Order
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.products import find_product
 from baro.documents.reading.sentences import Span
+
+# What follows such a word closes the matter before it: its report, its term, its care.
+_CLOSES = grammar(
+    r"(?:đồng thời |và |phải |cần |kịp thời |định kỳ |hằng \w+,? |hàng \w+,? )*"
+    r"(?:báo cáo|gửi|trình|tổng hợp|hoàn thành|hoàn tất|xong|công khai|công bố|thông báo|bảo đảm"
+    r"|đảm bảo|không|xử lý|thực hiện|thời gian|thời hạn|phấn đấu|chịu trách nhiệm|lưu ý|sản phẩm"
+    r"|kết quả|tham mưu|đề xuất|cập nhật|đánh giá|sơ kết|tổng kết|đôn đốc|theo dõi|khắc phục"
+    r"|kiên quyết|tránh|chú ý|ưu tiên|trước|chậm nhất|có văn bản|có báo cáo|nghiệm thu)(?!\w)"
+)
 
 
 def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: bool) -> bool:
@@ -16,12 +27,25 @@ def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: b
     after_semicolon = before.quote.endswith(";")
     if drafting.text[before.end : span.start].strip() or not (is_official or after_semicolon):
         return False
+    if after_semicolon and _is_another_matter(drafting, span, before):
+        return False
     if verdicts.praises(plain, *span) or plain[span.start] == "(":
         return False
     timed = drafting.has_time(*span)
     if timed and before.due_text:
         return False
     return _adds(drafting, span, timed=timed, after_semicolon=after_semicolon)
+
+
+def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> bool:
+    """As in "rà soát ... trước ngày 5/10; lập danh sách ...": another act, with its own end."""
+    plain = drafting.plain
+    if not verdicts.opens_with_action(plain, *span) or _CLOSES.match(plain, *span):
+        return False
+    if before.due_text:
+        return True
+    makes = find_product(drafting.clean, plain, *span) is not None
+    return makes and not drafting.has_time(*span)
 
 
 def _adds(drafting: Drafting, span: Span, *, timed: bool, after_semicolon: bool) -> bool:

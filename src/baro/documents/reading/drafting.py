@@ -106,8 +106,9 @@ class Drafting:
 
     def _task(self, clause: str, found: _Found) -> DraftTask:
         order, leads, times = found.order, found.leads, found.times
-        by_person = leads is not None and leads.is_deputy
-        lead = () if by_person or leads is None else units_of(leads.mentions)
+        lead = units_of(leads.mentions) if leads else ()
+        if leads and leads.is_deputy and all(unit.count == 1 for unit in lead):
+            lead = ()
         named = (*(leads.mentions if leads else ()), *found.along.mentions)
         first = times.first
         words = first or (times.repeats[0] if times.repeats else None)

@@ -14,6 +14,7 @@ _OPENINGS = (
     ("trừ",), ("ngoài",),
 )  # fmt: skip
 _BEFORE = {",", "("}
+_LONGEST_REMARK = 12
 _BETWEEN = {",", "và", ";"}
 _BODIES = {"G.UBND-XP": "UBND", "G.XP": "UBND", "G.DU-XP": "DU", "G.HDND-XP": "HDND",
            "G.MTTQ-XP": "MTTQ"}  # fmt: skip
@@ -68,8 +69,17 @@ def _exception_at(line: list[Word], place: int, text: str, gazetteer: Gazetteer)
     codes, end = _named_from(text, line, after, gazetteer)
     if not codes:
         return None
-    closes = end < len(line) and line[end].text == ")"
-    return Spared(tuple(dict.fromkeys(codes)), end + closes)
+    if here > place and line[place].text == "(":
+        end = _after_bracket(line, end)
+    return Spared(tuple(dict.fromkeys(codes)), end)
+
+
+def _after_bracket(line: list[Word], place: int) -> int:
+    """Past ")", and what is told of the bodies before it."""
+    for here in range(place, min(place + _LONGEST_REMARK, len(line))):
+        if line[here].text == ")":
+            return here + 1
+    return place
 
 
 def _named_from(

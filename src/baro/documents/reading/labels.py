@@ -5,35 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baro.documents.reading.clauses import Block
+from baro.documents.reading.label_words import INSIDE, LABEL, role_of_label
 from baro.documents.reading.listed import Listed, Role
-from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 
-_WHO = r"(?:(?:các )?(?:đơn vị|cơ quan|đầu mối|bộ phận)~)?"
-_WORDS: dict[Role, str] = {
-    "along": rf"{_WHO}(?:cùng )?phối hợp(?: thực hiện)?",
-    "lead": (
-        rf"{_WHO}(?:chủ trì|chịu trách nhiệm(?: chính)?)(?: thực hiện| tham mưu)?"
-        r"|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|được giao)|đầu mối(?: thực hiện)?"
-        r"|phân công(?: thực hiện)?"
-    ),
-    "time": (
-        r"(?:thời gian|thời hạn|tiến độ|hạn|mốc thời gian)(?: hoàn thành| thực hiện| báo cáo"
-        r"| trình| xong)?|hoàn thành"
-    ),
-    "product": (
-        r"(?:sản phẩm|kết quả)(?:~[,/]~(?:sản phẩm|kết quả))?(?: đầu ra| dự kiến| hoàn thành"
-        r"| cần đạt| phải đạt| thực hiện| đạt được| là)?"
-    ),
-    "charge": (
-        r"(?:đồng chí |đ/c )?(?:lãnh đạo|người)(?: ubnd| đảng ủy| phường| xã| thành phố| tp"
-        r"| trực tiếp)*(?: chỉ đạo| phụ trách| theo dõi)+|(?:trực tiếp )?(?:chỉ đạo|phụ trách)"
-    ),
-    "matter": r"(?:nội dung|nhiệm vụ|công việc|tên nhiệm vụ)(?: thực hiện| công việc| số)?~\d{0,2}",
-}
-_NAMED = "|".join(f"(?P<{role}>{words})" for role, words in _WORDS.items())
-_LABEL = grammar(rf"(?:{_NAMED})~:")
-_INSIDE = grammar(rf"[.;,(-]~(?:{_NAMED})~:")
 _STRIPPED = " .;,()-+\n\t"
 _MOST_CONTENTS = 12
 _NUMBERED = 2
@@ -75,14 +50,14 @@ def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> It
     contents: list[Block] = []
     for at in range(place + 1, len(blocks)):
         block = blocks[at]
-        opening = _LABEL.match(plain, block.body, block.end)
+        opening = LABEL.match(plain, block.body, block.end)
         if opening is None:
             if len(contents) >= _MOST_CONTENTS or not _may_say_more(parent, block):
                 return
             contents.append(block)
             continue
-        role = _role(opening)
-        if role in said and role in {"lead", "matter"}:
+        role = role_of_label(opening)
+        if role == "matter" or (role in said and role == "lead"):
             return
         if any(above is content for content in contents for above in block.above):
             return
@@ -103,7 +78,7 @@ def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]
         if labels:
             end = member.end
             for following in members[place + 1 :]:
-                if _LABEL.match(plain, following.body, following.end):
+                if LABEL.match(plain, following.body, following.end):
                     break
                 end = following.end
             yield from _values(plain, labels, end)
@@ -111,18 +86,14 @@ def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]
 
 def _labels_of(plain: str, block: Block) -> list[_Label]:
     """At the head of the clause, or after a stop or a bracket in it."""
-    first = _LABEL.match(plain, block.body, block.end)
+    first = LABEL.match(plain, block.body, block.end)
     found = [_label(first)] if first else []
-    return found + [_label(each) for each in _INSIDE.finditer(plain, block.body, block.end)]
+    return found + [_label(each) for each in INSIDE.finditer(plain, block.body, block.end)]
 
 
 def _label(found: re.Match[str]) -> _Label:
-    role = _role(found)
+    role = role_of_label(found)
     return _Label(role, found.start(role), found.end())
-
-
-def _role(found: re.Match[str]) -> Role:
-    return next(role for role in _WORDS if found[role])
 
 
 def _values(plain: str, labels: list[_Label], end: int) -> Iterator[tuple[_Label, Span]]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from baro.documents.reading.drafts import Addressee
 
-Kind = Literal["unit", "group", "vague", "stranger"]
+Kind = Literal["unit", "group", "vague", "stranger", "person"]
 
 
 @dataclass(frozen=True)

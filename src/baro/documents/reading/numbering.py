@@ -21,9 +21,15 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (_PART, re.compile(r"([ABCDEĐGH])\s*[.)/]\s+")),
     (_ROMAN, re.compile(r"([IVX]{1,5})\s*(?:[.)/]\s*|[-–—]\s+|[-–—](?=\D))")),
+    (_NUMBER, re.compile(r"(?:Nhiệm vụ|NHIỆM VỤ|Nội dung)\s+(\d{1,2})\s*[.:]\s*")),
     (_NUMBER, re.compile(r"Điều\s+(\d{1,3})\s*[.:]\s*")),
     (_NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:–-]?\s+(?=\D)")),
-    (_NUMBER, re.compile(r"(\d{1,2})\s*(?:[.)/]\s*(?=[^\d\s.)/])|[-–—]\s+(?=\D))")),
+    (
+        _NUMBER,
+        re.compile(
+            r"(\d{1,2})\s*(?:[.)/]\s*(?=[^\d\s.)/])|[.)/]\s+(?=\d{1,3} [^\W\d])|[-–—]\s+(?=\D))"
+        ),
+    ),
     (
         _NUMBER,
         re.compile(
@@ -31,7 +37,9 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
     (_LETTER - 1, re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
-    (_LETTER, re.compile(r"([a-zđ])\s*[.)/]\s*(?=\S)")),
+    (_LETTER, re.compile(r"(i{2,3}|iv|vi{1,3}|ix)\s*[.)]\s*(?=\S)")),
+    (_LETTER, re.compile(r"([a-zđ])\s*(?:[.)/]\s*(?=\S)|[-–—]\s+(?=\w))")),
+    (_DASH, re.compile(r"(=+>|→|⇒|➔)\s*(?=\S)")),
     (_DASH, re.compile(r"([-–—\u2212\u2010])\s*(?=[^\s\d-])|([-–—\u2212])\s+(?=\d)")),
     (_PLUS, re.compile(r"(\+)\s*(?=\S)")),
     (_BULLET, re.compile(r"([•●▪◦‣*❖✓➢])\s*(?=\S)")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from baro.documents.reading import basis, speakers, vocabulary
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.subjects import unknown_subject
 from baro.documents.reading.unit_lists import Named, UnitList
 
 _ORDER = grammar(rf"(?<!\w)(?:{vocabulary.ORDERS})(?!\w)")
@@ -18,6 +19,7 @@ _INTRO = grammar(
     r"|ngoài ra|đặc biệt|về phía|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía"
     r"|cùng với)~[,:]?~)*"
 )
+_CONCERNS = grammar(r"(?:riêng |còn )?(?:đối với|với|về phía) ")
 _FRAME = grammar(
     r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
     r"|hàng|định kỳ"
@@ -102,8 +104,15 @@ def _told(named: Named, span: Span) -> list[Order]:
         if leads:
             found.append(Order(word.start(), span.end, leads.end, leads, word[0]))
         elif not found and _NOW.match(named.plain, word.end()) and word[0] not in _WEAK:
-            found.append(Order(word.start(), span.end, word.end(), None, word[0]))
+            meant = _those_concerned(named, span, word.start())
+            found.append(Order(word.start(), span.end, word.end(), meant, word[0]))
     return found
+
+
+def _those_concerned(named: Named, span: Span, limit: int) -> UnitList | None:
+    """As in "Đối với UBND phường A, đồng chí đề nghị ...": whom the sentence is about."""
+    about = _CONCERNS.match(named.plain, span.start, limit)
+    return named.list_at(about.end(), limit) if about else None
 
 
 def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:
@@ -128,6 +137,8 @@ def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
+    if leads is None and any_verb and opening == span.start:
+        leads = unknown_subject(named.text, plain, span)
     if leads is None or speakers.is_speaker(plain, leads, span.end):
         return []
     duty = _VERB if any_verb and leads.start <= start + 1 else _DUTY
@@ -163,7 +174,10 @@ def _led(named: Named, span: Span) -> list[Order]:
     """As in "... do Sở A chủ trì": the body just before "chủ trì"."""
     for mention in named.within(span.start, span.end):
         before = named.plain[max(span.start, mention.start - _LOOK_BACK) : mention.start]
-        if not _POST_BEFORE.search(before) and _LEADS.match(named.plain, mention.end, span.end):
+        if _POST_BEFORE.search(before):
+            continue
+        told = basis.tells_of_an_order(named, span, mention.end)
+        if not told and _LEADS.match(named.plain, mention.end, span.end):
             leads = UnitList(mention.start, mention.end, (mention,))
             return [Order(span.start, span.end, mention.end, leads)]
     return []

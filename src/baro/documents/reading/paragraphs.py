@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from baro.documents.reading.label_words import opens_with_label
 from baro.documents.reading.letters import LOWER
 from baro.documents.reading.lines import Line
 from baro.documents.reading.numbering import Marker, marker_at
+from baro.documents.reading.surface import surface
 from baro.documents.reading.tables import Row
 
 _ENDS = re.compile(r"[.;:!?…][\"”'\u2019)\]]*$|\./\.?$")
@@ -18,6 +20,7 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_BROKEN_LINE = 140
+_LABEL_WIDTH = 60
 _NEARLY_FULL = 0.78
 _NO_ROWS: Mapping[int, Row] = MappingProxyType({})
 
@@ -66,7 +69,7 @@ def _line_width(lines: list[Line]) -> int:
 
 
 def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap: bool) -> bool:
-    if marker and not _is_dash_inside_a_name(above, line, marker):
+    if _opens_itself(above, line, marker):
         return False
     full = width > 0 and len(above.text) >= width * _NEARLY_FULL
     if _is_finished(above):
@@ -78,6 +81,12 @@ def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap:
     if gap or above.text.isupper():
         return False
     return full
+
+
+def _opens_itself(above: Line, line: Line, marker: Marker | None) -> bool:
+    if opens_with_label(surface(line.text[:_LABEL_WIDTH])):
+        return True
+    return marker is not None and not _is_dash_inside_a_name(above, line, marker)
 
 
 def _is_dash_inside_a_name(above: Line, line: Line, marker: Marker) -> bool:

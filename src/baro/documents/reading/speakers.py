@@ -13,6 +13,7 @@ _SPEAKS = grammar(
 _DIRECTS = grammar(
     r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)"
 )
+_ACTS_HIMSELF = grammar(r"~(?:phụ trách [^,;.:]{2,40} )?(?:trực tiếp|thường xuyên)(?!\w)")
 _CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
 _SPEAKER_BEFORE = grammar(
     r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp"
@@ -32,6 +33,8 @@ def is_spoken(plain: str, first: int, start: int, before: str) -> bool:
 
 def is_speaker(plain: str, leads: UnitList, end: int) -> bool:
     """The one who gives the orders, not the one who gets them."""
+    if _ACTS_HIMSELF.match(plain, leads.end, end):
+        return False
     if _SPEAKS.match(plain, leads.end, end):
         return True
     return bool(_CITY_LEADER.search(plain[leads.start : leads.end])) and bool(

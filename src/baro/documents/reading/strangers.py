@@ -9,7 +9,8 @@ from baro.documents.reading.words import Word
 _OPENINGS = {
     "sở", "ban", "ubnd", "hđnd", "mttq", "trung", "chi", "cục", "tổng", "công", "viện", "hội",
     "liên", "quỹ", "phòng", "trường", "bệnh", "tập", "đảng", "bộ", "hạt", "kho", "ngân", "văn",
-    "tòa", "thanh", "bảo", "đài", "báo", "học", "tổ", "hiệp", "chính", "thủ", "quốc",
+    "tòa", "thanh", "bảo", "đài", "báo", "học", "tổ", "hiệp", "chính", "thủ", "quốc", "trạm",
+    "đội", "đoàn", "thành",
 }  # fmt: skip
 # Two first words that make a body of it; None: the first word is enough.
 _SECONDS: dict[str, set[str] | None] = {
@@ -18,6 +19,8 @@ _SECONDS: dict[str, set[str] | None] = {
     "tập": {"đoàn"}, "đảng": {"ủy", "bộ"}, "ngân": {"hàng"}, "văn": {"phòng"}, "tòa": {"án"},
     "thanh": {"tra"}, "bảo": {"hiểm", "tàng"}, "học": {"viện"}, "tổ": {"công", "giúp"},
     "kho": {"bạc"}, "hiệp": {"hội"}, "chính": {"phủ"}, "thủ": {"tướng"}, "quốc": {"hội"},
+    "trạm": {"y", "khuyến", "thú", "kiểm"}, "đội": {"quản", "cảnh", "thanh", "thuế", "kiểm"},
+    "đoàn": {"thanh", "luật", "tncs", "kiểm", "đbqh"}, "thành": {"đoàn"},
     "hội": None, "bộ": None, "ban": None, "sở": None,
 }  # fmt: skip
 _STOPS = {
@@ -30,7 +33,9 @@ _STOPS = {
 _VAGUE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True):
     _VAGUE.setdefault(_phrase[0], []).append(_phrase)
-_ACTS = {action.split()[0] for action in ACTIONS.split("|")}
+_ACTS: dict[str, list[tuple[str, ...]]] = {}
+for _action in ACTIONS.split("|"):
+    _ACTS.setdefault(_action.split()[0], []).append(tuple(_action.split()))
 _SURNAMES = {
     "nguyễn", "trần", "lê", "phạm", "vũ", "võ", "đinh", "bùi", "đỗ", "hoàng", "huỳnh", "phan",
     "đặng", "ngô", "dương", "lý", "hồ", "hà", "đào", "lương", "mai", "trịnh", "đoàn", "tạ",
@@ -59,11 +64,18 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
         return 0
     length = max(1, _project_board(line, place))
     while place + length < len(line) and length < _LONGEST_NAME:
-        word = line[place + length]
-        if length > 1 and _ends_name(text, word) and not _is_traffic(line, place + length):
+        here = place + length
+        ends = _ends_name(text, line, here) and not _joins_capitals(text, line, here)
+        if length > 1 and ends and not _is_traffic(line, here):
             break
         length += 1
     return length
+
+
+def _joins_capitals(text: str, line: list[Word], place: int) -> bool:
+    """As in "Phòng Tổ chức - Pháp chế": the dash belongs to the name."""
+    following = line[place + 1 : place + 2]
+    return line[place].text == "-" and bool(following) and text[following[0].start].isupper()
 
 
 def unknown(text: str, start: int, end: int) -> Mention:
@@ -97,8 +109,14 @@ def _is_traffic(line: list[Word], place: int) -> bool:
     return [word.text for word in line[place : place + 2]] == ["giao", "thông"]
 
 
-def _ends_name(text: str, word: Word) -> bool:
-    return (word.text in _STOPS or word.text in _ACTS) and not text[word.start].isupper()
+def _ends_name(text: str, line: list[Word], place: int) -> bool:
+    word = line[place]
+    if text[word.start].isupper():
+        return False
+    return word.text in _STOPS or any(
+        tuple(each.text for each in line[place : place + len(action)]) == action
+        for action in _ACTS.get(word.text, ())
+    )
 
 
 def name_goes_on(text: str, line: list[Word], place: int) -> int:

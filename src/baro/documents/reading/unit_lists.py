@@ -38,11 +38,15 @@ class UnitList:
     @property
     def is_deputy(self) -> bool:
         """Given to a deputy: a person in charge, not the body he belongs to."""
-        return _DEPUTY.search(self.posts) is not None
+        return _DEPUTY.search(self.posts) is not None or self._names_a_person
 
     @property
     def is_person(self) -> bool:
-        return _PERSON.search(self.posts) is not None
+        return _PERSON.search(self.posts) is not None or self._names_a_person
+
+    @property
+    def _names_a_person(self) -> bool:
+        return any(mention.kind == "person" for mention in self.mentions)
 
     @property
     def has_units(self) -> bool:
@@ -59,7 +63,8 @@ class UnitList:
 class Named:
     """The mentions of a text, found by where they start or end."""
 
-    def __init__(self, plain: str, mentions: Iterable[Mention]) -> None:
+    def __init__(self, text: str, plain: str, mentions: Iterable[Mention]) -> None:
+        self.text = text
         self.plain = plain
         self.mentions = tuple(mentions)
         self._starts = [mention.start for mention in self.mentions]

@@ -1,0 +1,38 @@
+"""Who is told to act at the head of an item, when no list of bodies knows him."""
+
+from baro.documents.reading.mention import Mention
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.strangers import unknown
+from baro.documents.reading.unit_lists import UnitList
+from baro.documents.reading.vocabulary import ACTIONS, DUTIES
+
+_PERSON = r"(?:đồng chí|đ/c|ông|bà|anh|chị) (?!giám đốc|chánh văn phòng|trưởng ban|chủ tịch ubnd)"
+_POST = r"(?:phó (?:chủ tịch|bí thư|giám đốc|chánh văn phòng|trưởng ban|tổng)|chủ tịch(?= \w+ \w))"
+_BODY = (
+    r"(?:các |(?:\d{1,2}|hai|ba|bốn|năm) )?(?:tổ trưởng|tổ phó|tổ dân phố|tổ công tác"
+    r"|tổ giúp việc|tổ kiểm tra|tổ|trưởng (?:các )?(?:thôn|phòng|ban|trạm|đoàn|công an|phường|xã)"
+    r"|trưởng|thôn|trạm|đội|đoàn|hội|chi bộ|chi đoàn|công an (?!tp)|ban chỉ (?:huy|đạo)|ban"
+    r"|nhà trường"
+    r"|hiệu trưởng|trường|doanh nghiệp|nhà thầu|chủ đầu tư|đại biểu|thành viên|cán bộ|công chức"
+    r"|phòng|đơn vị|cơ quan|sở|ngành|xã|phường|lực lượng|bộ phận|báo|đài|bệnh viện|trung tâm"
+    r"|thành đoàn|đoàn thanh niên|quỹ|ban quản lý)(?!\w)"
+)
+_VERB = rf"(?:{ACTIONS}|{DUTIES}|tự|góp ý)(?!\w)"
+_FORM = grammar(
+    rf"(?!(?:{ACTIONS}|thống nhất|đồng ý|nhất trí)(?!\w))"
+    rf"(?:(?P<person>{_PERSON}|{_POST})|(?P<body>{_BODY}))[^.;:]{{0,90}}?"
+    rf"(?=~(?:\([^()]{{1,60}}\)~)?,?~(?:{_VERB}|:))"
+)
+
+
+def unknown_subject(text: str, plain: str, span: Span) -> UnitList | None:
+    """As in "Các tổ trưởng tổ dân phố rà soát ...", "Chị A (Phó Chánh Văn phòng) chuẩn bị ..."."""
+    found = _FORM.match(plain, *span)
+    if found is None or not found[0].strip():
+        return None
+    if found["person"]:
+        mention = Mention(span.start, found.end(), "person")
+    else:
+        mention = unknown(text, span.start, found.end())
+    return UnitList(mention.start, mention.end, (mention,))
