@@ -112,8 +112,8 @@ class Gazetteer:
     def local_at(self, line: list[Word], place: int) -> FoundLocal | None:
         """A name that an office taught, longest first."""
         node, best = self._local, None
-        for length, word in enumerate(line[place:], start=1):
-            following = node.next.get(word.text)
+        for length in range(1, len(line) - place + 1):
+            following = node.next.get(line[place + length - 1].text)
             if following is None:
                 break
             node = following
