@@ -55,7 +55,7 @@ DATED: list[tuple[Any, ...]] = [
     ("thời gian từ 20-25/9/2026", "2026-09-25", "từ 20-25/9/2026"),
     ("từ ngày 20 đến ngày 25/9/2026", "2026-09-25", "từ ngày 20 đến ngày 25/9/2026"),
     ("từ nay đến ngày 30/11/2026", "2026-11-30", "từ nay đến ngày 30/11/2026"),
-    ("hoàn thành ngày 25/9/2026", "2026-09-25", "hoàn thành ngày 25/9/2026"),
+    ("hoàn thành ngày 25/9/2026", "2026-09-25", "ngày 25/9/2026"),
     ("không muộn hơn ngày 25/9/2026", "2026-09-25", "không muộn hơn ngày 25/9/2026"),
     ("phải hoàn thành xong trước 30.9", "2026-09-30", "trước 30.9"),
     ("trước ngày 25 tháng này", "2026-09-25", "trước ngày 25 tháng này"),
@@ -75,13 +75,28 @@ DATED: list[tuple[Any, ...]] = [
     ("chậm nhất thứ Sáu tới", "2026-09-11", "chậm nhất thứ Sáu tới"),
     ("báo cáo trước 17h00 hôm nay", "2026-09-05", "trước 17h00 hôm nay"),
     ("trong ngày mai", "2026-09-06", "trong ngày mai"),
-    ("trong tháng 9 và tháng 10 năm 2026", "2026-10-31", "trong tháng 9 và tháng 10 năm 2026"),
+    ("trong tháng 9 và 10/2026", "2026-10-31", "trong tháng 9 và 10/2026"),
+    ("trong nửa đầu tháng 10", "2026-10-15", "trong nửa đầu tháng 10"),
+    ("trước 20 giờ tối nay (5/9)", "2026-09-05", "trước 20 giờ tối nay (5/9)"),
+    ("ngay trong đêm 21/9", "2026-09-21", "trong đêm 21/9"),
+    ("Số hóa xong sổ hộ tịch, hạn 31/10/2026", "2026-10-31", "hạn 31/10/2026"),
+    ("làm việc với đoàn, dự kiến ngày 15/10", "2026-10-15", "dự kiến ngày 15/10"),
+    ("sơ kết vào tháng 12/2026", "2026-12-31", "vào tháng 12/2026"),
+    ("dự sinh hoạt chi bộ kỳ tháng 11", "2026-11-30", "kỳ tháng 11"),
+    (
+        "thông qua tại phiên họp Ban Thường vụ ngày 26/11/2026",
+        "2026-11-26",
+        "tại phiên họp Ban Thường vụ ngày 26/11/2026",
+    ),
+    ("vận hành chính thức từ ngày 01-01-2027", "2027-01-01", "từ ngày 01-01-2027"),
+    ("phấn đấu thông xe kỹ thuật dịp 19/5/2027", "2027-05-19", "dịp 19/5/2027"),
+    ("chốt danh sách 16/9.", "2026-09-16", "16/9"),
     ("chậm nhất là cuối tháng 10/2026", "2026-10-31", "chậm nhất là cuối tháng 10/2026"),
     ("hoàn thành trong tháng sau", "2026-10-31", "trong tháng sau"),
     ("hoàn thành trong tháng.", "2026-09-30", "trong tháng"),
     ("từ tháng 9 đến tháng 12/2026", "2026-12-31", "từ tháng 9 đến tháng 12/2026"),
     ("Thời gian thực hiện: Tháng 10/2026", "2026-10-31", "Thời gian thực hiện: Tháng 10/2026"),
-    ("trong quý III và quý IV", "2026-12-31", "trong quý III và quý IV"),
+    ("trong quý III, IV", "2026-12-31", "trong quý III, IV"),
     ("trước quý IV", "2026-09-30", "trước quý IV"),
     ("trong quý này", "2026-09-30", "trong quý này"),
     ("trong quý I", "2027-03-31", "trong quý I", date(2026, 12, 20)),
@@ -128,7 +143,12 @@ UNDATED = [
     ("trong tuần đầu tháng 11/2026", "chưa ghi đủ"),
     ("trong tuần 30", "đã qua"),
     ("trong tuần 60", "không có tuần này"),
-    ("trong nửa đầu tháng 10", "chưa ghi rõ ngày"),
+    ("trước giữa tháng 11/2026", "chưa ghi rõ ngày"),
+    ("thí điểm từ đầu năm 2027", "chưa ghi đủ"),
+    ("trình chủ trương đầu tư trong tuần", "chưa ghi đủ"),
+    ("công khai kết quả trước mỗi kỳ họp", "sự kiện"),
+    ("báo cáo tại giao ban tuần sau", "sự kiện"),
+    ("bảo vệ thi công từ nay đến khi thông tuyến", "sự kiện"),
     ("trong tháng 3", "đã qua"),
     ("trước khi khởi công", "sự kiện"),
     ("ngay sau Hội nghị", "sự kiện"),
@@ -233,6 +253,15 @@ def test_the_year_that_the_paper_is_about_comes_first() -> None:
     ]
 
     assert days == [date(2027, 9, 15), date(2027, 9, 30), date(2027, 9, 30), date(2026, 12, 20)]
+
+
+@pytest.mark.parametrize(
+    "words", ["trong quý III và quý IV", "trước ngày 30/9 và 31/12/2026", "tháng 9, tháng 12/2026"]
+)
+def test_two_times_side_by_side_are_two_deadlines(words: str) -> None:
+    first, second = _found(f"hoàn thành {words}")
+
+    assert (first.date, second.date) == (date(2026, 9, 30), date(2026, 12, 31))
 
 
 def test_a_weekday_that_does_not_fit_its_date_is_doubted() -> None:

@@ -9,35 +9,13 @@ period ("đầu tháng"), an event or a term without a known first day gives no 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from baro.documents.reading import occasions, periods, terms, weeks
-from baro.documents.reading.days import DAY, HOUR, WEEKDAY, Day, day_of
-from baro.documents.reading.limit_words import (
-    LIMIT,
-    VERB,
-    says_what_happened,
-    says_what_was_counted,
-)
-from baro.documents.reading.patterns import grammar
+from baro.documents.reading.days import Day
+from baro.documents.reading.deadline_forms import FORMS, Form, Frame
+from baro.documents.reading.limit_words import VERB, says_what_happened, says_what_was_counted
 from baro.documents.reading.working_days import WorkingDays
-
-_DATED = grammar(
-    rf"\b(?:{LIMIT}|(?:hoàn thành|xong)(?= ngày))~{HOUR}?(?:(?:của )?(?P<weekday>{WEEKDAY})~,?~)?"
-    rf"\(?~{DAY}~\)?"
-)
-_SPAN = grammar(rf"\btừ {HOUR}?{DAY.replace('?P<', '?P<from_')} (?:cho )?đến (?:hết )?{HOUR}?{DAY}")
-_SHORT_SPAN = grammar(rf"\btừ (?:ngày~)?\d{{1,2}}(?: (?:cho )?đến (?:hết )?(?:ngày~)?|~-~){DAY}")
-_BARE_DAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?ngày \d{{1,2}}(?!~[\d/.-]|\d| tháng)\b")
-_BARE_WEEKDAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?(?:ngày )?{WEEKDAY}\b")
-_BARE_HOUR = grammar(
-    rf"\b(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?)~{HOUR}(?:trong ngày|cùng ngày)?"
-)
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_GOAL = grammar(rf"\bđến (?:hết )?{DAY}(?=,? (?:phải |cơ bản )?(?:hoàn thành|đạt|xong))")
 
 
 @dataclass(frozen=True)
@@ -50,15 +28,6 @@ class Deadline:
     doubt: str | None = None
     is_event: bool = False
     how: str = ""
-
-
-class _Form(NamedTuple):
-    """A way of writing a deadline, and what it means; `counts` says whether it limits a task."""
-
-    pattern: re.Pattern[str]
-    meaning: Callable[[re.Match[str]], Day]
-    is_event: bool = False
-    counts: Callable[[re.Match[str], Day], bool] = lambda found, day: True
 
 
 def find_deadlines(
@@ -74,82 +43,36 @@ def find_deadlines(
 
     `plan_year` is the year the whole paper is about, as in "Kế hoạch ... năm 2027".
     """
+    frame = Frame(issued_on, calendar, plan_year)
     kept: list[Deadline] = []
-    for form in _forms(issued_on, calendar, plan_year):
-        for found in form.pattern.finditer(plain, start, end):
-            place = bisect_left(kept, found.start(), key=lambda other: other.start)
-            if _overlaps(found, kept[max(place - 1, 0) : place + 1]):
-                continue
-            day = form.meaning(found)
-            if form.counts(found, day) and not _is_told(plain, start, found, day):
-                kept.insert(place, _deadline(found, day, is_event=form.is_event))
+    for form in FORMS:
+        if any(plain.find(word, start, end) != -1 for word in form.words):
+            for found in form.pattern.finditer(plain, start, end):
+                _keep(found, form, frame, start, kept)
     return kept
 
 
-def _forms(
-    issued_on: date | None, calendar: WorkingDays, plan_year: int | None
-) -> tuple[_Form, ...]:
-    """Each form with its meaning; what stands first wins where two would overlap."""
-
-    def named(found: re.Match[str]) -> Day:
-        return _on_that_weekday(found, day_of(found, issued_on, plan_year))
-
-    def term(found: re.Match[str]) -> Day:
-        return terms.day_of(found, issued_on, calendar)
-
-    def period(found: re.Match[str]) -> Day:
-        return periods.day_of(found, issued_on, plan_year)
-
-    return (
-        _Form(terms.TERM, term, counts=lambda found, _: terms.limits_a_task(found)),
-        # A span that is over tells what the figures cover, not when they are due.
-        *(_Form(form, named, counts=_is_ahead) for form in (_SPAN, _SHORT_SPAN)),
-        _Form(_DATED, named),
-        _Form(_GOAL, named),
-        _Form(occasions.SESSION, _event, is_event=True),
-        _Form(weeks.WEEK_OF_MONTH, _unclear),
-        _Form(weeks.WEEK, lambda found: weeks.week_of(found, issued_on)),
-        _Form(weeks.COMING_DAY, lambda found: weeks.coming_day(found, issued_on)),
-        _Form(weeks.NEAR_DAY, lambda found: weeks.near_day(found, issued_on)),
-        _Form(periods.SPAN, period, counts=_is_ahead),
-        *(_Form(form, period) for form in periods.FORMS),
-        *(_Form(form, _unclear) for form in (_BARE_DAY, _BARE_WEEKDAY)),
-        _Form(occasions.EVENT, _event, is_event=True),
-        _Form(_BARE_HOUR, _unclear),
-    )
+def _keep(found: re.Match[str], form: Form, frame: Frame, first: int, kept: list[Deadline]) -> None:
+    """Put it in its place among those kept, if nothing stands there and it limits a task."""
+    place = bisect_left(kept, found.start(), key=lambda other: other.start)
+    if any(_overlaps(found, other) for other in kept[max(place - 1, 0) : place + 1]):
+        return
+    if form.follows and not (place and kept[place - 1].end == found.start()):
+        return
+    day = form.meaning(found, frame)
+    if form.counts(found, day, frame) and not _is_told(found, first, day):
+        kept.insert(place, _deadline(found, day, is_event=form.is_event))
 
 
-def _unclear(_: re.Match[str]) -> Day:
-    return Day(None, "Thời hạn chưa ghi đủ ngày, tháng, năm.")
+def _overlaps(found: re.Match[str], other: Deadline) -> bool:
+    return found.start() < other.end and other.start < found.end()
 
 
-def _event(found: re.Match[str]) -> Day:
-    return occasions.no_day(found[0])
-
-
-def _is_ahead(_: re.Match[str], day: Day) -> bool:
-    return not day.doubt
-
-
-def _on_that_weekday(found: re.Match[str], day: Day) -> Day:
-    """As in "thứ Tư (09/9)": the two must be one day."""
-    weekday = found.groupdict().get("weekday")
-    if not weekday or day.date is None or day.doubt:
-        return day
-    if weeks.weekday_of(weekday) == day.date.isoweekday():
-        return day
-    wanted, real = (_WEEKDAYS[at - 1] for at in (weeks.weekday_of(weekday), day.date.isoweekday()))
-    return Day(day.date, f"Ngày {day.date:%d/%m/%Y} là {real}, không phải {wanted}.")
-
-
-def _is_told(plain: str, first: int, found: re.Match[str], day: Day) -> bool:
-    if says_what_was_counted(plain, first, found.start()):
+def _is_told(found: re.Match[str], first: int, day: Day) -> bool:
+    """When things were counted or came about, not when something is due."""
+    if says_what_was_counted(found.string, first, found.start()):
         return True
-    return day.is_over and says_what_happened(plain, first, found.start())
-
-
-def _overlaps(found: re.Match[str], near: list[Deadline]) -> bool:
-    return any(found.start() < other.end and other.start < found.end() for other in near)
+    return day.is_over and says_what_happened(found.string, first, found.start())
 
 
 def _deadline(found: re.Match[str], day: Day, *, is_event: bool) -> Deadline:
@@ -157,5 +80,5 @@ def _deadline(found: re.Match[str], day: Day, *, is_event: bool) -> Deadline:
     if words.endswith(")") and "(" not in words:
         words = words[:-1]
     verb = VERB.match(words)
-    start = found.start() + (verb.end() if verb else 0)
+    start = found.start() + (verb.end() if verb else len(words) - len(words.lstrip(" ,")))
     return Deadline(start, found.start() + len(words), day.date, day.doubt, is_event, how=day.how)

@@ -16,17 +16,22 @@ _DONE = (
 )
 _SENT = r"(?:báo cáo|gửi|nộp|trình|tổng hợp|tổ chức|họp)(?: \w+){0,6} vào(?: cuối)?"
 _AIMED = r"phấn đấu(?: hoàn thành| xong)?(?: đến| trước| trong| vào| hết| cuối){1,2}"
+_PLANNED = r"dự kiến(?: hoàn thành| xong| trình| báo cáo)?(?: vào| trong| trước| đến)?"
 _FROM_NOW = r"(?:kể )?từ nay (?:cho )?đến(?: hết| cuối| trước)?"
-_SHORT = r"trước|(?:cho )?đến(?: hết| cuối)|hết|trong(?: các)?"
+_PART_OF_DAY = r"(?: (?:đêm|buổi (?:sáng|chiều|tối)|sáng|chiều|tối|trưa)(?! (?:nay|mai)))?"
+_SHORT = rf"trước|(?:cho )?đến(?: hết| cuối)|hết|trong(?: các)?{_PART_OF_DAY}|hạn(?: đến| trước)?"
 
 # What follows is the day or the period.
-LIMIT = rf"(?:{_BOUND}|{_NAMED}|{_DONE}|{_SENT}|{_AIMED}|{_FROM_NOW}|{_SHORT})"
+LIMIT = rf"(?:{_BOUND}|{_NAMED}|{_DONE}|{_SENT}|{_AIMED}|{_PLANNED}|{_FROM_NOW}|{_SHORT})"
 
 # The verb belongs to the task, not to the words of its deadline.
 VERB = grammar(
     r"(?:hoàn thành|xong|dứt điểm|thực hiện|trình|ban hành|phê duyệt|khởi công|họp|tổ chức)"
-    r"(?: xong| dứt điểm)? (?=trong|trước|vào|đến|hết|cuối)"
+    r"(?: xong| dứt điểm)? (?=trong|trước|vào|đến|hết|cuối|ngày)"
     r"|(?:báo cáo|gửi|nộp|trình|tổng hợp|tổ chức|họp)(?: \w+){0,6} (?=vào)"
+    r"|(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành)(?: (?!ngày)\w+){0,4} (?=\d{1,2}~[/.-])"
+    r"|(?:vận hành|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)? (?=từ|kể)"
+    r"|báo cáo (?=tại)"
 )
 _COUNTS = grammar(
     r"(?<!\w)(?:tính|tính từ [^,;.:()]{2,30}|lũy kế|từ đầu năm|từ đầu nhiệm kỳ"

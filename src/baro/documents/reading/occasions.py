@@ -1,12 +1,14 @@
 """Times that hang on an event: "trước kỳ họp thứ 12", "sau khi có kết luận", "trước Tết"."""
 
-from baro.documents.reading.days import Day
+from baro.documents.reading.days import DAY, Day
 from baro.documents.reading.patterns import grammar
 
 _MEETING = (
-    r"(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|phiên giao ban|buổi giao ban|cuộc giao ban"
+    r"(?:mỗi )?(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|(?:phiên |buổi |cuộc )?giao ban"
     r"|buổi họp|phiên làm việc)"
 )
+# As in "thông qua tại phiên họp Ban Thường vụ ngày 26/11/2026".
+ON_ITS_DAY = grammar(rf"\b(?:tại|trong|vào|trước) {_MEETING}[^,;.:()]{{0,60}}? (?=ngày){DAY}")
 _SEASON = (
     r"(?:tết|mùa|khai giảng|năm học|dịp|lễ|quốc khánh|ngày bầu cử|ngày khai (?:giảng|mạc|trương)"
     r"|ngày diễn ra|ngày tổ chức|ngày khởi công|khi|lúc|thời điểm|thời gian diễn ra|đợt|kỳ nghỉ"
@@ -20,6 +22,7 @@ EVENT = grammar(
     rf"|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?{_WHICH}\b"
     rf"|báo cáo tại {_MEETING}[^,;.:]{{0,60}}"
     rf"|(?:ngay )?sau khi [^,;.:]{{3,70}}"
+    rf"|(?:từ nay )?(?:cho )?đến khi [^,;.:]{{3,60}}"
     rf"|ngay sau {_MEETING}[^,;.:]{{0,50}}"
     rf"|ngay khi (?:có|được|nhận|phát|xảy|hoàn|kết)[^,;.:]{{2,60}}"
     rf"|khi (?:có|được) (?:yêu cầu|chỉ đạo|thông báo|kết luận|văn bản)[^,;.:]{{0,40}}"

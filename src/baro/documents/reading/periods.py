@@ -16,6 +16,7 @@ _YEAR = r"(?:~[/-]~(?P<year>\d{4})|,? năm (?P<year2>\d{4}|nay|sau|tới))?(?![\
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _ROMAN = r"(?:iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)"
 _BETWEEN = r"(?:~,~|~-~| và | hoặc )"
+_PREPARED = r"vào(?: cuối)?|kỳ|dịp"
 _QUARTER = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4,
@@ -30,17 +31,29 @@ SPAN = grammar(
     rf"\btừ (?:đầu )?(?:tháng {_MONTH}|quý {_ROMAN})(?:(?:~/~| năm )\d{{4}})? (?:cho )?(?P<how>đến"
     rf"(?: hết| cuối)?) (?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
 )
+# Counted only when they lie ahead: "sơ kết vào tháng 12/2026", "sinh hoạt kỳ tháng 11".
+AHEAD = grammar(
+    rf"\b(?P<how>{_PREPARED}) (?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
+)
+# The second of two: "quý II | và quý IV".
+SECOND = grammar(
+    rf"(?:~,~| và )(?P<how>)(?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
+)
+START = grammar(
+    r"\b(?:kể )?từ (?:đầu|giữa|cuối) (?:năm \d{4}|năm (?:sau|tới)|quý \w+(?:~/~\d{4})?"
+    r"|tháng \d{1,2}(?:~/~\d{4})?)(?! (?:cho )?đến)"
+)
 FORMS = (
     grammar(
         rf"\b{_HOW} (?P<half>(?:(?:0?[2369]|ba|sáu|chín|các|những) tháng|nửa|(?:hai|02|2) quý)"
         r" (?:đầu|cuối|còn lại(?: của)?)) năm(?: (?P<year>\d{4}|nay))?(?P<year2>\b)"
     ),
     grammar(
-        rf"\b{_HOW} (?:các |(?:0?[2-9]|hai|ba) )?tháng (?:{_MONTH}{_BETWEEN}(?:tháng )?){{0,3}}"
+        rf"\b{_HOW} (?:các |(?:0?[2-9]|hai|ba) )?tháng (?:{_MONTH}{_BETWEEN}){{0,3}}"
         rf"(?P<month>{_MONTH}|này|sau|tới){_YEAR}"
     ),
     grammar(
-        rf"\b{_HOW} (?:các |(?:hai|02|2) )?quý (?:{_ROMAN}{_BETWEEN}(?:quý )?){{0,2}}"
+        rf"\b{_HOW} (?:các |(?:hai|02|2) )?quý (?:{_ROMAN}{_BETWEEN}){{0,2}}"
         rf"(?P<quarter>{_ROMAN}(?!\w)|này|sau|tới){_YEAR}"
     ),
     grammar(
@@ -58,13 +71,16 @@ FORMS = (
     ),
 )
 _HALF_A_YEAR = 183
+_MIDDLE = 15
 _PARTS = {"ba": 3, "sáu": 6, "chín": 9, "hai": 6}
 
 
 def day_of(found: re.Match[str], issued_on: date | None, plan_year: int | None = None) -> Day:
     """The day a period comes to; without its year it is one of `plan_year` or of the issue."""
     parts = found.groupdict()
-    how = parts["how"] or ""
+    how = " ".join((parts["how"] or "trong").split())
+    if how.endswith("nửa đầu") and parts.get("month"):
+        return _first_half(parts, issued_on, plan_year)
     if "đầu" in how.split() or "giữa" in how:
         return Day(None, "Thời hạn chưa ghi rõ ngày trong kỳ.")
     if issued_on is None and _year(parts, None) is None and plan_year is None:
@@ -74,6 +90,13 @@ def day_of(found: re.Match[str], issued_on: date | None, plan_year: int | None =
         return Day(None, "Thời hạn chưa ghi rõ kỳ.")
     before = how.split()[-1] == "trước"
     return _judged(first - timedelta(days=1) if before else last, parts, issued_on)
+
+
+def _first_half(parts: dict[str, str | None], issued_on: date | None, plan_year: int | None) -> Day:
+    first, last = _first_and_last(parts, issued_on, plan_year)
+    if first is None or last is None or (issued_on and last < issued_on):
+        return Day(None, "Thời hạn chưa ghi rõ ngày trong kỳ.")
+    return Day(first.replace(day=_MIDDLE), how=f"nửa đầu tháng, đến ngày {_MIDDLE}")
 
 
 def _first_and_last(

@@ -10,7 +10,10 @@ from baro.documents.reading.patterns import grammar
 _LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết|trong)(?: là| vào| trước| trong| hết){0,2}~)?"
 _WEEKDAYS = rf"(?:(?:các )?ngày )?{WEEKDAY}(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}"
 _NUMBER = r"\d{1,2}(?:~/~\d{1,2}(?![/\d])| tháng \d{1,2})?"
-_DATES = rf"(?:các )?(?:ngày )+{_NUMBER}(?:(?:~,~| và )(?:trước )?(?:ngày )?{_NUMBER}){{0,3}}"
+_DATES = (
+    rf"(?:các )?(?:ngày |mùng |mồng ){{1,2}}{_NUMBER}"
+    rf"(?:(?:~,~| và )(?:trước )?(?:ngày )?{_NUMBER}){{0,3}}"
+)
 _LAST = r"ngày (?:làm việc )?(?:đầu tiên|cuối cùng|cuối|đầu|thứ \w+)"
 _LAST_WEEK = r"(?:tuần|tháng) (?:đầu tiên|cuối cùng|đầu|cuối)"
 _WHEN = (
@@ -36,7 +39,7 @@ _TIMES = (
     rf"(?:(?:cứ )?(?:(?:0?1|một) )?(?P<times>{_UNIT})(?:~/~(?:0?1 |một )?| (?:một|0?1) )lần(?!\w)"
     r"|(?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai|ba) (?:lần|ngày|buổi|kỳ|cuộc|phiên|bài"
     r"|tin|giờ)(?: \w+){0,2}?~(?:/~|mỗi |một |trong |trên )(?:0?1 |một )?"
-    rf"(?P<often>{_UNIT})(?!\w))"
+    rf"(?!ngày)(?P<often>{_UNIT})(?!\w))"
 )
 _LISTED = (
     r"(?:(?P<listed>(?:0?6|sáu) tháng|quý)(?:~,~| và )(?:(?:hằng|hàng) )?năm"

@@ -16,12 +16,14 @@ WEEK = grammar(
 )
 COMING_DAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?(?P<day>{WEEKDAY}) (?:này|tới)\b")
 NEAR_DAY = grammar(
-    rf"\b(?:{LIMIT}|vào|ngay)~{HOUR}?(?:~ngày)?~(?P<near>hôm nay|ngày mai|hôm sau|mai)(?!\w)"
+    rf"\b(?:{LIMIT}|vào|ngay)~{HOUR}?(?:~ngày)?~(?P<near>hôm nay|ngày mai|hôm sau|mai"
+    r"|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai))(?!\w)(?:~\(\d{1,2}/\d{1,2}\))?"
 )
 WEEK_OF_MONTH = grammar(
     rf"\b(?:{LIMIT}|vào)~tuần (?:đầu tiên|đầu|cuối|giữa|thứ \w+|lễ)(?: của)? (?:tháng \w+"
     r"|quý \w+|năm)(?:~/~\d{4}| năm \d{4})?"
 )
+THIS_WEEK = grammar(r"\b(?:ngay )?trong tuần(?=~(?:[.;,)]|$))")
 _NO_DAY = "Văn bản không có ngày ban hành để tính tuần."
 _DAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "nhật": 7}
 _SUNDAY = 7
@@ -71,5 +73,5 @@ def coming_day(found: re.Match[str], issued_on: date | None) -> Day:
 def near_day(found: re.Match[str], issued_on: date | None) -> Day:
     if issued_on is None:
         return Day(None, "Văn bản không có ngày ban hành.")
-    ahead = 0 if found["near"] == "hôm nay" else 1
+    ahead = 1 if found["near"].split()[-1] in {"mai", "sau"} else 0
     return Day(issued_on + timedelta(days=ahead), how="tính từ ngày ban hành")
