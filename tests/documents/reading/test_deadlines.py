@@ -7,7 +7,7 @@ import pytest
 
 from baro.documents.reading.deadlines import Deadline, find_deadlines
 from baro.documents.reading.surface import surface
-from baro.documents.reading.working_days import NationalWorkingDays
+from baro.documents.reading.working_days import built_in_working_days
 
 ISSUED = date(2026, 9, 5)
 
@@ -194,7 +194,9 @@ NO_DEADLINE = [
 
 def _found(words: str, issued_on: date | None = ISSUED) -> list[Deadline]:
     plain = surface(words)
-    return find_deadlines(plain, 0, len(plain), issued_on=issued_on, calendar=NationalWorkingDays())
+    return find_deadlines(
+        plain, 0, len(plain), issued_on=issued_on, calendar=built_in_working_days()
+    )
 
 
 @pytest.mark.parametrize("case", DATED, ids=lambda case: case[0])
@@ -246,7 +248,7 @@ def test_the_year_that_the_paper_is_about_comes_first() -> None:
             0,
             len(words),
             issued_on=december,
-            calendar=NationalWorkingDays(),
+            calendar=built_in_working_days(),
             plan_year=2027,
         )[0].date
         for words in ("trước ngày 15/9", "trong tháng 9", "trong quý III", "trước ngày 20/12/2026")
@@ -289,7 +291,16 @@ def test_a_term_counts_through_the_calendar_that_is_given() -> None:
     assert deadline.date == date(2026, 9, 10)
 
 
-def test_national_holidays_are_no_working_days() -> None:
-    calendar = NationalWorkingDays()
+def test_days_off_and_days_worked_in_exchange_are_those_of_the_city() -> None:
+    calendar = built_in_working_days()
 
     assert calendar.add_working_days(date(2026, 4, 29), 1) == date(2026, 5, 4)
+    assert calendar.add_working_days(date(2026, 8, 21), 1) == date(2026, 8, 22)
+    assert calendar.add_working_days(date(2026, 11, 23), 1) == date(2026, 11, 24)
+
+
+def test_a_term_beyond_the_calendar_is_a_doubt() -> None:
+    (deadline,) = _found("trong 5 ngày làm việc kể từ ngày ký", date(2100, 3, 1))
+
+    assert deadline.date is None
+    assert "Lịch làm việc" in str(deadline.doubt)

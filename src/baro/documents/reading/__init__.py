@@ -31,7 +31,7 @@ from baro.documents.reading.surface import surface
 from baro.documents.reading.tables import find_rows
 from baro.documents.reading.times import Clock
 from baro.documents.reading.unit_lists import Named
-from baro.documents.reading.working_days import NationalWorkingDays, WorkingDays
+from baro.documents.reading.working_days import WorkingDays, built_in_working_days
 from baro.kernel.text import nfc
 
 __all__ = [
@@ -71,7 +71,7 @@ def read(
     named = Named(text, plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
     rows = find_rows(text, plain, body)
-    drafting = Drafting(text, named, Clock(clean, plain, day, calendar or NationalWorkingDays()))
+    drafting = Drafting(text, named, Clock(clean, plain, day, calendar or built_in_working_days()))
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0,

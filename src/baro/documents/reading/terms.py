@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from baro.documents.reading.days import Day, day_or_none
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.working_days import WorkingDays
+from baro.kernel.errors import DomainError
 
 _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -49,8 +50,14 @@ def day_of(found: re.Match[str], issued_on: date | None, calendar: WorkingDays) 
         return Day(None, "Thời hạn tính theo số ngày nhưng chưa rõ ngày bắt đầu.")
     if issued_on is None:
         return Day(None, "Thời hạn tính từ ngày ban hành, nhưng văn bản không có ngày.")
-    number = _NUMBERS.get(" ".join(found["n"].split())) or int(found["n"])
-    return _counted(number, found["unit"].split(), issued_on, calendar)
+    try:
+        return _counted(_number(found), found["unit"].split(), issued_on, calendar)
+    except DomainError:
+        return Day(None, "Lịch làm việc chưa có năm này.")
+
+
+def _number(found: re.Match[str]) -> int:
+    return _NUMBERS.get(" ".join(found["n"].split())) or int(found["n"])
 
 
 def _counted(number: int, unit: list[str], issued_on: date, calendar: WorkingDays) -> Day:
