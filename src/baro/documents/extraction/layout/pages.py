@@ -12,6 +12,7 @@ from baro.kernel.text import fold
 
 _SAME_COLUMN = 4.0  # points
 _ALIKE = 0.8
+_MOSTLY = 0.6
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–]?\s*(?:trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?\s*)?", re.I
 )
@@ -42,11 +43,17 @@ class _OpenTable:
         self.rows = [*self.rows, *piece.rows]
 
     def _is_rest(self, row: Row) -> bool:
-        """Only in tables whose rows all begin with something, such as their number."""
+        """Only in tables whose rows begin with something, such as their number.
+
+        A recogniser may have passed over the number of a row or two; then a sentence that goes on
+        in small letters is asked for.
+        """
         full = [known for known in self.rows if len(known) == len(row)]
-        return (
-            len(full) > 1 and full[-1] is self.rows[-1] and not row[0] and all(r[0] for r in full)
-        )
+        if len(full) < 2 or full[-1] is not self.rows[-1] or row[0]:
+            return False
+        numbered = sum(bool(known[0]) for known in full) / len(full)
+        goes_on = any(cell[:1].islower() for cell in row)
+        return numbered == 1 or (numbered >= _MOSTLY and goes_on)
 
 
 def _say_the_same(one: Row, other: Row) -> bool:

@@ -1,7 +1,7 @@
 """Drawn lines made whole, and gathered to the tables that they draw."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from baro.documents.extraction.layout.placed import Ruling
@@ -14,13 +14,34 @@ _MOST_LINES = 1_500  # on one page; more is a drawing and no table
 def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Pieces of one border as one line; what stays short is no border."""
     whole: list[Ruling] = []
-    for ruling in sorted(rulings, key=lambda r: (r.is_upright, round(r.at / NEAR), r.start)):
-        before = whole[-1] if whole else None
-        if before is not None and _goes_on(before, ruling):
-            whole[-1] = before._replace(end=max(before.end, ruling.end))
-        else:
-            whole.append(ruling)
+    for pieces in _on_one_level(rulings):
+        whole += _joined(sorted(pieces, key=lambda piece: piece.start))
     return [ruling for ruling in whole if ruling.end - ruling.start >= _SHORTEST]
+
+
+def _on_one_level(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
+    """Lines at nearly the same place; a line a little askew goes through several."""
+    level: list[Ruling] = []
+    for ruling in sorted(rulings, key=lambda ruling: (ruling.is_upright, ruling.at)):
+        if level and (
+            ruling.is_upright != level[0].is_upright or ruling.at - level[0].at > 2 * NEAR
+        ):
+            yield level
+            level = []
+        level.append(ruling)
+    if level:
+        yield level
+
+
+def _joined(pieces: list[Ruling]) -> list[Ruling]:
+    middle = sum(piece.at for piece in pieces) / len(pieces)
+    whole: list[Ruling] = []
+    for piece in pieces:
+        if whole and piece.start <= whole[-1].end + 2 * NEAR:
+            whole[-1] = whole[-1]._replace(end=max(whole[-1].end, piece.end))
+        else:
+            whole.append(piece._replace(at=middle))
+    return whole
 
 
 def groups(rulings: list[Ruling]) -> list[list[Ruling]]:
@@ -62,14 +83,6 @@ def places(values: Iterable[float]) -> list[float]:
         if not kept or value - kept[-1] > 2 * NEAR:
             kept.append(value)
     return kept
-
-
-def _goes_on(before: Ruling, ruling: Ruling) -> bool:
-    return (
-        before.is_upright == ruling.is_upright
-        and abs(before.at - ruling.at) <= NEAR
-        and ruling.start <= before.end + 2 * NEAR
-    )
 
 
 def _touch(upright: Ruling, level: Ruling) -> bool:

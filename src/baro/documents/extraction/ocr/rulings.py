@@ -13,7 +13,7 @@ _POINTS = 72
 _LOOKED_AT = 150  # dots per inch
 _DARK = 150
 _SHORTEST = 20.0  # points; letters have no stroke as long
-_THICK = 4  # dots at that resolution, fully dark each way; more is a picture or a black edge
+_THICK = 6  # dots at that resolution, fully dark each way; more is a picture or a black edge
 _WIPED = 1.2  # points to each side of a line
 
 
