@@ -40,6 +40,9 @@ REPEATS = [
     ("vào tháng 6 và tháng 12 hằng năm", "year", "vào tháng 6 và tháng 12"),
     ("vào tuần cuối mỗi tháng", "month", "vào tuần cuối"),
     ("vào ngày làm việc cuối cùng của tháng", "month", "vào ngày làm việc cuối cùng"),
+    ("vào ngày 15 và ngày cuối tháng", "month", "vào ngày 15 và ngày cuối tháng"),
+    ("vào cuối mỗi buổi chiều", "day", "vào cuối mỗi buổi chiều"),
+    ("tuyên truyền gương người tốt; hằng quý có đánh giá", "quarter", None),
     ("tuần nào Văn phòng cũng phải công khai danh sách", "week", None),
 ]
 

@@ -25,9 +25,10 @@ _STARTS = grammar(
     rf" (?:kể )?từ {DAY}(?! (?:cho )?đến)"
 )
 _SETTLED = grammar(
-    r"\b(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành)(?: \w+){0,4}? (?!ngày)"
-    rf"{DAY}(?=~(?:[.;)]|$))"
+    r"\b(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành|họp|tổ chức|khai mạc|ra quân)"
+    rf"(?: \w+){{0,4}}? (?:(?:sáng|chiều|tối|đêm|ngày) )?(?!ngày)(?=\d){DAY}(?=~(?:[.;)]|$))"
 )
+_BY_THEN = grammar(rf"\b(?:kéo dài |thực hiện |xong )?đến (?:hết )?(?:ngày~)?(?=\d){DAY}")
 _SECOND_DAY = grammar(rf"(?:~,~| và )(?:trước )?(?:ngày )?{DAY}")
 _BARE_DAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?ngày \d{{1,2}}(?!~[\d/.-]|\d| tháng)\b")
 _BARE_WEEKDAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?(?:ngày )?{WEEKDAY}\b")
@@ -133,11 +134,16 @@ FORMS: tuple[Form, ...] = (
     Form(periods.AHEAD, _period, _MONTHS, _is_clear),
     Form(periods.SECOND, _period, _MONTHS, _is_clear, follows=True),
     Form(_SECOND_DAY, _named, _DAY_SIGNS, _is_clear, follows=True),
-    *(Form(form, _named, _DAY_SIGNS, _lies_ahead) for form in (_ON, _STARTS, _SETTLED)),
+    *(Form(form, _named, _DAY_SIGNS, _lies_ahead) for form in (_ON, _STARTS, _SETTLED, _BY_THEN)),
     Form(periods.START, _unclear, ("từ",)),
     Form(weeks.THIS_WEEK, _unclear, ("tuần",)),
     Form(_BARE_DAY, _unclear, ("ngày",)),
     Form(_BARE_WEEKDAY, _unclear, ("thứ", "chủ")),
-    Form(occasions.EVENT, _event, ("trước", "tại", "trong", "sau", "khi", "dịp"), is_event=True),
+    Form(
+        occasions.EVENT,
+        _event,
+        ("trước", "tại", "trong", "sau", "khi", "dịp", "kịp"),
+        is_event=True,
+    ),
     Form(_BARE_HOUR, _unclear, ("giờ", "h", "g", ":")),
 )

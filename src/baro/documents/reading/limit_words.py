@@ -7,9 +7,11 @@ _BOUND = (
     r"|không quá)(?:~:| là| trước| đến| vào| trong| hết| sau| cuối){0,3}"
 )
 _NAMED = (
-    r"(?:thời hạn|thời gian|thời điểm|hạn|tiến độ|mốc)(?: hoàn thành| thực hiện| báo cáo| gửi"
-    r"| trình| nộp| xong| tổng hợp){0,2}(?:~:| là)(?: chậm nhất| từ nay| trước| trong| đến| hết"
-    r"| xong| vào){0,3}"
+    r"(?:(?:thời hạn|hạn|tiến độ|mốc)(?: \w+){0,7}?"
+    r"|(?:thời gian|thời điểm)(?: hoàn thành| thực hiện| báo cáo| gửi| trình| nộp| xong"
+    r"| tổng hợp| triển khai| tổ chức| bắt đầu| kết thúc){0,2}"
+    r"|(?:ngày )?hoàn thành)(?:~:| là)(?: chậm nhất| từ nay| trước| trong| đến| hết| xong| vào"
+    r"| ngày(?= tháng)){0,3}"
 )
 _DONE = (
     r"(?:hoàn thành|xong|dứt điểm)(?: xong| dứt điểm)?(?: vào| đến| trong| trước| hết| cuối){1,2}"
@@ -35,6 +37,7 @@ VERB = grammar(
 )
 _COUNTS = grammar(
     r"(?<!\w)(?:tính|tính từ [^,;.:()]{2,30}|lũy kế|từ đầu năm|từ đầu nhiệm kỳ"
+    r"|từ (?:ngày )?\d[\w/. -]{1,24}"
     r"|(?:số liệu|thống kê|kết quả|phát sinh)(?: của \w+ \w+)?(?= (?:từ|đến))) (?=từ|đến|hết)"
 )
 _HAPPENED = grammar(

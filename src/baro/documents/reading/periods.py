@@ -16,7 +16,7 @@ _YEAR = r"(?:~[/-]~(?P<year>\d{4})|,? năm (?P<year2>\d{4}|nay|sau|tới))?(?![\
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _ROMAN = r"(?:iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)"
 _BETWEEN = r"(?:~,~|~-~| và | hoặc )"
-_PREPARED = r"vào(?: cuối)?|kỳ|dịp"
+_PREPARED = r"vào(?: cuối)?|kỳ|dịp|đến(?: cuối)?"
 _QUARTER = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4,

@@ -14,7 +14,7 @@ _DATES = (
     rf"(?:các )?(?:ngày |mùng |mồng ){{1,2}}{_NUMBER}"
     rf"(?:(?:~,~| và )(?:trước )?(?:ngày )?{_NUMBER}){{0,3}}"
 )
-_LAST = r"ngày (?:làm việc )?(?:đầu tiên|cuối cùng|cuối|đầu|thứ \w+)"
+_LAST = r"ngày (?:làm việc )?(?:đầu tiên|cuối cùng|cuối|đầu|thứ \w+)(?! tháng)"
 _LAST_WEEK = r"(?:tuần|tháng) (?:đầu tiên|cuối cùng|đầu|cuối)"
 _WHEN = (
     rf"(?:{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{_WEEKDAYS}|{_DATES}|{_LAST}|{_LAST_WEEK})(?![\d/])"
@@ -51,8 +51,13 @@ _IN_QUARTER = (
     r"(?: mỗi| hằng| hàng)? quý(?: sau)?)"
 )
 _OF = rf"(?P<at>{_WHEN}) của (?:mỗi )?(?P<of>tuần|tháng|quý|năm)(?! (?:\d|này|sau|tới|nay|i))(?!\w)"
+_MONTH_END = (
+    rf"(?P<month_end>{_LIMIT}(?:ngày \d{{1,2}}(?:~,~| và ))?ngày (?:làm việc )?(?:đầu|cuối)"
+    r"(?: tiên| cùng)? tháng)(?! (?:\d|này|sau|tới|nay))"
+)
+_DAY_END = rf"(?P<day_end>{_LIMIT}(?:đầu|cuối) mỗi (?:buổi(?: \w+)?|ngày))"
 _RULE = grammar(
-    rf"(?<!\w)(?:{_IN_QUARTER}|{_OF}"
+    rf"(?<!\w)(?:{_IN_QUARTER}|{_OF}|{_MONTH_END}|{_DAY_END}"
     rf"|(?:(?P<before>{_WHEN})~(?:của )?(?:,~)?)?(?P<steady>định kỳ,? )?(?:vào )?"
     rf"(?:{_EACH}|{_FIXED}|{_TIMES}|{_LISTED}|{_NO_ONE_SPARED})"
     rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối"
@@ -60,7 +65,9 @@ _RULE = grammar(
 )
 _DOES = grammar(
     r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai|kiểm đếm"
-    r"|tổ chức|họp|đối chiếu|theo dõi|đôn đốc|dự|tiếp công dân|thông báo|phát|vệ sinh)\b"
+    r"|tổ chức|họp|đối chiếu|theo dõi|đôn đốc|dự|tiếp công dân|thông báo|phát|vệ sinh|sơ kết"
+    r"|tuần tra|ra quân|tuyên truyền|đưa tin|tập huấn|diễn tập|cung cấp|trình|nộp|công bố|trực"
+    r"|phun|dọn|thu gom|quan trắc|lấy mẫu|khảo sát|đối thoại|bảo dưỡng|kiểm kê|chốt|có (?!nhiều))\b"
 )
 _NO_RHYTHM = grammar(
     r"(?:xếp loại|nhiệm vụ|kế hoạch|dự toán|ngân sách|chỉ tiêu|chương trình|thu nhập"
@@ -69,8 +76,11 @@ _NO_RHYTHM = grammar(
 _EVERY: dict[str, Every] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
 }  # fmt: skip
+_OPENS = grammar(r"[;:,(+-]~$")
 _NEAR = 45
-_GIVEN = ("in_quarter", "before", "after", "at", "steady", "fixed", "times", "often", "listed")
+_AT_ONCE = 3
+_SHOWN: dict[str, Every] = {"in_quarter": "quarter", "month_end": "month", "day_end": "day"}
+_GIVEN = (*_SHOWN, "before", "after", "at", "steady", "fixed", "times", "often", "listed")
 
 
 @dataclass(frozen=True)
@@ -102,8 +112,9 @@ def _may_repeat(plain: str, start: int, end: int) -> bool:
 
 
 def _every(found: re.Match[str]) -> Every:
-    if found["in_quarter"]:
-        return "quarter"
+    for part, every in _SHOWN.items():
+        if found[part]:
+            return every
     parts = ("each", "fixed", "times", "often", "of", "listed", "spared")
     unit = next(found[part] for part in parts if found[part]).split()
     if len(unit) == 1:
@@ -112,7 +123,7 @@ def _every(found: re.Match[str]) -> Every:
 
 
 def _by(found: re.Match[str], text: str) -> str | None:
-    for part in ("in_quarter", "before", "after", "at"):
+    for part in (*_SHOWN, "before", "after", "at"):
         if found[part]:
             return " ".join(text[found.start(part) : found.end(part)].split()).strip(" ,")
     return None
@@ -125,6 +136,8 @@ def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:
     left = max(start, found.start() - _NEAR)
     if found["each"] and found[0].startswith("mỗi"):
         return _is_each_time(found, plain, end)
+    if _OPENS.search(plain, left, found.start()) or found.start() - start < _AT_ONCE:
+        return True
     if _NO_RHYTHM.search(plain, left, found.start()):
         return False
     right = min(end, found.end() + _NEAR // 2)
