@@ -1,5 +1,7 @@
 """The main steps of the story without a mouse: focus is always seen, and never lost."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -7,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Error, Page, expect
 from tests.journeys.conftest import PASSWORD, Desk
+from tests.journeys.notices import fifteen_tasks
 
 from baro.documents import api as documents
 from baro.tasks import api as tasks
 from baro.tasks.models import TaskDraft
+from baro.work import api as work
 
 pytestmark = pytest.mark.journey
 
@@ -36,27 +40,146 @@ FOCUS = """() => {
 }"""
 
 
+@dataclass
+class Hands:
+    """One person's hands on one keyboard; what they press is counted."""
+
+    page: Page
+    count: int = 0
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.count += len(keys)
+
+    def write(self, words: str) -> None:
+        self.page.keyboard.type(words)
+        self.count += len(words)
+
+
 def test_drafts_are_corrected_chosen_and_issued_from_the_keyboard(
+    desk: Desk, city: SimpleNamespace
+) -> None:
+    """A notice of fifteen tasks, one of them to every commune: from the file to issued work."""
+    page, hands = desk.page, Hands(desk.page)
+    _sign_in(desk, "specialist")
+    desk.open("/van-ban/dang-ky/")
+
+    # The file, its particulars, its place in the register, its drafts.
+    expect(page.locator("[name=file]")).to_be_focused()
+    with page.expect_file_chooser() as chooser:
+        hands.press("Space")
+    chooser.value.set_files(
+        {"name": "512.txt", "mimeType": "text/plain", "buffer": fifteen_tasks().encode()}
+    )
+    hands.press("Control+Enter")
+    expect(page.get_by_label("Số, ký hiệu")).to_have_value("512/TB-UBND")
+    hands.press("Control+Enter")
+    expect(page.get_by_role("button", name="nhiệm vụ").first).to_be_visible()
+    hands.press("Control+Enter")
+    cards = page.locator(".draft")
+    expect(cards).to_have_count(15)
+    expect(page.locator(".draft[data-doubtful]")).to_have_count(2)
+
+    # Two lead one task: the second choice says who leads.
+    hands.press("n")
+    shared = cards.nth(0)
+    expect(shared).to_be_focused()
+    expect(shared).to_contain_text("một việc chung")
+    hands.press("2")
+    expect(shared.locator(".unit-chip:not(.unit-chip-quiet)")).to_have_count(1)
+    expect(shared).to_be_focused()
+
+    # The impossible day: a real one is written; what is typed is no command.
+    hands.press("n")
+    impossible = cards.nth(1)
+    expect(impossible).to_be_focused()
+    expect(impossible).to_contain_text("30/02")
+    hands.press("h")
+    day = timezone.localdate() + timedelta(days=30)
+    hands.write(f"{day:%d/%m}")
+    hands.press("Enter")
+    expect(impossible).to_contain_text(f"{day:%d/%m/%Y}")
+    expect(impossible).to_be_focused()
+    expect(page.locator(".draft[data-doubtful]")).to_have_count(0)
+
+    # All that is clear is chosen, its cost is seen, and it is given.
+    hands.press("a")
+    expect(page.locator("[data-tick-count]")).to_have_text("15")
+    hands.press("Control+Enter")
+    expect(page.get_by_role("button", name="Giao 140 đầu việc")).to_be_focused()
+    hands.press("Enter")
+
+    expect(page.locator("#messages")).to_contain_text("Đã giao 15 nhiệm vụ")
+    assert work.WorkItem.objects.counted().count() == 140
+    assert work.WorkItem.objects.filter(parent__isnull=False).count() == 126
+    assert hands.count <= 17
+
+
+def test_a_draft_is_reshaped_from_the_keyboard_and_the_focus_stays_on_its_card(
     desk: Desk, city: SimpleNamespace, document: documents.Document
 ) -> None:
     page = desk.page
-    drafts = list(TaskDraft.objects.filter(document=document).order_by("pk"))
+    drafts = list(TaskDraft.objects.filter(document=document).order_by("start"))
     _sign_in(desk, "specialist")
-    desk.open(reverse("tasks:document-review", args=[document.pk]))
+    desk.open(reverse("tasks:document-review", args=[document.pk]) + "?thu-tu=van-ban")
+    second = page.locator(f"#draft-{drafts[1].pk}")
+    assert page.locator("[data-quote-text]").text_content() == document.text
 
-    # Correct the first draft: the form opens with the focus in it, the card comes back with it.
-    _tab_to(page, words="Sửa")
-    page.keyboard.press("Enter")
+    # J J: the second card, and its words in the text beside it.
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(second).to_be_focused()
+    expect(page.locator(f"[data-pair='draft-{drafts[1].pk}'][role=link]").first).to_be_in_viewport()
+
+    # Edit: the form opens with the focus in it, Ctrl Enter saves, the card has the focus again.
+    page.keyboard.press("e")
     expect(page.locator(".draft-editing [name=title]")).to_be_focused()
     _tab_to(page, name="expected_product")
     page.keyboard.press("Control+A")
     page.keyboard.type("Danh sách hồ sơ, kèm số tờ")
-    _tab_to(page, words="Lưu dự thảo")
-    page.keyboard.press("Enter")
-    card = page.locator(f"#draft-{drafts[0].pk}")
-    expect(card).to_contain_text("kèm số tờ")
-    expect(card).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(second).to_contain_text("kèm số tờ")
+    expect(second).to_be_focused()
     _expect_focus_to_be_seen(page)
+
+    # The end of the quote goes back by three words; undone, it is as it was.
+    page.keyboard.press("]")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(second.get_by_role("button", name="Hoàn tác")).to_be_visible()
+    expect(second).to_be_focused()
+    assert len(TaskDraft.objects.get(pk=drafts[1].pk).quote) < len(drafts[1].quote)
+    page.keyboard.press("u")
+    expect(second.get_by_role("button", name="Hoàn tác")).to_have_count(0)
+    expect(second).to_be_focused()
+
+    # Cut in two, and put together again.
+    page.keyboard.press("t")
+    expect(page.locator("[name=place]:checked")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".draft")).to_have_count(4)
+    expect(second).to_be_focused()
+    page.keyboard.press("g")
+    expect(page.locator(".draft")).to_have_count(3)
+    expect(second).to_be_focused()
+
+    # Dropped and taken up again.
+    for key, state in (("x", "draft-dropped"), ("r", "draft-open")):
+        page.keyboard.press(key)
+        expect(second).to_contain_class(state)
+        expect(second).to_be_focused()
+        _expect_focus_to_be_seen(page)
+
+    # Another lead by its name without accents; the help sheet tells all this.
+    page.keyboard.press("l")
+    page.keyboard.type("so xay dung")
+    page.keyboard.press("Enter")
+    expect(second.locator(".unit-chip").first).to_contain_text("Sở Xây dựng")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Phím tắt")).to_contain_text("Tách thành hai việc")
+    page.keyboard.press("Escape")
 
     # From a clause of the text Enter leads to its draft, and the page goes along.
     clause = page.locator(f"[data-pair='draft-{drafts[2].pk}'][role=link]").first
@@ -64,38 +187,6 @@ def test_drafts_are_corrected_chosen_and_issued_from_the_keyboard(
     page.keyboard.press("Enter")
     expect(page.locator(f"#chon-{drafts[2].pk}")).to_be_focused()
     expect(page.locator(f"#chon-{drafts[2].pk}")).to_be_in_viewport()
-
-    # Leave out all but the second; Space ticks.
-    desk.open(reverse("tasks:document-review", args=[document.pk]))
-    for draft in drafts:
-        _tab_to(page, id=f"chon-{draft.pk}")
-        box = page.locator(f"#chon-{draft.pk}")
-        if box.is_checked() != (draft == drafts[1]):
-            page.keyboard.press("Space")
-    _tab_to(page, words="Xem trước và giao việc")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/giao-viec/**")
-    _tab_to(page, words="Giao 1 đầu việc")
-    page.keyboard.press("Enter")
-
-    expect(page.locator("#messages")).to_contain_text("Đã giao 1 nhiệm vụ")
-
-
-def test_dropping_and_restoring_a_draft_keeps_the_focus_on_its_card(
-    desk: Desk, city: SimpleNamespace, document: documents.Document
-) -> None:
-    page = desk.page
-    draft = TaskDraft.objects.filter(document=document).earliest("pk")
-    card = page.locator(f"#draft-{draft.pk}")
-    _sign_in(desk, "specialist")
-    desk.open(reverse("tasks:document-review", args=[document.pk]))
-
-    for button, state in (("Không giao", "draft-dropped"), ("Lấy lại", "draft-open")):
-        _tab_to(page, words=button)
-        page.keyboard.press("Enter")
-        expect(card).to_contain_class(state)
-        expect(card).to_be_focused()
-        _expect_focus_to_be_seen(page)
 
 
 def test_a_ward_takes_reports_and_hands_in_from_the_keyboard(

@@ -22,6 +22,7 @@
 
   const go = (one) => {
     if (!one) return;
+    begun = true;
     mark(one);
     one.focus({ preventScroll: true });
     one.scrollIntoView({ block: "nearest" });
@@ -39,7 +40,8 @@
 
   document.addEventListener("focusin", (event) => {
     const one = event.target.closest?.("[data-keyed]");
-    if (!one) return;
+    // What a mouse presses must not move before it is let go: for a mouse the click marks.
+    if (!one || !event.target.matches(":focus-visible")) return;
     begun = true;
     mark(one);
     // Brought in by htmx, it may stand outside what is seen.
@@ -73,6 +75,11 @@
   });
 
   document.addEventListener("click", (event) => {
+    const clicked = event.target.closest("[data-keyed]");
+    if (clicked) {
+      begun = true;
+      mark(clicked);
+    }
     const walker = event.target.closest("[data-walk-to]");
     if (!walker) return;
     const among = all();
