@@ -107,7 +107,19 @@ def _may_repeat(plain: str, start: int, end: int) -> bool:
     """A quick look: each rhythm has one of these words."""
     return any(
         plain.find(word, start, end) != -1
-        for word in ("hằng", "hàng", "mỗi", "định kỳ", "lần", "/", "quý", " của t", "nào", "năm")
+        for word in (
+            "hằng",
+            "hàng",
+            "mỗi",
+            "định kỳ",
+            "lần",
+            "/",
+            "quý",
+            "cuối",
+            "đầu",
+            "nào",
+            "năm",
+        )
     )
 
 
