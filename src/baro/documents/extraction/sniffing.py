@@ -7,6 +7,7 @@ import zipfile
 from baro.documents.extraction.extracted import FileKind
 from baro.documents.extraction.refusals import (
     FileHasTwoFaces,
+    FileIsBroken,
     FileIsEncrypted,
     FileTypeUnknown,
     kinds_read,
@@ -34,13 +35,12 @@ _LONGEST_COMMENT = 65_535
 
 def sniff(content: bytes) -> FileKind | None:
     """The kind, or None when it is none of ours; two kinds in one and locked files are refused."""
-    kind = _kind(content)
     if _has_two_faces(content):
         raise FileHasTwoFaces(
             "Tệp này cùng lúc là hai loại tệp khác nhau, mỗi chương trình mở ra một nội dung, nên "
             "không được nhận. Ông/bà xin lại tệp gốc từ nơi gửi."
         )
-    return kind
+    return _kind(content)
 
 
 def _kind(content: bytes) -> FileKind | None:
@@ -86,8 +86,10 @@ def _kind_of_package(content: bytes) -> FileKind | None:
                 80
             )
             return "odt" if is_text else None
-    except Exception:  # a damaged package may fail in many ways, none of which makes it ours
-        return None
+    except Exception:  # a damaged package may fail in many ways
+        raise FileIsBroken(
+            "Tệp bị hỏng hoặc chưa tải về hết, không mở được. Ông/bà tải lại từ nơi gửi."
+        ) from None
 
 
 def _is_mail(content: bytes) -> bool:

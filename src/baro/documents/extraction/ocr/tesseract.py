@@ -17,7 +17,9 @@ _LANGUAGE, _ORIENTATION = "vie", "osd"
 _SECONDS_PER_PAGE = 180.0
 _SECONDS_TO_ASK = 20.0
 _WORD_LEVEL = "5"
-_ANY_LAYOUT, _ONE_BLOCK = "3", "6"  # how Tesseract looks at a page
+# How Tesseract looks at a page: lines straight across (it would take a row of numbers of
+# paragraphs for a column; columns are told apart here), or one block of letters of one size.
+_LINES_ACROSS, _ONE_BLOCK = "4", "6"
 _SURE_OF_LETTERS, _SURE_OF_SIGNS, _SURE_OF_ODD_SIGNS = 15.0, 40.0, 95.0
 _USUAL_SIGNS = frozenset({"...", "./.", "--", "“", "”"})
 _ONE_CORE = {"OMP_THREAD_LIMIT": "1"}  # more threads make one page slower, not faster
@@ -61,7 +63,7 @@ def recognised(
     picture: Image, *, dots_per_inch: int, watch: Watch, is_one_block: bool = False
 ) -> list[Seen]:
     """The words of a page in reading order, without what is most likely dirt."""
-    layout = _ONE_BLOCK if is_one_block else _ANY_LAYOUT
+    layout = _ONE_BLOCK if is_one_block else _LINES_ACROSS
     options = ["--dpi", str(dots_per_inch), "-l", _LANGUAGE, "--psm", layout, "tsv"]
     ended = _run(picture, options, watch=watch)
     if ended.code != 0:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import pypdfium2 as pdfium
-
 from baro.documents.extraction.extracted import Found
 from baro.documents.extraction.layout.pages import text_of_pages
 from baro.documents.extraction.layout.placed import TablePiece
@@ -11,7 +9,7 @@ from baro.documents.extraction.limits import EXPANSION_LIMIT
 from baro.documents.extraction.ocr.notes import notes_on
 from baro.documents.extraction.ocr.pages import ScannedPage, read_sheet
 from baro.documents.extraction.ocr.tesseract import can_recognise, require_tesseract
-from baro.documents.extraction.pdf.opening import open_page, opened
+from baro.documents.extraction.pdf.opening import OpenDocument, open_page, opened
 from baro.documents.extraction.pdf.pages import content_of
 from baro.documents.extraction.pdf.scans import is_scan, sheet_of
 from baro.documents.extraction.refusals import FileExpandsTooMuch, NoTextInFile
@@ -32,7 +30,7 @@ def text_of_pdf(content: bytes, watch: Watch) -> Found:
 
 def page_count(content: bytes) -> int:
     with opened(content) as document:
-        return len(document)
+        return document.pages
 
 
 def has_scans(content: bytes, *, among: Sequence[int]) -> bool:
@@ -46,14 +44,14 @@ def has_scans(content: bytes, *, among: Sequence[int]) -> bool:
 
 
 class _Reader:
-    def __init__(self, document: pdfium.PdfDocument, watch: Watch) -> None:
+    def __init__(self, document: OpenDocument, watch: Watch) -> None:
         self._document = document
         self._watch = watch
         self._scanned: list[ScannedPage] = []
         self._unread: list[int] = []
 
     def contents(self) -> Iterator[list[str | TablePiece]]:
-        length, total = 0, len(self._document)
+        length, total = 0, self._document.pages
         for number in range(total):
             self._watch.stop_if_told()
             content = self._content(number)
@@ -84,10 +82,10 @@ class _Reader:
 
     def _content(self, number: int) -> list[str | TablePiece]:
         with open_page(self._document, number) as one:
-            if not is_scan(one.page, one.text()):
+            is_picture = is_scan(one.page, one.text())
+            if not is_picture or not can_recognise():
+                self._unread += [number + 1] if is_picture else []
                 return content_of(one.page, one.textpage)
-            if not can_recognise():
-                self._unread.append(number + 1)
-                return content_of(one.page, one.textpage)
-            self._scanned.append(read_sheet(sheet_of(one.page), self._watch))
+            sheet = sheet_of(one.page)
+        self._scanned.append(read_sheet(sheet, self._watch))
         return self._scanned[-1].content
