@@ -21,25 +21,26 @@ def is_order_here(
     *,
     is_official: bool,
     in_findings: bool,
+    is_urged: bool = False,
 ) -> bool:
     """True when there is something to do in it and somebody says that it must be done."""
     if not _has_matter(drafting, order) or is_formula(drafting, order.after_leads, order.end):
         return False
     if in_findings and not order.word.startswith(_GIVES):
         return False
-    return _is_told(drafting, order, is_official=is_official)
+    return _is_told(drafting, order, is_official=is_official, is_urged=is_urged)
 
 
-def _is_told(drafting: Drafting, order: Order, *, is_official: bool) -> bool:
+def _is_told(drafting: Drafting, order: Order, *, is_official: bool, is_urged: bool) -> bool:
     if order.word in _REMINDERS:
         return is_official and drafting.has_time(order.start, order.end)
     if order.word:
         return is_official or order.leads is not None
     if verdicts.praises(drafting.plain, order.start, order.end):
         return False
-    return is_official or verdicts.is_urged(
-        drafting.plain, order.start, order.after_leads, order.end
-    )
+    if is_official or is_urged:
+        return True
+    return verdicts.is_urged(drafting.plain, order.start, order.after_leads, order.end)
 
 
 def is_formula(drafting: Drafting, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from baro.documents.reading.clause_tasks import ClauseTasks
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts, mood_of, tells
 from baro.documents.reading.continuations import supplemented
+from baro.documents.reading.cooperation import find_cooperation
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import Clause, ClauseKind, DraftTask
 from baro.documents.reading.labels import listed_at
@@ -155,13 +156,16 @@ class BodyReader:
         if order is None:
             return None
         colon = drafting.text[block.start : block.end].rstrip().endswith(":")
-        only_named = not drafting.plain[order.after_leads : block.end].strip(" .:;")
+        along = find_cooperation(drafting.named, order.after_leads, block.end)
+        after = max(order.after_leads, along.action_start)
+        only_named = not drafting.plain[after : block.end].strip(" .:;")
         return order if colon or only_named else None
 
     def _open_others(self, block: Block, before: list[Span], order: Order) -> None:
         """The bodies named last count for the clauses below; orders before them stand alone."""
         tasks = self._tasks_of(block, before).found if block.is_item else []
-        self.contexts.open(block, order.leads, self.drafting.plain)
+        along = find_cooperation(self.drafting.named, order.after_leads, block.end).mentions
+        self.contexts.open(block, order.leads, self.drafting.plain, along)
         if tasks:
             self._keep_tasks(block, tasks)
         else:

@@ -11,11 +11,14 @@ from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.orders import Order, find_orders
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 from baro.documents.reading.vocabulary import AGREEMENT
 
 _AGREES = grammar(rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình))(?!\w)")
+_MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
+_NEAR = 300
 _OPENING = 40
 _ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
 
@@ -76,7 +79,16 @@ class ClauseTasks:
             order,
             is_official=self.is_official,
             in_findings=self.contexts.mood_over(self.block) == "findings",
+            is_urged=self._is_urged(order),
         )
+
+    def _is_urged(self, order: Order) -> bool:
+        """In a press text: quoted from a leader, or going on with what one has ordered."""
+        plain, block = self.drafting.plain, self.block
+        if quotes_an_order(plain, block.body, block.end):
+            return True
+        told = plain[max(block.body, order.start - _NEAR) : order.start]
+        return bool(self.found) or _MUST_BE.search(told) is not None
 
     def _is_own_act(self, order: Order) -> bool:
         """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
@@ -128,4 +140,5 @@ class ClauseTasks:
         above = contexts.leads_over(self.block)
         meant = order.leads or above
         where = contexts.where(meant) if meant else ""
-        return self.drafting.draft(self.block.id, order, above, where)
+        along = contexts.along_over(self.block) if meant is contexts.named_over(self.block) else ()
+        return self.drafting.draft(self.block.id, order, above, where, along)

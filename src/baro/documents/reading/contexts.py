@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from baro.documents.reading.clauses import Block
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.unit_lists import UnitList
 
@@ -13,7 +14,8 @@ _FINDINGS = grammar(
     r"|khó khăn|vướng mắc|bài học"
     r"|mục đích|mục tiêu|quan điểm|căn cứ|thành phần|diễn biến|nội dung báo cáo"
     r"|ý kiến phát biểu|về kết quả|những việc đã|(?:tóm tắt )?ý kiến (?:của )?(?:các|tham gia"
-    r"|thảo luận|trao đổi)|địa điểm|thư ký|mời dự|vắng mặt|chủ tọa)(?!\w)"
+    r"|thảo luận|trao đổi)|(?:nội dung )?(?:trao đổi|thảo luận)|địa điểm|thư ký|mời dự|vắng mặt"
+    r"|chủ tọa)(?!\w)"
 )
 _TELLS = grammar(
     r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
@@ -45,6 +47,7 @@ class Contexts:
 
     leads: dict[str, UnitList] = field(default_factory=dict)
     moods: dict[str, Mood] = field(default_factory=dict)
+    along: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     addressed: UnitList | None = None
 
     def leads_over(self, block: Block) -> UnitList | None:
@@ -64,9 +67,23 @@ class Contexts:
         above = next((id_ for id_, named in self.leads.items() if named is leads), None)
         return f"kế thừa từ mục {above}" if above else ""
 
-    def open(self, block: Block, leads: UnitList | None, plain: str) -> None:
-        """The bodies named in an opening clause lead in the clauses under it."""
+    def along_over(self, block: Block) -> tuple[Mention, ...]:
+        """The bodies that work along with those named over this clause."""
+        for above in reversed(block.above):
+            if above.id in self.leads:
+                return self.along.get(above.id, ())
+        return ()
+
+    def open(
+        self,
+        block: Block,
+        leads: UnitList | None,
+        plain: str,
+        along: tuple[Mention, ...] = (),
+    ) -> None:
+        """The bodies named in an opening clause lead, or work along, in the clauses under it."""
         self.moods[block.id] = "orders"
+        self.along[block.id] = along
         meant = self.those_meant(block, leads, plain) if leads else None
         if meant and (meant.has_units or meant.mentions[0].kind != "vague"):
             self.leads[block.id] = meant

@@ -1,6 +1,6 @@
 """Makes one draft out of one order: who, with whom, what, by when, and what is unclear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from baro.documents.reading import strangers
@@ -56,9 +56,16 @@ class Drafting:
         return self.clock.plain
 
     def draft(
-        self, clause: str, order: Order, inherited: UnitList | None = None, said_at: str = ""
+        self,
+        clause: str,
+        order: Order,
+        inherited: UnitList | None = None,
+        said_at: str = "",
+        beside: tuple[Mention, ...] = (),
     ) -> DraftTask:
         """The task that `order` gives; `inherited` leads when it names nobody itself.
+
+        Those `beside` work along as well, because the clause above names them.
 
         `said_at` says in Vietnamese where the leads stand, when that is not in the order.
         """
@@ -67,7 +74,7 @@ class Drafting:
         found = _Found(
             order=order,
             leads=leads,
-            along=along,
+            along=replace(along, mentions=(*along.mentions, *beside)),
             times=self.clock.times_of(order.start, order.end),
             in_charge=person_in_charge(
                 self.clean, self.plain, self._told_at(order), order.end, leads

@@ -140,6 +140,7 @@ def _vague(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Men
     length = strangers.vague_at(line, place)
     if not length:
         return None, 0
+    length += strangers.post_after(text, line, place, length)
     length += _city_after(line, place + length)
     start, end = line[place].start, line[place + length - 1].end
     shown = " ".join(text[start:end].split())

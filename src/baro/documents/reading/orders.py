@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from baro.documents.reading import basis, speakers, vocabulary
+from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.subjects import unknown_subject
@@ -31,7 +32,9 @@ _DUTY = grammar(
 )
 _VERB = grammar(
     r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
-    r"|sự)|cơ bản|được (?!giao)|về|trong việc"
+    r"|sự)|cơ bản|được (?!giao)|về|trong việc|nêu|cho rằng|xin (?!ý kiến)|phản ánh|giải thích"
+    r"|điểm lại"
+    r"|trình bày|băn khoăn|mong|hứa|sẽ|tiếp thu ý kiến|phát biểu"
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
 _NOW = grammar(
@@ -137,14 +140,28 @@ def _subject(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
-    if leads is None and any_verb and opening == span.start:
-        leads = unknown_subject(named.text, plain, span)
+    if leads is None and any_verb:
+        leads = unknown_subject(named.text, plain, Span(opening, span.end))
     if leads is None or speakers.is_speaker(plain, leads, span.end):
         return []
+    leads = _one_concerned(named, leads, span.start)
     duty = _VERB if any_verb and leads.start <= start + 1 else _DUTY
     if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
+
+
+def _one_concerned(named: Named, leads: UnitList, start: int) -> UnitList:
+    """As in "Đối với xã A, xã B, Sở C hướng dẫn ...": the last acts for those before it."""
+    last = leads.mentions[-1]
+    kinds = [_is_commune(mention) for mention in leads.mentions]
+    if not _CONCERNS.match(named.plain, start) or kinds != [*[True] * (len(kinds) - 1), False]:
+        return leads
+    return UnitList(last.start, last.end, (last,)) if len(kinds) > 1 else leads
+
+
+def _is_commune(mention: Mention) -> bool:
+    return all(unit.code[:5].isdigit() for unit in mention.units)
 
 
 def _after_topic(named: Named, span: Span) -> int:

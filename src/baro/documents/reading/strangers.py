@@ -55,6 +55,16 @@ def vague_at(line: list[Word], place: int) -> int:
     return 0
 
 
+def post_after(text: str, line: list[Word], place: int, length: int) -> int:
+    """How many words a post takes after "các đồng chí": "Ủy viên Ban Chỉ huy"."""
+    here = place + length
+    if line[here - 1].text != "chí" or here >= len(line) or not text[line[here].start].isupper():
+        return 0
+    while here < len(line) and here - place < _LONGEST_NAME and not _ends_name(text, line, here):
+        here += 1
+    return here - place - length
+
+
 def stranger_at(text: str, line: list[Word], place: int) -> int:
     """How many words the name of a body takes that the gazetteer does not know."""
     first = line[place].text

@@ -12,8 +12,9 @@ _CLOSING = grammar(
     r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền"
     r"|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
     r"[^.;]{0,160}?(?:để|tới|đến)[^.;]{0,160}?(?:biết|thực hiện)"
-    r"|nếu (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)|nhận được (?:công văn|thông báo"
-    r"|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
+    r"|(?:nếu|trường hợp)(?: \w+){0,4} (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)"
+    r"|(?:các )?(?:cơ quan|đơn vị)[^.;]{0,40}? gặp (?:khó khăn|vướng mắc)"
+    r"|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
 )
 _CARRY_OUT = grammar(
     r"(?:~(?:nghiêm túc|khẩn trương|tập trung|triển khai|tổ chức|thực hiện|quan tâm|phối hợp"
@@ -21,7 +22,8 @@ _CARRY_OUT = grammar(
     r"|để|,|theo dõi|chỉ đạo|căn cứ|chấp hành|theo|đúng|các|nội dung|ý kiến|kết luận|thông báo"
     r"|công văn|văn bản"
     r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của"
-    r"|đồng chí|chủ tịch|ubnd"
+    r"|đồng chí|chủ tịch|ubnd|ngay|công điện|kế hoạch|nghị quyết|quyết định|chương trình|hướng dẫn"
+    r"|biên bản|tốt|quyết liệt|hiệu lực|để|bảo đảm|tiến độ|chung|quán triệt|nghiêm"
     r"|thành phố|tp)(?!\w))+~[./;]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
