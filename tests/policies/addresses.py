@@ -21,6 +21,7 @@ THINGS: Mapping[str, str] = {
     "documents:intake-": "intake",
     "documents:document": "document",
     "documents:link-": "link",
+    "documents:local-name-": "name",
     "documents:number-run": "number run",
     "tasks:task": "task",
     "tasks:delivery-file": "delivery",

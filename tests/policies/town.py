@@ -12,7 +12,7 @@ from tests.org.lists import PEOPLE, csv
 
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
-from baro.documents.operations import add_link
+from baro.documents.operations import add_link, teach_name
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -133,6 +133,7 @@ def _papers(
             name: _link(papers[name], _office(papers[name].registered_by, people, second), now)
             for name in ("own", "other")
         },
+        "name": {name: _name(*keepers[name], now) for name in ("own", "other")},
         "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
         "draft": {name: draft.pk for name, draft in drafts.items()},
         "intake": {
@@ -144,6 +145,12 @@ def _papers(
 
 def _link(paper: documents.Document, by: org.User, now: datetime) -> int:
     return add_link(document=paper, kind="replies", symbol="5/UBND", by=by, at=now).pk
+
+
+def _name(unit: org.Unit, by: org.User, now: datetime) -> int:
+    """A way of naming that the unit taught the reader."""
+    name = teach_name(phrase="các tổ công tác", codes=("SNV",), owner_unit=unit, by=by, at=now)
+    return name.pk
 
 
 def _run(unit: org.Unit, by: org.User, now: datetime) -> int:

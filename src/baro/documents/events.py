@@ -13,6 +13,8 @@ WORDING: dict[str, str] = {
     "documents.number_released": "{actor} đã trả lại {target}. Lý do: {reason}.",
     "documents.number_cancelled": "{actor} đã hủy {target}. Lý do: {reason}.",
     "documents.number_filled_back": "{actor} đã cấp lùi {target} cho ngày {day}. Lý do: {reason}.",
+    "documents.name_taught": "{actor} đã ghi {target}: chỉ {units}.",
+    "documents.name_forgotten": "{actor} đã bỏ {target}.",
     "documents.document_corrected": (
         "{actor} đã vào sổ bản đính chính thay {target}. Lý do: {reason}."
     ),

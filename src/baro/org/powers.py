@@ -23,6 +23,10 @@ class Powers:
     def may_somewhere(self, permission: Permission) -> bool:
         return bool(self.reach(permission))
 
+    def may_for_the_whole_city(self, permission: Permission) -> bool:
+        """From the root of the tree down, not for one body of it."""
+        return any(path.count("/") == 1 for path in self.reach(permission))
+
     def reach(self, permission: Permission) -> frozenset[str]:
         return self.paths.get(permission, frozenset())
 

@@ -3,6 +3,7 @@
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
 from baro.documents.forms.layout_check import LayoutCheckForm
 from baro.documents.forms.links import LinkForm
+from baro.documents.forms.local_names import LocalNameForm
 from baro.documents.forms.numbers import (
     CancellationForm,
     FillBackForm,
@@ -20,6 +21,7 @@ __all__ = [
     "FillBackForm",
     "LayoutCheckForm",
     "LinkForm",
+    "LocalNameForm",
     "PaperForm",
     "RegistrationForm",
     "ReleaseForm",

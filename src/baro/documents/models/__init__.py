@@ -3,6 +3,7 @@
 from baro.documents.models.documents import Document, DocumentRecipient
 from baro.documents.models.intakes import Intake
 from baro.documents.models.links import DocumentLink
+from baro.documents.models.local_names import LocalName
 from baro.documents.models.numbers import NumberRecord, NumberSeries
 from baro.documents.models.readings import Clause, DocumentReading
 
@@ -13,6 +14,7 @@ __all__ = [
     "DocumentReading",
     "DocumentRecipient",
     "Intake",
+    "LocalName",
     "NumberRecord",
     "NumberSeries",
 ]

@@ -28,6 +28,16 @@ from baro.documents.operations.links import (
     add_link,
     remove_link,
 )
+from baro.documents.operations.local_names import (
+    WHO_TEACHES,
+    NameForgotten,
+    NameKnown,
+    NobodyMeant,
+    PhraseTooLong,
+    PhraseTooShort,
+    forget_name,
+    teach_name,
+)
 from baro.documents.operations.numbers import (
     DayOutOfOrder,
     GivenNumber,
@@ -59,6 +69,7 @@ from baro.documents.operations.registration import UnitKeepsNoRegister, register
 from baro.documents.operations.sharing import share_document
 
 __all__ = [
+    "WHO_TEACHES",
     "WHO_WRITES",
     "AlreadyRegistered",
     "ChoiceUnknown",
@@ -74,6 +85,9 @@ __all__ = [
     "LinkKnown",
     "LinkTakenAway",
     "LinkToItself",
+    "NameForgotten",
+    "NameKnown",
+    "NobodyMeant",
     "NothingToRead",
     "NumberHasDocument",
     "NumberJumps",
@@ -85,6 +99,8 @@ __all__ = [
     "PaperEmpty",
     "PaperTooLarge",
     "PaperUnreadable",
+    "PhraseTooLong",
+    "PhraseTooShort",
     "ReservationTooShort",
     "SameContent",
     "SameNumberOtherContent",
@@ -96,6 +112,7 @@ __all__ = [
     "discard_intake",
     "discard_stale_intakes",
     "fill_back_number",
+    "forget_name",
     "issue_number",
     "read_document",
     "reading_of",
@@ -111,4 +128,5 @@ __all__ = [
     "take_document_file",
     "take_in_document",
     "take_issued_word",
+    "teach_name",
 ]

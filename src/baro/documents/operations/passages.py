@@ -14,8 +14,9 @@ def tasks_in_passage(*, document: Document, start: int, end: int) -> list[dict[s
     """
     opening = _opening_of(document)
     words = " ".join(document.text[start:end].split())
-    reading = as_json(reading_of(f"{opening}\n1. {words}\n", document.issued_on))
-    return [task for task in reading["tasks"] if task["start"] >= len(opening)]
+    alone = f"{opening}\n1. {words}\n"
+    reading = reading_of(alone, document.issued_on, unit=document.owner_unit)
+    return [task for task in as_json(reading)["tasks"] if task["start"] >= len(opening)]
 
 
 def _opening_of(document: Document) -> str:

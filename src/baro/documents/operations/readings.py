@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import policies
-from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.models import Clause, Document, DocumentReading
 from baro.documents.operations.links import keep_links
+from baro.documents.queries import gazetteer_of
 from baro.documents.reading import Reading, read
 from baro.documents.reading_result import as_json
 from baro.kernel import audit
@@ -38,16 +38,17 @@ def read_document(*, document: Document, by: org.User, at: datetime) -> Document
     if not document.text.strip():
         raise NothingToRead("Văn bản này chưa có phần chữ để bóc tách.")
 
-    kept = keep_reading(document, reading_of(document.text, document.issued_on), by=by, at=at)
+    reading = reading_of(document.text, document.issued_on, unit=document.owner_unit)
+    kept = keep_reading(document, reading, by=by, at=at)
     keep_links(document, by=by, at=at)
     return kept
 
 
-def reading_of(text: str, issued_on: date | None) -> Reading:
-    """What the text says, by the city's working calendar. Writes nothing."""
+def reading_of(text: str, issued_on: date | None, *, unit: org.Unit | None = None) -> Reading:
+    """What the text says, by the city's calendar and the names that `unit` uses. Writes nothing."""
     return read(
         text,
-        gazetteer=built_in_gazetteer(),
+        gazetteer=gazetteer_of(unit),
         issued_on=issued_on,
         calendar=working_calendar(),
     )

@@ -56,7 +56,7 @@ def register_document(
     """
     require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
     paper = make_ready(content=content, file_name=file_name, text=text)
-    reading = reading_of(paper.text, details.get("issued_on"))
+    reading = reading_of(paper.text, details.get("issued_on"), unit=owner_unit)
     entry = complete(
         details, reading.head, register=register, owner_unit=owner_unit, today=_day(at)
     )

@@ -18,6 +18,15 @@ from baro.documents.queries.links import (
     corrects,
     linkable_documents,
 )
+from baro.documents.queries.local_names import (
+    ChangedTask,
+    NameEffect,
+    NameShown,
+    effect_of_name,
+    gazetteer_of,
+    names_seen,
+    visible_names,
+)
 from baro.documents.queries.numbers import (
     RunLine,
     RunSummary,
@@ -42,9 +51,12 @@ __all__ = [
     "Addressees",
     "Chain",
     "ChainStep",
+    "ChangedTask",
     "DocumentFilter",
     "HistoryEntry",
     "LinkShown",
+    "NameEffect",
+    "NameShown",
     "ReadText",
     "RunLine",
     "RunSummary",
@@ -59,8 +71,11 @@ __all__ = [
     "document_history",
     "documents_found",
     "drafting_units",
+    "effect_of_name",
+    "gazetteer_of",
     "linkable_documents",
     "links_shown",
+    "names_seen",
     "number_periods",
     "number_runs",
     "read_text",
@@ -73,5 +88,6 @@ __all__ = [
     "run_name",
     "same_content",
     "unit_named",
+    "visible_names",
     "words_sha256",
 ]

@@ -4,6 +4,7 @@ from baro.documents.views.acts import document_reading, document_sharing
 from baro.documents.views.document_page import document, document_comparison, document_file
 from baro.documents.views.layout_check import layout_check
 from baro.documents.views.links import document_link, link_removal
+from baro.documents.views.local_names import local_name_removal, local_names
 from baro.documents.views.numbers import (
     number_book,
     number_cancellation,
@@ -32,6 +33,8 @@ __all__ = [
     "intake_discard",
     "layout_check",
     "link_removal",
+    "local_name_removal",
+    "local_names",
     "number_book",
     "number_cancellation",
     "number_filling",

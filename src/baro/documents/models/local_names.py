@@ -1,0 +1,59 @@
+"""Ways of naming that offices taught the reader."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from baro.documents import reading
+from baro.documents.models.documents import Document
+from baro.org import api as org
+
+
+class LocalNameQuerySet(models.QuerySet["LocalName"]):
+    def holding(self) -> Self:
+        return self.filter(forgotten_at__isnull=True)
+
+    def known_to(self, unit: org.Unit | None) -> Self:
+        """What holds in papers that one unit reads: the whole city's, and the unit's own."""
+        return self.holding().filter(Q(owner_unit=unit) | Q(owner_unit__isnull=True))
+
+
+class LocalName(models.Model):
+    """A phrase that stands for certain units, in the papers of one body or in all.
+
+    `owner_unit` is the unit whose readings follow it, empty for the whole city. `document` is the
+    paper that it was taught from. A name that was forgotten stays as a trace.
+    """
+
+    phrase = models.CharField(max_length=200)
+    phrase_key = models.CharField(max_length=200)
+    codes = ArrayField(models.CharField(max_length=30))
+    issuer_name = models.CharField(max_length=200, blank=True)
+    owner_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    taught_at = models.DateTimeField()
+    taught_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
+    forgotten_at = models.DateTimeField(null=True)
+    forgotten_by = models.ForeignKey("org.User", models.PROTECT, null=True, related_name="+")
+
+    objects = LocalNameQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["phrase_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["phrase_key", "issuer_name", "owner_unit"],
+                condition=Q(forgotten_at__isnull=True),
+                name="documents_localname_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"tên gọi “{self.phrase}”"
+
+    def spoken(self) -> reading.LocalName:
+        """As the reader takes it."""
+        return reading.LocalName(self.phrase, tuple(self.codes), self.issuer_name)
