@@ -88,7 +88,7 @@ def extract(
     if not found.text.strip():
         raise NoTextInFile("Tệp không có chữ nào để đọc.")
     notes = [*misleading_name(file_name, kind), *found.notes, *notes_on_language(found.text)]
-    return Extracted(found.text, kind, tuple(found.pages), tuple(notes))
+    return Extracted(found.text, kind, tuple(found.pages), tuple(notes), found.aside)
 
 
 def _read(content: bytes, kind: FileKind, file_name: str, watch: Watch) -> Found:

@@ -19,6 +19,7 @@ class Found(NamedTuple):
     text: str
     pages: list[PageAnchor]
     notes: list[str]
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,15 @@ class Extracted:
     """NFC text; `pages` is empty where the format knows no pages (Word, plain text).
 
     `notes` are full sentences for the person who handed the file in: what was left out, what was
-    converted, what should be compared with the original.
+    converted, what should be compared with the original. `aside` is what stands in the file beside
+    the text (heads and feet of pages, hidden words): it gives no tasks but may bear a secrecy mark.
     """
 
     text: str
     kind: FileKind
     pages: tuple[PageAnchor, ...] = ()
     notes: tuple[str, ...] = ()
+    aside: str = ""
 
     def page_at(self, offset: int) -> int | None:
         """The page on which the character at `offset` stands."""

@@ -12,6 +12,7 @@ def in_unicode(found: Found) -> Found:
     """Letters of old fonts become Unicode; each page still begins where it began."""
     text = nfc(found.text)
     old = recovered(text)
+    found = found._replace(aside=nfc(found.aside))
     if old is None and text == found.text:
         return found
     parts = [nfc(part) if old is None else nfc(converted(part, old.code)) for part in _parts(found)]
@@ -22,7 +23,8 @@ def in_unicode(found: Found) -> Found:
         PageAnchor(page.number, start) for page, start in zip(found.pages, starts[1:], strict=False)
     ]
     notes = [*found.notes, *([converted_from(old.code)] if old is not None else [])]
-    return Found("".join(parts), anchors, notes)
+    aside = found.aside if old is None else nfc(converted(found.aside, old.code))
+    return Found("".join(parts), anchors, notes, aside)
 
 
 def _parts(found: Found) -> list[str]:

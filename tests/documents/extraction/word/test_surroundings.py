@@ -69,7 +69,7 @@ def test_hidden_words_are_left_out_and_told() -> None:
 
     found = extract(saved(body_of(paragraph(run("Giao các Sở"), hidden))))
 
-    assert found.text == "Giao các Sở"
+    assert (found.text, found.aside) == ("Giao các Sở", " trừ Sở Y tế")
     assert any("chế độ ẩn" in note for note in found.notes)
 
 
@@ -88,6 +88,7 @@ def test_footnotes_come_at_the_end_and_headers_do_not_come() -> None:
     found = extract(saved(document))
 
     assert found.text.splitlines() == ["Theo Luật", "Câu sau.", "[1] Luật số 1/2026."]
+    assert found.aside == "Đầu trang"
     assert any("chú thích cuối trang" in note for note in found.notes)
 
 

@@ -16,6 +16,7 @@ from baro.documents.extraction.packed import check_packed
 from baro.documents.extraction.refusals import FileHasMacros, FileIsBroken
 from baro.documents.extraction.tables import cell_text, is_layout, layout_lines, row_lines
 from baro.documents.extraction.watch import Watch
+from baro.documents.extraction.word.asides import asides
 from baro.documents.extraction.word.blocks import PARAGRAPH, Element, blocks
 from baro.documents.extraction.word.fonts import Fonts
 from baro.documents.extraction.word.footnotes import footnotes
@@ -53,7 +54,8 @@ class _Reader:
         ]
         notes = [*notes_on(self._document), *([_FOOTNOTES] if below else [])]
         notes += map(converted_from, self._fonts.codes)
-        return Found("\n".join(lines + below), [], notes)
+        aside = "\n".join(filter(str.strip, asides(self._document)))
+        return Found("\n".join(lines + below), [], notes, aside)
 
     def _lines(self, place: Element, *, depth: int) -> Iterator[str]:
         carried = ""
