@@ -12,7 +12,7 @@ from tests.org.lists import PEOPLE, csv
 
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
-from baro.documents.operations import add_link, teach_name
+from baro.documents.operations import PaperContent, add_link, teach_name, write_paper
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -134,6 +134,7 @@ def _papers(
             for name in ("own", "other")
         },
         "name": {name: _name(*keepers[name], now) for name in ("own", "other")},
+        "paper draft": {name: _written(*keepers[name], now) for name in ("own", "other")},
         "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
         "draft": {name: draft.pk for name, draft in drafts.items()},
         "intake": {
@@ -151,6 +152,11 @@ def _name(unit: org.Unit, by: org.User, now: datetime) -> int:
     """A way of naming that the unit taught the reader."""
     name = teach_name(phrase="các tổ công tác", codes=("SNV",), owner_unit=unit, by=by, at=now)
     return name.pk
+
+
+def _written(unit: org.Unit, by: org.User, now: datetime) -> int:
+    content = PaperContent(type="TB", subject="Kết quả kỳ họp", body="Nội dung.")
+    return write_paper(unit=unit, content=content, by=by, at=now).pk
 
 
 def _run(unit: org.Unit, by: org.User, now: datetime) -> int:

@@ -8,6 +8,15 @@ from baro.documents.models import (
     DocumentReading,
     DocumentRecipient,
 )
+from baro.documents.official import (
+    Authority,
+    Branch,
+    OfficialPaper,
+    Signer,
+    official_docx,
+    official_pdf,
+    parse_body,
+)
 from baro.documents.operations import (
     AlreadyRegistered,
     issue_number,
@@ -25,13 +34,17 @@ from baro.documents.types import TYPE_CHOICES, type_code
 __all__ = [
     "TYPE_CHOICES",
     "AlreadyRegistered",
+    "Authority",
+    "Branch",
     "Clause",
     "Document",
     "DocumentLink",
     "DocumentReading",
     "DocumentRecipient",
+    "OfficialPaper",
     "Quote",
     "Segment",
+    "Signer",
     "can_read_document",
     "can_register_document",
     "can_share_document",
@@ -39,6 +52,9 @@ __all__ = [
     "corrections_of",
     "issue_number",
     "marked_text",
+    "official_docx",
+    "official_pdf",
+    "parse_body",
     "read_document",
     "refuse_secret_file",
     "refuse_secret_text",

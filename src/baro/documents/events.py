@@ -24,4 +24,8 @@ WORDING: dict[str, str] = {
     "documents.citation_matched": "{target} đã nối với {cited} khi văn bản đó vào sổ.",
     "documents.link_added": "{actor} đã nối {target}: {kind} {cited}.",
     "documents.link_removed": "{actor} đã bỏ liên kết của {target}: {kind} {cited}.",
+    "documents.paper_written": "{actor} đã bắt đầu soạn {target}.",
+    "documents.paper_revised": "{actor} đã sửa {target} đang soạn.",
+    "documents.paper_discarded": "{actor} đã bỏ {target} đang soạn.",
+    "documents.paper_issued": "{actor} đã cấp số và phát hành {target}.",
 }

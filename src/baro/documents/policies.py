@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from baro.documents.models import Document, NumberSeries
+from baro.documents.models import Document, NumberSeries, PaperDraft
 from baro.org import api as org
 
 
@@ -43,3 +43,30 @@ def can_share_document(user: org.User, document: Document, *, on: date) -> bool:
 def can_read_document(user: org.User, document: Document, *, on: date) -> bool:
     """The same people who may make tasks of what is read."""
     return can_share_document(user, document, on=on)
+
+
+def can_write_paper(user: org.User, unit: org.Unit, *, on: date) -> bool:
+    """Whoever keeps the unit's register, gives tasks for it, or works in it or below it."""
+    powers = org.powers_of(user, on=on)
+    if unit.branch == org.Unit.Branch.TERRITORY:
+        return False
+    may = powers.may(org.Permission.REGISTER_DOCUMENT, unit)
+    may = may or powers.may(org.Permission.ISSUE_TASK, unit)
+    return may or unit.path in powers.bodies_above()
+
+
+def can_write_somewhere(user: org.User, *, on: date) -> bool:
+    """Everybody who holds a post somewhere, but not who only looks after the machines."""
+    powers = org.powers_of(user, on=on)
+    may = powers.may_somewhere(org.Permission.REGISTER_DOCUMENT)
+    return may or powers.main_unit is not None
+
+
+def can_revise_paper(user: org.User, draft: PaperDraft, *, on: date) -> bool:
+    """Whoever sees it may improve it, as long as they may write for the unit at all."""
+    return can_write_paper(user, draft.unit, on=on)
+
+
+def can_issue_paper(user: org.User, draft: PaperDraft, *, on: date) -> bool:
+    """Numbers are given by those who keep the unit's register."""
+    return can_register_document(user, draft.unit, on=on)

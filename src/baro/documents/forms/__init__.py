@@ -1,5 +1,6 @@
 """Input of this module's pages, turned into typed values."""
 
+from baro.documents.forms.drafts import PaperDraftForm, kept_values
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
 from baro.documents.forms.layout_check import LayoutCheckForm
 from baro.documents.forms.links import LinkForm
@@ -22,6 +23,7 @@ __all__ = [
     "LayoutCheckForm",
     "LinkForm",
     "LocalNameForm",
+    "PaperDraftForm",
     "PaperForm",
     "RegistrationForm",
     "ReleaseForm",

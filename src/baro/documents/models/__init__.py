@@ -1,6 +1,7 @@
 """Facts about documents."""
 
 from baro.documents.models.documents import Document, DocumentRecipient
+from baro.documents.models.drafts import PaperDraft
 from baro.documents.models.intakes import Intake
 from baro.documents.models.links import DocumentLink
 from baro.documents.models.local_names import LocalName
@@ -17,4 +18,5 @@ __all__ = [
     "LocalName",
     "NumberRecord",
     "NumberSeries",
+    "PaperDraft",
 ]

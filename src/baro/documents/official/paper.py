@@ -8,6 +8,7 @@ from enum import StrEnum
 from baro.documents.official.body import Block
 from baro.documents.official.layout import Branch, Layout
 
+_ROOM = "\N{NO-BREAK SPACE}"
 _TWO_DIGITS_UNTIL_MONTH = 2
 _TWO_DIGITS_UNTIL_DAY = 9
 
@@ -26,7 +27,8 @@ class Authority(StrEnum):
 class Signer:
     """Who signs: first in whose place, line by line, then the signer's own post, then the name.
 
-    An acting head has no post of their own to print: the line "Q. CHỦ TỊCH" says it.
+    `post` may be several lines. An acting head has no post of their own to print: the line
+    "Q. CHỦ TỊCH" says it.
     """
 
     name: str
@@ -36,7 +38,7 @@ class Signer:
     def lines(self, layout: Layout) -> list[str]:
         """The lines above the signature: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"."""
         lines = [f"{layout.text(f'authority_{kind}')} {whose}" for kind, whose in self.authority]
-        return [line.upper() for line in [*lines, self.post] if line]
+        return [line.upper() for line in [*lines, *self.post.splitlines()] if line]
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,14 @@ class OfficialPaper:
         return replace(self, symbol=symbol, issued_on=issued_on)
 
     def number_line(self, layout: Layout) -> str:
-        gap = "" if self.symbol[:1].isdigit() else " " * 8
+        gap = "" if self.symbol[:1].isdigit() else _ROOM * 8
         return f"{layout.text('number_label')}{gap}{self.symbol}"
 
     def date_line(self) -> str:
         """As in "Hà Nội, ngày 05 tháng 01 năm 2026"; gaps while the day is not known."""
         place = f"{self.place}, " if self.place else ""
         if self.issued_on is None:
-            return f"{place}ngày      tháng      năm"
+            return f"{place}ngày{_ROOM * 6}tháng{_ROOM * 6}năm {_ROOM * 6}"
         day, month = self.issued_on.day, self.issued_on.month
         return (
             f"{place}ngày {_two_digits(day, _TWO_DIGITS_UNTIL_DAY)} tháng "

@@ -36,6 +36,13 @@ from baro.documents.queries.numbers import (
     run_lines,
     run_name,
 )
+from baro.documents.queries.papers import (
+    drafting_units,
+    drafts_of,
+    is_written_here,
+    signers_for,
+    writing_units,
+)
 from baro.documents.queries.registers import (
     ORDERS,
     DocumentFilter,
@@ -71,8 +78,10 @@ __all__ = [
     "document_history",
     "documents_found",
     "drafting_units",
+    "drafts_of",
     "effect_of_name",
     "gazetteer_of",
+    "is_written_here",
     "linkable_documents",
     "links_shown",
     "names_seen",
@@ -87,7 +96,9 @@ __all__ = [
     "run_lines",
     "run_name",
     "same_content",
+    "signers_for",
     "unit_named",
     "visible_names",
     "words_sha256",
+    "writing_units",
 ]

@@ -2,6 +2,13 @@
 
 from baro.documents.views.acts import document_reading, document_sharing
 from baro.documents.views.document_page import document, document_comparison, document_file
+from baro.documents.views.draft_acts import document_word, paper_draft_discard, paper_draft_issue
+from baro.documents.views.drafts import (
+    paper_draft,
+    paper_draft_pdf,
+    paper_draft_word,
+    paper_writing,
+)
 from baro.documents.views.layout_check import layout_check
 from baro.documents.views.links import document_link, link_removal
 from baro.documents.views.local_names import local_name_removal, local_names
@@ -30,6 +37,7 @@ __all__ = [
     "document_reading",
     "document_registration",
     "document_sharing",
+    "document_word",
     "intake_discard",
     "layout_check",
     "link_removal",
@@ -41,4 +49,10 @@ __all__ = [
     "number_release",
     "number_reservation",
     "number_run",
+    "paper_draft",
+    "paper_draft_discard",
+    "paper_draft_issue",
+    "paper_draft_pdf",
+    "paper_draft_word",
+    "paper_writing",
 ]

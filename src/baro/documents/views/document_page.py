@@ -27,6 +27,7 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
         "corrects": _if_visible(request, queries.corrects(found)),
         "recipients": list(queries.recipients_of(found)),
         "is_at_review": is_at_review(request),
+        "is_written_here": queries.is_written_here(found),
         "history": queries.document_history(found),
         "can_share": policies.can_share_document(request.user, found, on=today),
         "can_read": policies.can_read_document(request.user, found, on=today),

@@ -39,6 +39,7 @@ def document_list(request: org.UserRequest) -> HttpResponse:
         "columns": _columns(query, wanted.order, is_incoming=query.get("so") == "den"),
         "chips": _chips(query, wanted, form),
         "as_fragment": wants_fragment(request),
+        "can_write": policies.can_write_somewhere(request.user, on=timezone.localdate()),
         "can_register": policies.can_register_somewhere(request.user, on=timezone.localdate()),
     }
     return render_page(

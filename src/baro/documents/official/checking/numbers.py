@@ -9,7 +9,7 @@ from baro.documents.official.checking.regions import Regions
 from baro.documents.official.checking.word_file import WordFile
 from baro.documents.official.layout import Branch, Layout
 
-_BLANK = r"[ .…_]*"
+_BLANK = r"[ \xa0.…_]*"
 _STATE = re.compile(rf"Số: ?(?:\d{{2,}}|{_BLANK})/[A-ZĐ][\w&Đđ]*(?:-[\wĐđ&.]+)*")
 _PARTY = re.compile(rf"Số ?(?:\d{{2,}}|{_BLANK})-[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ.]*")
 _ONE_DIGIT = re.compile(r"Số\s*:?\s*[1-9][/-]")

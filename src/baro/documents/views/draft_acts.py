@@ -1,0 +1,44 @@
+"""What becomes of a paper that was written here: issued, put away, taken as Word."""
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from baro.documents import operations
+from baro.documents.models import Document, PaperDraft
+from baro.kernel.files import api as files
+from baro.org import api as org
+
+
+@require_POST
+def paper_draft_issue(request: org.UserRequest, pk: int) -> HttpResponse:
+    """Number and register the paper as it was last saved."""
+    draft = get_object_or_404(PaperDraft.objects.visible_to(request.user), pk=pk)
+    version = request.POST.get("version", "")
+    document = operations.issue_paper(
+        draft=draft,
+        version=int(version) if version.isascii() and version.isdigit() else 0,
+        by=request.user,
+        at=timezone.now(),
+    )
+    messages.success(request, f"Đã cấp số và vào sổ văn bản đi: {document}.")
+    return redirect("documents:document", pk=document.pk)
+
+
+@require_POST
+def paper_draft_discard(request: org.UserRequest, pk: int) -> HttpResponse:
+    draft = get_object_or_404(PaperDraft.objects.visible_to(request.user), pk=pk)
+    operations.discard_paper(draft=draft, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã bỏ {draft}, không dùng số nào.")
+    return redirect("documents:paper-writing")
+
+
+@require_GET
+def document_word(request: org.UserRequest, pk: int) -> FileResponse:
+    """The Word form of a document that was written here."""
+    document = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
+    stored = operations.take_issued_word(document=document, by=request.user, at=timezone.now())
+    number = document.symbol.replace("/", "-")
+    return files.file_response(stored, name=f"{number} {document.get_type_display()}.docx")
