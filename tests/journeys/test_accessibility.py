@@ -1,8 +1,10 @@
 """axe-core finds nothing to complain of, on any page, at any width, on light and on dark ground."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
@@ -12,6 +14,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 from tests.journeys.conftest import DESKTOP, PATIENCE, PHONE, Desk
@@ -52,6 +55,10 @@ NO_PAGE = {
     "kernel:liveness": "one word for a monitor",
     "kernel:job-retry": "posted to",
     "documents:intake-discard": "posted to",
+    "documents:intake-file": "a file",
+    "documents:intake-progress": "a part of the page of a paper that is being read",
+    "documents:intake-retry": "posted to",
+    "documents:intake-stop": "posted to",
     "documents:document-file": "a file",
     "documents:document-reading": "posted to",
     "documents:local-name-removal": "posted to",
@@ -175,6 +182,8 @@ def _pages(
             at("documents:document-list", query="?q=khong-co-gi"),
             at("documents:document-registration"),
             at("documents:document-intake", _intake(city)),
+            at("documents:document-intake", _scan(city)),
+            at("documents:intake-enclosures", _letter(city)),
             at("documents:document", document.pk),
             at("documents:document-sharing", document.pk),
             at("documents:local-names"),
@@ -284,6 +293,25 @@ def _intake(city: SimpleNamespace) -> int:
     """A paper taken in and not yet entered."""
     text = "UBND PHƯỜNG THỬ\nSố: 12/CV-UBND\nKính gửi: UBND thành phố"
     return take_in_document(text=text, by=city.specialist, at=timezone.now()).pk
+
+
+def _scan(city: SimpleNamespace) -> int:
+    """A picture that waits to be read."""
+    kept = io.BytesIO()
+    Image.new("L", (60, 40), 255).save(kept, "PNG")
+    return take_in_document(
+        content=kept.getvalue(), file_name="ban-chup.png", by=city.specialist, at=timezone.now()
+    ).pk
+
+
+def _letter(city: SimpleNamespace) -> int:
+    letter = EmailMessage()
+    letter["Subject"], letter["From"] = "Gửi danh sách", "van-thu@phuong-thu.example"
+    letter.set_content("Kính gửi danh sách kèm theo.")
+    letter.add_attachment("1. Máy in: 02 chiếc.", filename="danh-sach.txt")
+    return take_in_document(
+        content=letter.as_bytes(), file_name="thu.eml", by=city.specialist, at=timezone.now()
+    ).pk
 
 
 def _preview(city: SimpleNamespace) -> int:

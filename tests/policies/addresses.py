@@ -39,6 +39,7 @@ THINGS: Mapping[str, str] = {
 WORDS = "Một câu để thử."
 FORMS: Mapping[str, Mapping[str, str]] = {
     "documents:document-link": {"kind": "replies", "symbol": "9/UBND"},
+    "documents:intake-enclosures": {"number": "1"},
     "documents:number-run-cancellation": {"number": "2", "reason": WORDS},
     "documents:number-run-release": {"number": "2", "reason": WORDS},
     "documents:number-run-filling": {"number": "2", "reason": WORDS, "dated_on": "2099-01-05"},

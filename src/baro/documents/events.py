@@ -2,6 +2,15 @@
 
 WORDING: dict[str, str] = {
     "documents.document_taken_in": "{actor} đã nhận {target} để đọc, chưa vào sổ.",
+    "documents.intake_queued": "{actor} đã đưa vào {target} để hệ thống đọc.",
+    "documents.intake_read": "{actor} đã đọc xong {target}.",
+    "documents.intake_failed": "{actor} chưa đọc được {target}: {reason}",
+    "documents.reading_cancelled": "{actor} đã dừng việc đọc {target}.",
+    "documents.secret_intake_removed": (
+        "{actor} đã xóa {target} vì mang dấu “{grade}”; nội dung và tên tệp không được giữ lại."
+    ),
+    "documents.intake_file_taken": "{actor} đã tải tệp của {target}.",
+    "documents.document_text_noted": "Khi đọc tệp của {target}: {notes}",
     "documents.intake_discarded": "{actor} đã hủy {target}, không vào sổ.",
     "documents.document_registered": "{actor} đã vào sổ {register}: {target}.",
     "documents.document_read": (

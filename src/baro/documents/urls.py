@@ -3,12 +3,18 @@
 from django.urls import path
 
 from baro.documents import views
+from baro.documents.views import intakes
 
 app_name = "documents"
 urlpatterns = [
     path("van-ban/", views.document_list, name="document-list"),
     path("van-ban/dang-ky/", views.document_registration, name="document-registration"),
-    path("van-ban/dang-ky/<int:pk>/", views.document_intake, name="document-intake"),
+    path("van-ban/dang-ky/<int:pk>/", intakes.document_intake, name="document-intake"),
+    path("van-ban/dang-ky/<int:pk>/tien-do/", intakes.intake_progress, name="intake-progress"),
+    path("van-ban/dang-ky/<int:pk>/dung-doc/", intakes.intake_cancellation, name="intake-stop"),
+    path("van-ban/dang-ky/<int:pk>/doc-lai/", intakes.intake_retry, name="intake-retry"),
+    path("van-ban/dang-ky/<int:pk>/tep/", intakes.intake_file, name="intake-file"),
+    path("van-ban/dang-ky/<int:pk>/tep-kem/", intakes.intake_enclosures, name="intake-enclosures"),
     path("van-ban/dang-ky/<int:pk>/bo/", views.intake_discard, name="intake-discard"),
     path("van-ban/so-so/", views.number_book, name="number-book"),
     path("van-ban/so-so/giu-so/", views.number_reservation, name="number-reservation"),

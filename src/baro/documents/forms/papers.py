@@ -31,3 +31,9 @@ class PaperForm(forms.Form):
             except PaperTooLarge as refusal:
                 raise ValidationError(refusal.message) from refusal
         return upload
+
+
+class EnclosureForm(forms.Form):
+    """Which of the files that came with a letter, counted from one."""
+
+    number = forms.IntegerField(min_value=1, max_value=1000)

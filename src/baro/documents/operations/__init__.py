@@ -73,13 +73,15 @@ from baro.documents.operations.papers import (
     PaperEmpty,
     PaperTooLarge,
     PaperUnreadable,
-    SecretRefused,
     refuse_large,
-    refuse_secret_file,
-    refuse_secret_text,
 )
 from baro.documents.operations.readings import NothingToRead, read_document, reading_of
 from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
+from baro.documents.operations.secrecy import (
+    SecretRefused,
+    refuse_secret_file,
+    refuse_secret_text,
+)
 from baro.documents.operations.sharing import share_document
 
 __all__ = [

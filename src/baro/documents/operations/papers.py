@@ -1,14 +1,19 @@
 """What comes in, made ready before anything is stored: its text, and the refusal of secrets."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 
-from baro.documents.extraction import extract
+from baro.documents.extraction import attachments_of, extract
+from baro.documents.extraction.extracted import FileKind
+from baro.documents.extraction.watch import OnPage, ShouldStop
+from baro.documents.operations.pace import is_slow
+from baro.documents.operations.secrecy import refuse_secret_file, refuse_secret_text
 from baro.documents.queries import words_sha256
-from baro.documents.reading import secrecy_mark
 from baro.kernel.errors import DomainError
+from baro.kernel.files.api import StoredFile
 from baro.kernel.text import nfc
 
 _BINARY = "\x00"
@@ -26,8 +31,8 @@ class PaperUnreadable(DomainError):
     pass
 
 
-class SecretRefused(DomainError):
-    pass
+class PaperNeedsTime(DomainError):
+    """It is read by a job; whoever wants it at once has come to the wrong door."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,10 @@ class Paper:
     pages: list[int]
     content: bytes | None
     file_name: str
+    kind: FileKind | None = None
+    notes: Sequence[str] = ()
+    attachment_count: int = 0
+    stored: StoredFile | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -45,41 +54,56 @@ class Paper:
 
     @property
     def file_sha256(self) -> str:
+        if self.stored:
+            return self.stored.sha256
         return hashlib.sha256(self.content).hexdigest() if self.content else ""
 
 
 def make_ready(*, content: bytes | None, file_name: str, text: str | None) -> Paper:
     """Read what was handed in. Nothing is stored here, so a refusal leaves nothing behind."""
-    paper = _from_file(content, file_name) if content is not None else _from_text(text or "")
-    refuse_secret_text(paper.text)
-    return paper
-
-
-def refuse_secret_file(content: bytes) -> None:
-    """Stop a file whose text carries a secrecy mark; what has no readable text passes."""
-    try:
-        found = extract(content, size_limit=settings.FILE_SIZE_LIMIT)
-    except DomainError:
-        return
-    refuse_secret_text(found.text)
-
-
-def refuse_secret_text(text: str) -> None:
-    """Stop a text that carries a secrecy mark, before anything of it is stored."""
-    grade = secrecy_mark(text)
-    if grade:
-        raise SecretRefused(
-            f"Văn bản mang dấu “{grade}” nên không được đưa vào hệ thống này; chưa có gì được "
-            "lưu lại. Ông/bà chuyển văn bản cho văn thư bảo mật của cơ quan để vào sổ mật và xử lý "
-            "trên máy tính độc lập, rồi xóa tệp khỏi máy đang nối mạng (Luật Bảo vệ bí mật nhà "
-            "nước số 117/2025/QH15, Điều 5)."
-        )
-
-
-def _from_file(content: bytes, file_name: str) -> Paper:
+    if content is None:
+        paper = _from_text(text or "")
+        refuse_secret_text(paper.text)
+        return paper
     refuse_large(len(content))
-    found = extract(content, size_limit=settings.FILE_SIZE_LIMIT, file_name=file_name)
-    return Paper(found.text, [page.start for page in found.pages], content, nfc(file_name)[:200])
+    if is_slow(content):
+        raise PaperNeedsTime(
+            "Tệp này cần đọc lâu (bản chụp, ảnh, tệp Word đời cũ hoặc tệp rất dài). Ông/bà đưa vào "
+            "tại trang Đăng ký văn bản, hệ thống đọc xong sẽ báo lại.",
+            field="file",
+        )
+    return read_through(content, file_name)
+
+
+def read_through(
+    content: bytes,
+    file_name: str,
+    *,
+    on_page: OnPage | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Paper:
+    """Read a file however long it takes, with all that came with it."""
+    limit = settings.FILE_SIZE_LIMIT
+    found = extract(
+        content,
+        size_limit=limit,
+        file_name=file_name,
+        on_page=on_page,
+        should_stop=should_stop,
+    )
+    refuse_secret_text(f"{found.text}\n{found.aside}")
+    attached = attachments_of(content) if found.kind == "eml" else []
+    for file in attached:
+        refuse_secret_file(file.content, should_stop=should_stop, may_take_long=True)
+    return Paper(
+        text=found.text,
+        pages=[page.start for page in found.pages],
+        content=content,
+        file_name=nfc(file_name)[:200],
+        kind=found.kind,
+        notes=found.notes,
+        attachment_count=len(attached),
+    )
 
 
 def _from_text(text: str) -> Paper:

@@ -22,12 +22,12 @@ from baro.documents.operations.numbers import (
     number_period,
     take_number,
 )
+from baro.documents.operations.paper_files import keep_file
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
 from baro.documents.reading import Reading
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
-from baro.kernel.files import api as files
 from baro.kernel.policies import require
 from baro.kernel.search import api as search
 from baro.org import api as org
@@ -56,6 +56,22 @@ def register_document(
     """
     require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
     paper = make_ready(content=content, file_name=file_name, text=text)
+    return register_paper(
+        paper=paper, register=register, owner_unit=owner_unit, by=by, at=at, **details
+    )
+
+
+def register_paper(
+    *,
+    paper: Paper,
+    register: str,
+    owner_unit: org.Unit,
+    by: org.User,
+    at: datetime,
+    **details: Unpack[DocumentDetails],
+) -> Document:
+    """Enter what was read before."""
+    require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
     reading = reading_of(paper.text, details.get("issued_on"), unit=owner_unit)
     entry = complete(
         details, reading.head, register=register, owner_unit=owner_unit, today=_day(at)
@@ -84,8 +100,7 @@ def _enter(
     if first:
         first.replaced_at = at
         first.save(update_fields=["replaced_at"])
-    if paper.content is not None:
-        document.file = files.store_file(paper.content, name=paper.file_name, at=at)
+    document.file = keep_file(paper, at=at)
     document.save(force_insert=True)
     if given:
         bind_number(given, document)

@@ -17,6 +17,7 @@ _ICONS = {
     "documents.link_added": "link-plus",
     "documents.link_removed": "link-off",
     "documents.document_file_taken": "download",
+    "documents.document_text_noted": "info-circle",
 }
 _LATEST = 30
 

@@ -92,7 +92,9 @@ def _differences(user: org.User, intake: Intake, first: Document | None) -> list
 
 def _next_of(intake: Intake, user: org.User) -> str:
     """On to the check of the head, unless the paper stands in a register already."""
-    if queries.registered_copy(intake, user):
+    if intake.attachment_count:
+        return reverse("documents:intake-enclosures", args=[intake.pk])
+    if intake.is_ready and queries.registered_copy(intake, user):
         return reverse("documents:document-registration", query={"trung": intake.pk})
     return reverse("documents:document-intake", args=[intake.pk])
 
