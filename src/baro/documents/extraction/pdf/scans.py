@@ -21,9 +21,9 @@ _DEEPEST = 3
 
 def is_scan(page: Any, text: str) -> bool:
     """Whether the words of a page are to be looked for in its picture."""
-    letters = sum(char.isalpha() for char in text)
-    if letters >= _FEWEST_LETTERS and _has_no_letters_of_its_own(text):
+    if _has_no_letters_of_its_own(text):
         return True
+    letters = sum(char.isalpha() for char in text)
     if letters >= _FEWEST_LETTERS and not _is_foreign(text):
         return False
     return _picture_share(page) >= _COVERED
@@ -42,7 +42,7 @@ def sheet_of(page: Any) -> Sheet:
 def _has_no_letters_of_its_own(text: str) -> bool:
     """Fonts without names for their letters give signs from the private area, or none."""
     strange = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" for char in text)
-    return strange > len(text) * _STRANGE
+    return strange > max(_FEWEST_LETTERS, len(text) * _STRANGE)
 
 
 def _is_foreign(text: str) -> bool:
