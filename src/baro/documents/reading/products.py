@@ -1,48 +1,65 @@
 """What is to be handed in: the paper that a verb of making or sending names."""
 
 import re
+from bisect import bisect_right
 
+from baro.documents.reading import product_words
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.vocabulary import ACTIONS
 
-_KINDS = (
-    "dự thảo|kế hoạch|quyết định|báo cáo|tờ trình|đề án|phương án|dự án|quy chế|quy định|hướng dẫn"
-    "|nghị quyết|chương trình|danh mục|văn bản|công văn|chỉ thị|đề cương|quy trình|bộ tiêu chí"
-    "|tiêu chí"
-    "|cơ sở dữ liệu|bộ chỉ số|hồ sơ|biên bản|thông báo|biểu|bảng|sổ tay|tài liệu|phụ lục"
-    "|kết luận|thống kê"
-    "|thông tư|khung|định mức|đơn giá|tổng hợp|bản đồ|phần mềm|kịch bản|ứng dụng|lộ trình"
-    "|mô hình|danh sách"
-)
-_MAKES = (
-    "xây dựng|ban hành|soạn thảo|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn|gửi|nộp"
-    "|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành|bổ sung"
-)
 _LABEL = grammar(
     r"(?:sản phẩm|kết quả|sản phẩm đầu ra)(?: đầu ra| hoàn thành"
     r"| dự kiến)?~:~(?P<what>[^;.]{3,200})"
 )
-_MADE = grammar(
-    rf"(?<!\w)(?:{_MAKES})(?! cáo)(?: và (?:{_MAKES}))?(?:,~(?:{_MAKES}))?"
-    r"(?P<to>(?: \w+){0,9}?) (?P<what>(?:các |bộ |bản )?"
-    rf"(?:{_KINDS})(?!\w)(?! (?:này|trên|nêu)(?!\w)))"
+_KIND = grammar(
+    rf"(?<!\w)(?:(?:các|bộ|bản|những|01|một) )?(?:{product_words.KINDS})(?!\w)"
+    r"(?! (?:này|trên|nêu|đó|kèm theo|được (?:duyệt|phê duyệt|giao|ban hành)|đã )(?!\w))"
+)
+_MAKES = grammar(rf"(?<!\w)(?:{product_words.MAKES})(?!\w)(?! cáo(?!\w))")
+_ONLY_NAMED = grammar(rf"(?:^|[^\w])(?:{product_words.ONLY_NAMED_AFTER}) $")
+_SENT_ON = grammar(
+    r"[^,;.:()]{0,60}? (?:gửi|nộp|có chữ ký|trình (?=ubnd|thường|chủ|ban|thành|hđnd))(?!\w)"
+)
+# These are verbs when they open a part of a sentence.
+_ALSO_VERBS = grammar(
+    r"(?:hướng dẫn|thông báo|báo cáo|quyết định|thống kê|dự thảo|kết luận|quy định)(?!\w)"
+)
+_FOR_OTHERS = grammar(
+    r"(?<!\w)(?:hỗ trợ|giúp|vận động|hướng dẫn|tạo điều kiện|khi)(?!\w)[^,;.:()]{0,60}$"
+)
+_TOLD = grammar(
+    r"(?<!\w)báo cáo(?P<to>(?: [^,;.:()]{2,80}?)??) (?P<what>(?:dự thảo|phương án|đề án|danh sách"
+    r"|danh mục|lộ trình|tờ trình|kế hoạch)(?!\w)(?! (?:này|trên|nêu|số)(?!\w)))"
+)
+_IN_WRITING = grammar(r"(?<!\w)bằng (văn bản)(?!\w)")
+_OF_WORK = grammar(
+    r"(?<!\w)(?:kết quả|tình hình|tiến độ|việc|thực hiện|về|triển khai|kiểm tra|rà soát|theo|trong"
+    r"|để|bằng|trước|tại)(?!\w)"
 )
 _REPORT = grammar(
-    r"(?<!\w)(?P<what>báo cáo)(?!\w)(?P<rest> (?:kết quả|tiến độ|tình hình)[^,;.()]{0,80})?"
+    r"(?<!\w)(?P<what>báo cáo)(?!\w)(?P<rest> (?:kết quả|tiến độ|tình hình|giải trình)"
+    r"[^,;.()]{0,80})?"
 )
 _STOP = grammar(
     r"[,;.:()]|(?<!\w)(?:trước ngày|trước|trong tháng|trong quý|trong năm|trong \d|chậm nhất"
     r"|hoàn thành|xong|để"
     r"|theo(?! dõi)|bảo đảm|đảm bảo|gửi|báo cáo|trình (?=ubnd|hđnd|thành|ban|chủ|thủ|chính"
-    r"|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|phục vụ|và gửi"
-    r"|và báo cáo|vào ngày|hằng|hàng|định kỳ|trên cơ sở|căn cứ|về ubnd|về sở|về văn phòng"
+    r"|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|và gửi"
+    r"|và báo cáo|vào ngày|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|định kỳ|trên cơ sở"
+    r"|căn cứ|về ubnd|về sở|về văn phòng"
     r"|về ban|về công an|về đảng ủy|về bộ|với|về thành ủy|phấn đấu|sau khi"
-    r"|đến ubnd|lên|do|từ ngày|tại)(?!\w)"
+    r"|đến ubnd|lên|do|từ ngày|tại|cho(?= (?:các )?(?:ubnd|sở|văn phòng|ban|đảng ủy|bộ|thành ủy"
+    r"|đơn vị|địa phương|xã|phường)))(?!\w)"
 )
+_ACTION = grammar(rf"~(?:{ACTIONS}|{product_words.KINDS})(?!\w)")
 _REPORT_TO = re.compile(
     r"báo cáo (?:Thành ủy|Thành uỷ|UBND|HĐND|Chủ tịch|Thường trực|Ban Thường vụ|Bí thư|Sở"
     r"|Thủ tướng)"
 )
+_BREAK = re.compile(r"[,;.:()]")
 _LONGEST = 120
+_MOST_WORDS = 9
+_FARTHEST = 90
 
 
 def find_product(text: str, plain: str, start: int, end: int) -> str | None:
@@ -50,24 +67,68 @@ def find_product(text: str, plain: str, start: int, end: int) -> str | None:
     label = _LABEL.search(plain, start, end)
     if label:
         return _shown(text[label.start("what") : label.end("what")])
-    made = _MADE.search(plain, start, end)
-    if made:
-        return _shown(text[made.start("what") : _phrase_end(plain, made.end("what"), end)])
+    named = _made(plain, start, end) or _told(plain, start, end)
+    if named:
+        return _shown(text[named[0] : _phrase_end(plain, named[1], end)])
     report = _REPORT.search(plain, start, end)
     if report is None:
-        return None
+        return "Văn bản" if _IN_WRITING.search(plain, start, end) else None
     last = report.end("what")
     if report["rest"]:
         last = _phrase_end(plain, last + 5, min(report.end("rest"), end))
     return _shown(text[report.start() : last])
 
 
+def _made(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first paper that a verb of making or sending governs, or that is itself sent on."""
+    verbs = [verb.span() for verb in _MAKES.finditer(plain, start, end)]
+    for noun in _KIND.finditer(plain, start, end):
+        place = bisect_right(verbs, noun.start(), key=lambda verb: verb[1]) - 1
+        before = plain[max(start, noun.start() - _FARTHEST) : noun.start()]
+        if place >= 0 and _governs(plain, start, verbs[place], noun.start()):
+            return noun.span()
+        if _ALSO_VERBS.match(plain, noun.start()):
+            continue
+        if _opens_part(before) and _SENT_ON.match(plain, noun.end(), end):
+            return noun.span()
+    return None
+
+
+def _governs(plain: str, first: int, verb: tuple[int, int], noun: int) -> bool:
+    between = plain[verb[1] : noun]
+    if _BREAK.search(between) or len(between.split()) > _MOST_WORDS:
+        return False
+    if _FOR_OTHERS.search(plain, max(first, verb[0] - _FARTHEST), verb[0]):
+        return False
+    return not between.strip() or _ONLY_NAMED.search(between) is None
+
+
+def _opens_part(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in ",;:("
+
+
+def _told(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """As in "báo cáo Thường trực Đảng ủy phương án ...": the paper, not the act."""
+    found = _TOLD.search(plain, start, end)
+    return found.span("what") if found and not _OF_WORK.search(found["to"]) else None
+
+
 def _phrase_end(plain: str, start: int, end: int) -> int:
-    stop = _STOP.search(plain, start, min(end, start + _LONGEST))
-    if stop:
-        return stop.start()
-    cut = min(end, start + _LONGEST)
-    return cut if cut == end else plain.rfind(" ", start, cut)
+    """Where the noun phrase stops; "vệ sinh môi trường, phòng dịch và cung ứng" is one."""
+    limit = min(end, start + _LONGEST)
+    here = start
+    while stop := _STOP.search(plain, here, limit):
+        if stop[0] != "," or not _list_goes_on(plain, stop.end(), limit):
+            return stop.start()
+        here = stop.end()
+    return limit if limit == end else plain.rfind(" ", start, limit)
+
+
+def _list_goes_on(plain: str, start: int, limit: int) -> bool:
+    if _ACTION.match(plain, start, limit):
+        return False
+    stop = _STOP.search(plain, start, limit)
+    return " và " in plain[start : stop.start() if stop else limit]
 
 
 def _shown(words: str) -> str:
