@@ -1,11 +1,14 @@
 """What comes along with a Word text is said: changes, comments, hidden words, links, macros."""
 
+import io
+
 import docx
 import pytest
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from tests.documents.extraction.ocr.drawn import as_png, slip
 from tests.documents.extraction.papers import saved, word
 from tests.documents.extraction.word.markup import (
     body_of,
@@ -16,7 +19,7 @@ from tests.documents.extraction.word.markup import (
 )
 
 from baro.documents.extraction import extract
-from baro.documents.extraction.refusals import FileHasMacros
+from baro.documents.extraction.refusals import FileHasMacros, NoTextInFile
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -139,3 +142,11 @@ def test_macros_are_refused_by_part_and_by_declaration(name: str, content: str) 
 
     with pytest.raises(FileHasMacros, match="có macro"):
         extract(with_parts(document, {name: content}))
+
+
+def test_a_file_of_pasted_pictures_is_refused_with_a_way_out() -> None:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(as_png(slip())))
+
+    with pytest.raises(NoTextInFile, match="lưu tệp thành PDF"):
+        extract(saved(document))

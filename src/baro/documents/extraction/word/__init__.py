@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from baro.documents.extraction.extracted import Found
 from baro.documents.extraction.legacy.notes import converted_from
 from baro.documents.extraction.packed import check_packed
-from baro.documents.extraction.refusals import FileHasMacros, FileIsBroken
+from baro.documents.extraction.refusals import FileHasMacros, FileIsBroken, NoTextInFile
 from baro.documents.extraction.tables import cell_text, is_layout, layout_lines, row_lines
 from baro.documents.extraction.watch import Watch
 from baro.documents.extraction.word.asides import asides
@@ -22,7 +22,11 @@ from baro.documents.extraction.word.fonts import Fonts
 from baro.documents.extraction.word.footnotes import footnotes
 from baro.documents.extraction.word.grids import grid_of
 from baro.documents.extraction.word.list_numbers import ListNumbers
-from baro.documents.extraction.word.surroundings import notes_on, refuse_macros
+from baro.documents.extraction.word.surroundings import (
+    notes_on,
+    refuse_macros,
+    refuse_pictures_only,
+)
 from baro.documents.extraction.word.words import boxes, ends_deleted
 
 _DEEPEST = 4
@@ -33,8 +37,11 @@ def text_of_word(content: bytes, _watch: Watch) -> Found:
     check_packed(content)
     try:
         refuse_macros(content)
-        return _Reader(docx.Document(io.BytesIO(content))).found()
-    except FileHasMacros:
+        document = docx.Document(io.BytesIO(content))
+        found = _Reader(document).found()
+        refuse_pictures_only(document, found.text)
+        return found
+    except (FileHasMacros, NoTextInFile):
         raise
     except Exception:
         raise FileIsBroken("Tệp Word bị hỏng, không đọc được nội dung.") from None

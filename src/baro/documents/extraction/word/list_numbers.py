@@ -1,99 +1,80 @@
 """Numbers that Word draws itself ("1.", "a)", "-") and that are not in the text of a paragraph."""
 
 from collections import defaultdict
-from typing import Any
+from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+from baro.documents.extraction.word.blocks import Element
+from baro.documents.extraction.word.list_shapes import Level, Lists, written
+
+_DEEPEST_STYLE = 10
+
+
+class _Item(NamedTuple):
+    list_id: str
+    level: int
 
 
 class ListNumbers:
     """Counts the items of each list as Word would show them."""
 
     def __init__(self, document: Document) -> None:
-        self._levels = _levels(document)
+        self._lists = Lists(document)
         self._counted: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[_Item] = set()
 
     def sign(self, paragraph: Paragraph) -> str:
         """The sign in front of a paragraph, with a blank after it; "" when there is none."""
-        numbered = _numbering_of(paragraph)
-        if numbered is None or (numbered not in self._levels):
+        item = _item_of(paragraph)
+        level = self._lists.level(item.list_id, item.level) if item else None
+        if item is None or level is None or level.kind == "none":
             return ""
-        list_id, level = numbered
-        counted = self._counted[list_id]
-        kind, shape, first = self._levels[numbered]
-        counted[level] = counted.get(level, first - 1) + 1
-        for deeper in [at for at in counted if at > level]:
+        counted = self._counted[self._lists.family(item.list_id)]
+        counted[item.level] = self._next(item, level, counted)
+        for deeper in [at for at in counted if at > item.level]:
             del counted[deeper]
-        if kind == "bullet":
+        if level.kind == "bullet":
             return "- "
-        return f"{self._filled(list_id, shape, counted)} "
+        return f"{self._filled(item, level, counted)} "
 
-    def _filled(self, list_id: str, shape: str, counted: dict[int, int]) -> str:
-        for at, value in counted.items():
-            kind = self._levels.get((list_id, at), ("decimal", "", 1))[0]
-            shape = shape.replace(f"%{at + 1}", _written(value, kind))
+    def _next(self, item: _Item, level: Level, counted: dict[int, int]) -> int:
+        """Lists of one family count on, unless one says that it begins anew."""
+        begins_anew = self._lists.begins_anew(item.list_id, item.level)
+        if begins_anew and item not in self._begun:
+            self._begun.add(item)
+            return level.start
+        return counted.get(item.level, level.start - 1) + 1
+
+    def _filled(self, item: _Item, level: Level, counted: dict[int, int]) -> str:
+        shape = level.shape
+        for at in range(item.level + 1):
+            above = self._lists.level(item.list_id, at) or level
+            kind = "decimal" if level.is_legal else above.kind
+            shape = shape.replace(f"%{at + 1}", written(counted.get(at, above.start), kind))
         return shape
 
 
-def _numbering_of(paragraph: Paragraph) -> tuple[str, int] | None:
+def _item_of(paragraph: Paragraph) -> _Item | None:
     properties = _numbering_properties(paragraph)
     if properties is None:
         return None
     number, level = properties.find(qn("w:numId")), properties.find(qn("w:ilvl"))
     if number is None or number.get(qn("w:val")) == "0":
         return None
-    return str(number.get(qn("w:val"))), int(level.get(qn("w:val"))) if level is not None else 0
+    depth = str(level.get(qn("w:val"))) if level is not None else "0"
+    return _Item(str(number.get(qn("w:val"))), int(depth) if depth.isdigit() else 0)
 
 
-def _numbering_properties(paragraph: Paragraph) -> Any:  # lxml elements carry no types
-    own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-    if own is not None or paragraph.style is None:
-        return own
-    return paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-
-
-def _levels(document: Document) -> dict[tuple[str, int], tuple[str, str, int]]:
-    try:
-        root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError, AttributeError):
-        return {}
-    abstract = {node.get(qn("w:abstractNumId")): node for node in root.findall(qn("w:abstractNum"))}
-    found = {}
-    for number in root.findall(qn("w:num")):
-        link = number.find(qn("w:abstractNumId"))
-        source = abstract.get(link.get(qn("w:val"))) if link is not None else None
-        for level in source.findall(qn("w:lvl")) if source is not None else []:
-            key = (str(number.get(qn("w:numId"))), int(level.get(qn("w:ilvl"))))
-            found[key] = _shape(level)
-    return found
-
-
-def _shape(level: Any) -> tuple[str, str, int]:
-    def value(tag: str, default: str) -> str:
-        node = level.find(qn(tag))
-        return str(node.get(qn("w:val"))) if node is not None else default
-
-    return value("w:numFmt", "decimal"), value("w:lvlText", "%1."), int(value("w:start", "1"))
-
-
-def _written(value: int, kind: str) -> str:
-    if kind.endswith("Roman"):
-        roman = _roman(value)
-        return roman.upper() if kind.startswith("upper") else roman
-    if kind.endswith("Letter"):
-        letter = _LETTERS[(value - 1) % len(_LETTERS)]
-        return letter.upper() if kind.startswith("upper") else letter
-    return str(value)
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for size, sign in _ROMAN:
-        while value >= size:
-            written, value = written + sign, value - size
-    return written
+def _numbering_properties(paragraph: Paragraph) -> Element:
+    path = f"{qn('w:pPr')}/{qn('w:numPr')}"
+    own = paragraph._p.find(path)
+    style = paragraph.style
+    for _ in range(_DEEPEST_STYLE):
+        if own is not None or style is None:
+            break
+        own = style.element.find(path)
+        style = style.base_style
+    return own

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from baro.documents.extraction.refusals import FileHasMacros
+from baro.documents.extraction.refusals import FileHasMacros, NoTextInFile
 from baro.documents.extraction.word.words import is_hidden
 
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml)$", re.IGNORECASE)
@@ -39,6 +39,18 @@ def refuse_macros(content: bytes) -> None:
         raise FileHasMacros(
             "Tệp Word có macro (chương trình chạy kèm) nên không được nhận. Ông/bà mở tệp gốc, "
             "lưu lại thành “Tài liệu Word (.docx)” rồi tải lên."
+        )
+
+
+def refuse_pictures_only(document: Document, text: str) -> None:
+    """Stop a Word file into which scanned pages were pasted: it holds no letters to read."""
+    has_pictures = any(
+        str(part.partname).startswith("/word/media/") for part in document.part.package.iter_parts()
+    )
+    if has_pictures and not text.strip():
+        raise NoTextInFile(
+            "Tệp Word chỉ có ảnh, không có chữ. Ông/bà lưu tệp thành PDF (hoặc gửi thẳng các ảnh "
+            "chụp) để hệ thống nhận dạng chữ."
         )
 
 
