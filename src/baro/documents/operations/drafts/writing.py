@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from baro.documents import policies
 from baro.documents.models import Document, PaperDraft
-from baro.documents.operations.papers import refuse_large, refuse_secret_text
+from baro.documents.operations.papers import refuse_large
+from baro.documents.operations.secrecy import refuse_secret_text
 from baro.documents.types import TYPE_CHOICES
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
