@@ -32,6 +32,7 @@ from baro.documents.reading.tables import find_rows
 from baro.documents.reading.times import Clock
 from baro.documents.reading.unit_lists import Named
 from baro.documents.reading.working_days import WorkingDays, built_in_working_days
+from baro.documents.reading.years import day_told, plan_year
 from baro.kernel.text import nfc
 
 __all__ = [
@@ -58,20 +59,21 @@ def read(
     issued_on: date | None = None,
     calendar: WorkingDays | None = None,
 ) -> Reading:
-    """Read one text. `issued_on` is used when the text does not carry its own date."""
+    """Read one text. `issued_on` is used when its head does not carry a date."""
     text = nfc(text)
     lines = split_lines(text)
     regions = find_regions(lines)
     head = read_head(lines, regions, gazetteer)
-    day = head.issued_on or issued_on
     clean = _without_furniture(text, [line[:2] for line in lines if line.is_furniture])
     plain = surface(clean)
+    day = head.issued_on or issued_on or day_told(plain)
+    clock = Clock(clean, plain, day, calendar or built_in_working_days(), plan_year(head))
     spoken = gazetteer.speaking_as(head.issuer)
     naming = Naming(spoken, day, _is_party_paper(head), _home(head, gazetteer))
     named = Named(text, plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
     rows = find_rows(text, plain, body)
-    drafting = Drafting(text, named, Clock(clean, plain, day, calendar or built_in_working_days()))
+    drafting = Drafting(text, named, clock)
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0,

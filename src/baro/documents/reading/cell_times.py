@@ -21,7 +21,12 @@ _LONGEST = 120
 
 
 def deadlines_in(
-    plain: str, cell: Span, *, issued_on: date | None, calendar: WorkingDays
+    plain: str,
+    cell: Span,
+    *,
+    issued_on: date | None,
+    calendar: WorkingDays,
+    plan_year: int | None = None,
 ) -> list[Deadline]:
     """The deadlines of one cell; words that are no day are kept as a doubt."""
     words = plain[cell.start : cell.end]
@@ -29,7 +34,12 @@ def deadlines_in(
     for said in _SAID_BY_THE_COLUMN:
         shift = cell.start - len(said)
         found = find_deadlines(
-            said + words, 0, len(said) + len(words), issued_on=issued_on, calendar=calendar
+            said + words,
+            0,
+            len(said) + len(words),
+            issued_on=issued_on,
+            calendar=calendar,
+            plan_year=plan_year,
         )
         found = [
             replace(each, start=max(cell.start, each.start + shift), end=each.end + shift)

@@ -46,13 +46,14 @@ def day_of(found: re.Match[str], issued_on: date | None, year: int | None = None
 
 
 def dated(day: int, month: int, shown: str, issued_on: date | None, year: int | None) -> Day:
-    """A day without its year: the year the paper is about, else that of its issue or the next."""
+    """A day without its year: in the year of issue, else in the next or that of the paper."""
     named = day_or_none(year, month, day) if year else None
-    if named and (issued_on is None or named >= issued_on):
-        return Day(named, how=f"lấy năm {year} theo kỳ của văn bản")
+    of_paper = Day(named, how=f"lấy năm {year} theo kỳ của văn bản")
     if issued_on is None:
-        return Day(None, f"“{shown}” không ghi năm và văn bản không có ngày ban hành.")
-    return _in_the_coming_year(day, month, shown, issued_on)
+        doubt = f"“{shown}” không ghi năm và văn bản không có ngày ban hành."
+        return of_paper if named else Day(None, doubt)
+    coming = _in_the_coming_year(day, month, shown, issued_on)
+    return of_paper if coming.is_over and named and named >= issued_on else coming
 
 
 def _month(written: str, issued_on: date | None) -> int | None:

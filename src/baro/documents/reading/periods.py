@@ -76,33 +76,41 @@ _PARTS = {"ba": 3, "sáu": 6, "chín": 9, "hai": 6}
 
 
 def day_of(found: re.Match[str], issued_on: date | None, plan_year: int | None = None) -> Day:
-    """The day a period comes to; without its year it is one of `plan_year` or of the issue."""
+    """The day a period comes to; without its year it is of the issue, the next or `plan_year`."""
     parts = found.groupdict()
+    day = _day_in(parts, issued_on)
+    if plan_year and day.date is None and (day.is_over or issued_on is None):
+        of_paper = _day_in({**parts, "year": str(plan_year)}, issued_on)
+        return of_paper if of_paper.date and not of_paper.is_over else day
+    return day
+
+
+def _day_in(parts: dict[str, str | None], issued_on: date | None) -> Day:
     how = " ".join((parts["how"] or "trong").split())
     if how.endswith("nửa đầu") and parts.get("month"):
-        return _first_half(parts, issued_on, plan_year)
+        return _first_half(parts, issued_on)
     if "đầu" in how.split() or "giữa" in how:
         return Day(None, "Thời hạn chưa ghi rõ ngày trong kỳ.")
-    if issued_on is None and _year(parts, None) is None and plan_year is None:
+    if issued_on is None and _year(parts, None) is None:
         return Day(None, "Thời hạn không ghi năm và văn bản không có ngày ban hành.")
-    first, last = _first_and_last(parts, issued_on, plan_year)
+    first, last = _first_and_last(parts, issued_on)
     if first is None or last is None:
         return Day(None, "Thời hạn chưa ghi rõ kỳ.")
     before = how.split()[-1] == "trước"
     return _judged(first - timedelta(days=1) if before else last, parts, issued_on)
 
 
-def _first_half(parts: dict[str, str | None], issued_on: date | None, plan_year: int | None) -> Day:
-    first, last = _first_and_last(parts, issued_on, plan_year)
+def _first_half(parts: dict[str, str | None], issued_on: date | None) -> Day:
+    first, last = _first_and_last(parts, issued_on)
     if first is None or last is None or (issued_on and last < issued_on):
         return Day(None, "Thời hạn chưa ghi rõ ngày trong kỳ.")
     return Day(first.replace(day=_MIDDLE), how=f"nửa đầu tháng, đến ngày {_MIDDLE}")
 
 
 def _first_and_last(
-    parts: dict[str, str | None], issued_on: date | None, plan_year: int | None
+    parts: dict[str, str | None], issued_on: date | None
 ) -> tuple[date | None, date | None]:
-    year = _year(parts, issued_on) or plan_year or (issued_on.year if issued_on else 0)
+    year = _year(parts, issued_on) or (issued_on.year if issued_on else 0)
     if parts.get("half"):
         months = _part_of_year(str(parts["half"]))
     elif unit := parts.get("month") or (parts.get("this") == "tháng" and "này"):
@@ -160,7 +168,7 @@ def _judged(value: date, parts: dict[str, str | None], issued_on: date | None) -
 
 def _in_the_next_year(value: date, parts: dict[str, str | None], issued_on: date) -> Day:
     """As in a paper of December: "trong quý I" is the one to come."""
-    following = _first_and_last({**parts, "year": str(value.year + 1)}, issued_on, None)[1]
+    following = _first_and_last({**parts, "year": str(value.year + 1)}, issued_on)[1]
     if following and (following - issued_on).days <= _HALF_A_YEAR and parts.get("how") != "trước":
         return Day(following, how=f"lấy năm {following.year}, vì kỳ này của năm nay đã qua")
     doubt = "Thời hạn không ghi năm và đã qua khi ban hành văn bản."

@@ -1,15 +1,11 @@
 """Why a draft names this lead and this day: one short sentence each, in Vietnamese."""
 
-import re
 from collections.abc import Iterator
 
 from baro.documents.reading.deadlines import Deadline
 from baro.documents.reading.orders import Order
-from baro.documents.reading.terms import TERM
 from baro.documents.reading.times import Clock, Times
 from baro.documents.reading.unit_lists import UnitList
-
-_YEAR = re.compile(r"\d{4}|nay")
 
 
 def reasons_of(
@@ -34,15 +30,12 @@ def _about_lead(order: Order, leads: UnitList | None, said_at: str) -> Iterator[
 def _about_time(clock: Clock, times: Times) -> Iterator[str]:
     first = times.first
     if first:
-        yield f"Hạn: “{clock.words(first)}”{_how(clock, first)}."
+        yield f"Hạn: “{clock.words(first)}”{_how(first)}."
     if times.repeats:
         yield f"Lặp lại: “{clock.words(times.repeats[0])}”."
 
 
-def _how(clock: Clock, found: Deadline) -> str:
-    words = clock.plain[found.start : found.end]
+def _how(found: Deadline) -> str:
     if found.date is None:
         return " (chưa quy ra được ngày)"
-    if TERM.search(words):
-        return " (tính theo lịch làm việc từ ngày ban hành)"
-    return "" if _YEAR.search(words) else " (năm theo ngày ban hành)"
+    return f" ({found.how})" if found.how else ""

@@ -40,12 +40,18 @@ class Clock:
     plain: str
     issued_on: date | None
     calendar: WorkingDays
+    plan_year: int | None = None
 
     def times_of(self, start: int, end: int) -> Times:
         """Times inside a sentence, each with a word that limits it."""
         repeats = find_repeats(self.plain, self.clean, start, end)[:1]
         deadlines = find_deadlines(
-            self.plain, start, end, issued_on=self.issued_on, calendar=self.calendar
+            self.plain,
+            start,
+            end,
+            issued_on=self.issued_on,
+            calendar=self.calendar,
+            plan_year=self.plan_year,
         )
         return self._settled(repeats, deadlines)
 
@@ -56,7 +62,11 @@ class Clock:
             found
             for cell in cells
             for found in deadlines_in(
-                self.plain, cell, issued_on=self.issued_on, calendar=self.calendar
+                self.plain,
+                cell,
+                issued_on=self.issued_on,
+                calendar=self.calendar,
+                plan_year=self.plan_year,
             )
             if not (repeats and found.is_event)
         ]
