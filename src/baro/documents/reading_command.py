@@ -25,6 +25,8 @@ def run(argv: list[str]) -> int:
     except DomainError as refusal:
         print(refusal.message, file=sys.stderr)  # noqa: T201
         return 2
+    for note in extracted.notes:
+        print(note, file=sys.stderr)  # noqa: T201
     reading = read(extracted.text, gazetteer=built_in_gazetteer(), issued_on=options.issued)
     if options.json:
         print(json.dumps(_published(reading), ensure_ascii=False, indent=2))  # noqa: T201

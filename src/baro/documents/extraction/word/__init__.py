@@ -40,11 +40,11 @@ def text_of_word(content: bytes, _watch: Watch) -> Found:
         document = docx.Document(io.BytesIO(content))
         found = _Reader(document).found()
         refuse_pictures_only(document, found.text)
-        return found
     except (FileHasMacros, NoTextInFile):
         raise
     except Exception:
         raise FileIsBroken("Tệp Word bị hỏng, không đọc được nội dung.") from None
+    return found
 
 
 class _Reader:
