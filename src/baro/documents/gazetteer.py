@@ -50,8 +50,11 @@ _DEPARTMENT_GROUP = (
     ";các sở ban ngành;sở ngành;các sở, ban, ngành, đoàn thể thành phố;sở, ban, ngành;sở, "
     "ngành;các Sở"
     ";các sở, ngành, đơn vị;các cơ quan, sở, ngành;các sở, cơ quan tương đương"
-    ";các sở, cơ quan tương đương sở;các sở, ban, ngành, cơ quan;các sở, ban, ngành, đơn vị"
+    ";các ban, ngành;các sở, cơ quan tương đương sở"
+    ";các sở, ban, ngành, cơ quan;các sở, ban, ngành, đơn vị"
 )
+
+_PARTY_BODIES = ("các ban Đảng", "các ban đảng của Thành ủy", "các ban xây dựng Đảng Thành ủy")
 
 
 @cache
@@ -73,7 +76,8 @@ def _entries() -> Iterator[GazetteerEntry]:
         yield GazetteerEntry(code, name, _split(others), "central")
     for row in communes:
         yield from _commune(row, bodies)
-    yield from _groups(len(communes), len(departments))
+    party_bodies = [row for row in rows if row["kind"] == "party_body"]
+    yield from _groups(len(communes), len(departments), len(party_bodies))
 
 
 def _table(name: str) -> list[dict[str, str]]:
@@ -103,7 +107,7 @@ def _older_names() -> Iterator[GazetteerEntry]:
         yield GazetteerEntry(code, name, _split(aliases), "former", successor=successor)
 
 
-def _groups(communes: int, departments: int) -> Iterator[GazetteerEntry]:
+def _groups(communes: int, departments: int, party_bodies: int) -> Iterator[GazetteerEntry]:
     yield GazetteerEntry("G.UBND-XP", "UBND các xã, phường", (), "group", communes)
     yield GazetteerEntry("G.DU-XP", "Đảng ủy các xã, phường", (), "group", communes)
     yield GazetteerEntry("G.HDND-XP", "HĐND các xã, phường", (), "group", communes)
@@ -112,3 +116,4 @@ def _groups(communes: int, departments: int) -> Iterator[GazetteerEntry]:
     yield GazetteerEntry(
         "G.SBN", "các sở, ban, ngành", _split(_DEPARTMENT_GROUP), "group", departments
     )
+    yield GazetteerEntry("G.BD", "các ban Đảng Thành ủy", _PARTY_BODIES, "group", party_bodies)

@@ -2,7 +2,7 @@
 
 from baro.documents.reading import verdicts
 from baro.documents.reading.drafting import Drafting
-from baro.documents.reading.orders import Order
+from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 
 _REMINDERS = {"lưu ý", "nhắc nhở"}

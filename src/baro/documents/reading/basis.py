@@ -5,7 +5,10 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import Named
 
-_TOLD = grammar(r"(?<!\w)(?:đã|từng|vừa|trước đó|trước đây|còn (?!lại)|chưa|vẫn|đang)(?!\w)")
+_TOLD = grammar(
+    r"(?<!\w)(?:đã|từng|vừa|trước đó|trước đây|có (?:công văn|văn bản|tờ trình|thông báo)(?: số)?"
+    r"|còn (?!lại)|chưa|vẫn|đang)(?!\w)"
+)
 _THEREBY = grammar(r"(?:theo đó|trong đó|tại (?:văn bản|công văn|thông báo))(?!\w)")
 _SIGNS = ",;:"
 

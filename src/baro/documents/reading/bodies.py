@@ -12,7 +12,10 @@ from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import Clause, ClauseKind, DraftTask
 from baro.documents.reading.labels import listed_at
 from baro.documents.reading.listed import Listed
-from baro.documents.reading.orders import Order, find_orders
+from baro.documents.reading.order import Order
+from baro.documents.reading.orders import find_orders
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.row_drafts import RowDrafts
 from baro.documents.reading.secrecy import is_stamp
 from baro.documents.reading.sentences import Span, sentences
 from baro.documents.reading.tables import Row
@@ -20,6 +23,10 @@ from baro.documents.reading.unit_lists import UnitList
 
 _TASK = "Giao việc: "
 _NAMES_SHOWN = 4
+# What follows such words is the matter of the task itself: "lập kế hoạch, trong đó:".
+_CONTENTS = grammar(
+    r"(?:trong đó|bao gồm|gồm|gồm các nội dung|nội dung gồm|nêu rõ|làm rõ|cụ thể)~:~$"
+)
 _ARROWS = "=→⇒➔"
 
 
@@ -40,7 +47,7 @@ class BodyReader:
         self.rows = rows or {}
         self.tasks: list[DraftTask] = []
         self.clauses: list[Clause] = []
-        self._row_leads: UnitList | None = None
+        self.row_drafts = RowDrafts(drafting, self.contexts)
 
     def read(self, blocks: list[Block]) -> None:
         taken: frozenset[str] = frozenset()
@@ -67,31 +74,16 @@ class BodyReader:
         return self.contexts.mood_over(block) != "findings"
 
     def _read_row(self, block: Block, row: Row, *, opens: bool) -> None:
-        matter, named = row.listed.matter, self.drafting.named
+        matter = row.listed.matter
         if row.kind == "head":
             self._keep(block, "none", "Dòng tiêu đề của bảng.")
         elif row.kind == "section" or (opens and row.is_bare):
-            leads = named.list_at(*matter)
-            whole = leads and leads.end >= matter.end - 1
-            self.contexts.open(block, leads if whole else None, self.drafting.plain)
+            self.row_drafts.open_section(block, row)
             self._keep(block, "none", "Tiêu đề mục.")
         elif matter.start == matter.end or not self._lists(block):
             self._keep(block, "information", "Không có nội dung phải làm.")
         else:
-            self._draft_row(block, row)
-
-    def _draft_row(self, block: Block, row: Row) -> None:
-        """An empty lead is that of the section, or of the row that this one goes on with."""
-        over = self.contexts.leads_over(block)
-        inherited = self._row_leads if row.repeats and self._row_leads else over
-        where = self.contexts.where(inherited) if inherited else ""
-        task = self.drafting.draft_listed(block.id, row.listed, inherited, where)
-        self._row_leads = self._row_leads_of(row) or inherited
-        self._keep_tasks(block, [task])
-
-    def _row_leads_of(self, row: Row) -> UnitList | None:
-        found = [m for cell in row.listed.under("lead") for m in self.drafting.named.within(*cell)]
-        return UnitList(found[0].start, found[-1].end, tuple(found)) if found else None
+            self._keep_tasks(block, [self.row_drafts.task_of(block, row)])
 
     def _read_listed(self, block: Block, listed: Listed) -> None:
         """Labelled lines make the task, or add to the one that the clause gives."""
@@ -109,20 +101,28 @@ class BodyReader:
         drafting = self.drafting
         heading = verdicts.is_heading(drafting.text, drafting.plain, block.body, block.end)
         mood = mood_of(drafting.plain, block.body, block.end) if heading else None
-        if tells(drafting.plain, block.body, block.end):
-            mood = "findings"
-        if mood:
-            self.contexts.moods[block.id] = mood
+        told = tells(drafting.plain, block.body, block.end)
+        if told or mood:
+            self.contexts.moods[block.id] = "findings" if told else mood or "orders"
         spans = sentences(drafting.text, block.body, block.end)
-        if answered or tells(drafting.plain, block.body, block.end):
+        if answered or told:
             self._keep_words(block, is_heading=heading)
-            return
+        elif opens and _CONTENTS.search(drafting.plain, block.body, block.end):
+            self._read_sentences(block, spans, is_heading=heading)
+            self.contexts.moods[block.id] = "findings"
+        else:
+            self._read_orders(block, spans, is_heading=heading, opens=opens)
+
+    def _read_orders(
+        self, block: Block, spans: list[Span], *, is_heading: bool, opens: bool
+    ) -> None:
+        findings = is_heading and self.contexts.moods.get(block.id) == "findings"
         if opens and spans and (order := self._naming_those_below(block, spans[-1])):
             self._open_others(block, spans[:-1], order)
-        elif heading and (opens or mood == "findings" or not self._is_order_in_short(block)):
+        elif is_heading and (opens or findings or not self._is_order_in_short(block)):
             self._keep_words(block, is_heading=True)
         else:
-            self._read_sentences(block, spans, is_heading=heading)
+            self._read_sentences(block, spans, is_heading=is_heading)
 
     def _read_sentences(self, block: Block, spans: list[Span], *, is_heading: bool) -> None:
         tasks = self._tasks_of(block, spans)
@@ -151,11 +151,11 @@ class BodyReader:
     def _naming_those_below(self, block: Block, span: Span) -> Order | None:
         """As in "2. Sở Xây dựng:" or "3. Giao Sở Nội vụ thực hiện các nội dung sau:"."""
         drafting = self.drafting
-        orders = find_orders(drafting.named, span)
+        colon = drafting.text[block.start : block.end].rstrip().endswith(":")
+        orders = find_orders(drafting.named, span, any_verb=block.is_item and colon)
         order = next((order for order in reversed(orders) if order.leads), None)
         if order is None:
             return None
-        colon = drafting.text[block.start : block.end].rstrip().endswith(":")
         along = find_cooperation(drafting.named, order.after_leads, block.end)
         after = max(order.after_leads, along.action_start)
         only_named = not drafting.plain[after : block.end].strip(" .:;")

@@ -9,14 +9,19 @@ from baro.documents.reading.contexts import Contexts
 from baro.documents.reading.continuations import extended, goes_on
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
-from baro.documents.reading.orders import Order, find_orders
+from baro.documents.reading.order import Order
+from baro.documents.reading.orders import find_orders
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 from baro.documents.reading.vocabulary import AGREEMENT
 
-_AGREES = grammar(rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình))(?!\w)")
+_AGREES = grammar(
+    rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình|một|số liệu|danh sách"
+    r"|đầu mối|phương án))(?!\w)"
+    r"|giao ban(?!\w)"
+)
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
 _NEAR = 300
 _OPENING = 40
@@ -111,6 +116,8 @@ class ClauseTasks:
         acts = listed or verdicts.opens_with_action(plain, *span) or self._is_told_above(span)
         goes_on = bool(self.found) and self.found[-1].quote.endswith(";")
         if not acts or not (self.orders_are_given or goes_on) or self._is_formula(span):
+            return False
+        if _AGREES.match(plain, *span):
             return False
         return bool(self.found or self.block.is_item or self.contexts.named_over(self.block))
 

@@ -37,7 +37,7 @@ def communes_at(
     by_party: bool = False,
     home: str | None = None,
 ) -> Communes | None:
-    bodies, here = bodies_at(line, place)
+    bodies, here = _bodies_at(line, place)
     kinds, every, after = _kinds(line, here)
     if not kinds and bodies:
         return _of_home(bodies, here - place, gazetteer, home)
@@ -45,15 +45,25 @@ def communes_at(
         return None
     names, end, stranger = _places(text, line, after, gazetteer)
     if stranger:
-        shown = _shown(text, line, place, end)
-        doubt = f"“{shown}” không có trong danh mục đơn vị."
-        return Communes(end - place, "stranger", (), (doubt,))
+        return _unknown(_shown(text, line, place, end), end - place)
     if names:
         return Communes(end - place, "unit", _each(names, bodies, gazetteer))
     if not every:
         return _of_one(text, line, place, after, bodies, gazetteer, home)
     group = _Group(_shown(text, line, place, after), bodies, kinds, after - place)
     return _whole_group(group, gazetteer, by_party=by_party)
+
+
+def _bodies_at(line: list[Word], place: int) -> tuple[list[str], int]:
+    """As in "Đảng ủy, UBND", also after "các": "các Đảng ủy xã, phường"."""
+    several = line[place].text == "các" and place + 1 < len(line)
+    bodies, here = bodies_at(line, place + several)
+    return (bodies, here) if bodies else ([], place)
+
+
+def _unknown(shown: str, length: int) -> Communes:
+    doubt = f"“{shown}” không có trong danh mục đơn vị."
+    return Communes(length, "stranger", (), (doubt,))
 
 
 def _shown(text: str, line: list[Word], place: int, end: int) -> str:

@@ -20,7 +20,8 @@ _FINDINGS = grammar(
 _TELLS = grammar(
     r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
     r"|vắng mặt|chủ tọa|tình hình|khó khăn)(?: chung| chủ yếu| đạt được|, vướng mắc)*~:"
-    r"|chủ trì~:~(?:đồng chí|ông|bà)(?!\w)"
+    r"|chủ trì~:~(?:đồng chí|ông|bà)(?!\w)|các đồng chí dự"
+    r"|(?:đại biểu )?(?:dự họp|tham dự|cùng dự)~:"
 )
 _ORDERS = grammar(
     r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận"
@@ -85,7 +86,7 @@ class Contexts:
         self.moods[block.id] = "orders"
         self.along[block.id] = along
         meant = self.those_meant(block, leads, plain) if leads else None
-        if meant and (meant.has_units or meant.mentions[0].kind != "vague"):
+        if meant and (meant.has_units or not meant.means_those_addressed(plain)):
             self.leads[block.id] = meant
 
     def those_meant(self, block: Block, leads: UnitList, plain: str) -> UnitList:

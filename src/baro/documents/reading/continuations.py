@@ -7,7 +7,7 @@ from baro.documents.reading.doubts import NO_LEAD
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.listed import Listed
-from baro.documents.reading.orders import Order
+from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.products import find_product
 from baro.documents.reading.sentences import Span

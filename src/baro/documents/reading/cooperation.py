@@ -17,6 +17,7 @@ _PRELUDE = grammar(
     r"(?:có trách nhiệm )?(?:(?:khẩn trương|tích cực|chủ động|tiếp tục"
     r"|trực tiếp) (?=chủ trì))?(?:chủ trì(?!\w))?~,?~(?:và )?"
 )
+_FIRST_WITH = grammar(r"(?:cùng với|cùng) ")
 _AND_SO = grammar(r"~(?:,~)?(?:để |tổ chức (?=tổ chức)|nhằm (?=\w+ \w+ thực hiện))?")
 
 
@@ -33,6 +34,12 @@ def find_cooperation(named: Named, after_leads: int, end: int) -> Cooperation:
     prelude = _PRELUDE.match(plain, after_leads, end)
     action = prelude.end() if prelude else after_leads
     found: list[Mention] = []
+    first = _FIRST_WITH.match(plain, action, end)
+    beside = named.list_at(first.end(), end) if first else None
+    if beside and beside.has_units:
+        found.extend(beside.mentions)
+        rest = _AND_SO.match(plain, beside.end, end)
+        action = rest.end() if rest else beside.end
     for along in _WITH.finditer(plain, after_leads, end):
         bodies = named.list_at(along.end(), end)
         if bodies is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from baro.documents.reading.cooperation import Cooperation
 from baro.documents.reading.drafts import Addressee, Shared
 from baro.documents.reading.mentions import units_of
-from baro.documents.reading.orders import Order
+from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.times import Clock, Times
 from baro.documents.reading.unit_lists import Named, UnitList

@@ -11,7 +11,7 @@ from baro.documents.reading.joint import shared_by
 from baro.documents.reading.listed import Listed
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.mentions import spared_by, units_of
-from baro.documents.reading.orders import Order
+from baro.documents.reading.order import Order
 from baro.documents.reading.people import person_in_charge
 from baro.documents.reading.products import find_product
 from baro.documents.reading.reasons import reasons_of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from baro.documents.reading import contexts
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.label_words import INSIDE, LABEL, role_of_label
 from baro.documents.reading.listed import Listed, Role
@@ -50,21 +51,24 @@ def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> It
     contents: list[Block] = []
     for at in range(place + 1, len(blocks)):
         block = blocks[at]
-        opening = LABEL.match(plain, block.body, block.end)
-        if opening is None:
+        labels = _labels_of(plain, block)
+        if not _opens_with_label(labels, block):
             if len(contents) >= _MOST_CONTENTS or not _may_say_more(parent, block):
                 return
             contents.append(block)
             continue
-        role = role_of_label(opening)
-        if role == "matter" or (role in said and role == "lead"):
+        if labels[0].role == "matter" or (labels[0].role in said and labels[0].role == "lead"):
             return
         if any(above is content for content in contents for above in block.above):
             return
-        said = said | {label.role for label in _labels_of(plain, block)}
+        said = said | {label.role for label in labels}
         yield from contents
         contents = []
         yield block
+
+
+def _opens_with_label(labels: list[_Label], block: Block) -> bool:
+    return bool(labels) and labels[0].start <= block.body + 1
 
 
 def _may_say_more(parent: Block, block: Block) -> bool:
@@ -87,6 +91,8 @@ def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]
 def _labels_of(plain: str, block: Block) -> list[_Label]:
     """At the head of the clause, or after a stop or a bracket in it."""
     first = LABEL.match(plain, block.body, block.end)
+    if first and contexts.tells(plain, block.body, block.end):
+        return []
     found = [_label(first)] if first else []
     return found + [_label(each) for each in INSIDE.finditer(plain, block.body, block.end)]
 

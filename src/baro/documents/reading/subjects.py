@@ -21,7 +21,8 @@ _BODY = (
 _VERB = rf"(?:{ACTIONS}|{DUTIES}|tự|góp ý)(?!\w)"
 _FORM = grammar(
     rf"(?!(?:{ACTIONS}|thống nhất|đồng ý|nhất trí)(?!\w))"
-    rf"(?:(?P<person>{_PERSON}|{_POST})|(?P<body>{_BODY}))[^.;:]{{0,90}}?"
+    rf"(?:(?P<person>{_PERSON}|{_POST})|(?P<body>{_BODY}))(?! nào(?!\w))"
+    rf"(?:(?!(?<!\w)(?:đã|đang|bị|vẫn)(?!\w))[^.;:]){{0,90}}?"
     rf"(?=~(?:\([^()]{{1,60}}\)~)?,?~(?:{_VERB}|:))"
 )
 

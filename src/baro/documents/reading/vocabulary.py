@@ -57,7 +57,7 @@ DUTIES = (
     "|hết sức|đặc biệt|sớm|thường xuyên|kịp thời|quyết liệt|có kế hoạch|có giải pháp|có văn bản"
     "|có biện pháp|có phương án|có báo cáo|căn cứ|trên cơ sở|theo chức năng|không|cùng|ngay"
     "|nhanh chóng"
-    "|làm đầu mối|là cơ quan|là đơn vị|được giao|định kỳ|hằng|hàng|trước ngày|trong"
+    "|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|được giao|định kỳ|hằng|hàng|trước ngày|trong"
 )
 PRAISE = (
     "biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi"

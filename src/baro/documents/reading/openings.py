@@ -1,0 +1,96 @@
+"""Whom the head of a sentence names: "Sở A chủ trì ...", "Đối với UBND phường B: ..."."""
+
+from baro.documents.reading import speakers, vocabulary
+from baro.documents.reading.mention import Mention
+from baro.documents.reading.order import Order
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.subjects import unknown_subject
+from baro.documents.reading.unit_lists import Named, UnitList
+
+_TOPIC = grammar(r"(?:về|đối với|công tác|nội dung|việc|dự án|riêng)(?!\w)[^:;.]{2,140}:~")
+_INTRO = grammar(
+    r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó"
+    r"|trong đó|theo đó"
+    r"|ngoài ra|đặc biệt|về phía|với|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía"
+    r"|cùng với)~[,:]?~)*"
+)
+_CONCERNS = grammar(r"(?:riêng |còn )?(?:đối với|với|về phía) ")
+_FRAME = grammar(
+    r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
+    r"|hàng|định kỳ"
+    r"|chậm nhất|quá|qua|với|đối với|nếu|trường hợp|lưu ý|vào|song song|bên cạnh|riêng|tuần)\b"
+)
+_DUTY = grammar(
+    rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
+    rf"|\(|(?:{vocabulary.DUTIES}|{vocabulary.ACTIONS})(?!\w))"
+)
+_VERB = grammar(
+    r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
+    r"|sự)|cơ bản|được (?!giao)|về|trong việc|nêu|cho rằng|xin (?!ý kiến)|phản ánh|giải thích"
+    r"|điểm lại"
+    r"|trình bày|băn khoăn|mong|hứa|sẽ|tiếp thu ý kiến|phát biểu"
+    r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
+)
+_TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")
+_LONGEST_FRAME = 300
+
+
+def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
+    """As in "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
+    plain = named.plain
+    opening = _after_topic(named, span)
+    intro = _INTRO.match(plain, opening, span.end)
+    start = intro.end() if intro else opening
+    leads = named.list_at(start, span.end) or _after_frame(named, start, span)
+    if leads is None and any_verb:
+        leads = unknown_subject(named.text, plain, Span(start, span.end))
+    if leads is None or speakers.is_speaker(plain, leads, span.end):
+        return []
+    leads = _one_concerned(named, leads, span.start)
+    duty = _VERB if any_verb and leads.start <= start + 1 else _DUTY
+    if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
+        return [Order(span.start, span.end, leads.end, leads)]
+    return []
+
+
+def _one_concerned(named: Named, leads: UnitList, start: int) -> UnitList:
+    """As in "Đối với xã A, xã B, Sở C hướng dẫn ...": the last acts for those before it."""
+    last = leads.mentions[-1]
+    kinds = [_is_commune(mention) for mention in leads.mentions]
+    if not _CONCERNS.match(named.plain, start) or kinds != [*[True] * (len(kinds) - 1), False]:
+        return leads
+    return UnitList(last.start, last.end, (last,)) if len(kinds) > 1 else leads
+
+
+def _is_commune(mention: Mention) -> bool:
+    return all(unit.code[:5].isdigit() for unit in mention.units)
+
+
+def _after_topic(named: Named, span: Span) -> int:
+    """Past "Về nguồn vốn:", also when the topic names a body and another is told to act."""
+    topic = _TOPIC.match(named.plain, span.start, span.end)
+    if topic is None:
+        return span.start
+    told = named.list_at(topic.end(), span.end) if topic[0].startswith("về") else None
+    return topic.end() if told or not named.within(*topic.span()) else span.start
+
+
+def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
+    """As in "Trước ngày 20/9, Sở A ...": the bodies after the first comma."""
+    if not _FRAME.match(named.plain, start, span.end):
+        return None
+    limit = min(span.end, start + _LONGEST_FRAME)
+    comma = named.plain.find(",", start, limit)
+    while comma != -1:
+        leads = named.list_at(comma + 1, span.end)
+        if leads:
+            return None if _TOLD.search(named.plain, start, comma) else leads
+        comma = named.plain.find(",", comma + 1, limit)
+    return None
+
+
+def those_concerned(named: Named, span: Span, limit: int) -> UnitList | None:
+    """As in "Đối với UBND phường A, đồng chí đề nghị ...": whom the sentence is about."""
+    about = _CONCERNS.match(named.plain, span.start, limit)
+    return named.list_at(about.end(), limit) if about else None
