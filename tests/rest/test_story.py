@@ -40,6 +40,19 @@ def test_a_notice_becomes_accepted_and_returned_products(
     assert told(office.post(f"/drafts/{drafts[1]['id']}/drop"))["status"] == "dropped"
     assert told(office.post(f"/drafts/{drafts[1]['id']}/restoration"))["status"] == "open"
 
+    # One is cut and put back, gets another end and the old one; two leads are not joined unasked.
+    draft = f"/drafts/{drafts[1]['id']}"
+    cut = drafts[1]["start"] + drafts[1]["quote"].index("trình")
+    assert len(told(office.post(f"{draft}/split", {"place": cut}))) == 2
+    assert told(office.post(f"{draft}/undoing"))["quote"] == drafts[1]["quote"]
+    ends = {"start": drafts[1]["start"], "end": cut}
+    assert told(office.post(f"{draft}/quote", ends))["end"] < cut
+    assert told(office.post(f"{draft}/undoing"))["end"] == drafts[1]["end"]
+    other = {"other": drafts[2]["id"]}
+    assert "đơn vị chủ trì khác nhau" in refused(office.post(f"{draft}/merger", other), 422)
+    assert told(office.post(f"{draft}/merger", {**other, "lead": ["SNV"]}))["lead"] == ["SNV"]
+    told(office.post(f"{draft}/undoing"))
+
     # Issued: one of them to all 126 communes and wards as 126 tasks.
     [to_all, to_one, to_another] = told(office.post("/drafts/issuance", chosen), 201)
     assert (to_all["is_collective"], to_one["is_collective"]) == (True, False)

@@ -28,7 +28,7 @@ from baro.documents.operations import (
 )
 from baro.documents.operations.passages import tasks_in_passage
 from baro.documents.policies import can_read_document, can_register_document, can_share_document
-from baro.documents.queries import corrected_by, corrections_of
+from baro.documents.queries import corrected_by, corrections_of, corrects
 from baro.documents.types import TYPE_CHOICES, type_code
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "can_share_document",
     "corrected_by",
     "corrections_of",
+    "corrects",
     "issue_number",
     "marked_text",
     "official_docx",

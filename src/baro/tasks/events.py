@@ -21,6 +21,7 @@ WORDING: dict[str, str] = {
     "tasks.extension_asked": "{actor} xin gia hạn từ {old_due} đến {new_due}, lý do: {grounds}.",
     "tasks.extension_granted": "{actor} đồng ý gia hạn từ {old_due} đến {verdict}.",
     "tasks.extension_refused": "{actor} không đồng ý gia hạn, giữ hạn {verdict}.",
+    "tasks.deadline_moved": "{actor} đổi hạn từ {old_due} thành {new_due}. {reason}.",
     "tasks.task_withdrawn": "{actor} thu hồi nhiệm vụ, lý do: {reason}.",
     "tasks.task_replaced": "{actor} thay bằng nhiệm vụ {replacement}, lý do: {reason}.",
     "tasks.task_split": "{actor} chia thành {count} việc con cho {units}.",

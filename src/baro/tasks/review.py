@@ -12,6 +12,7 @@ from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for
 from baro.tasks.models import TaskDraft
 from baro.tasks.queries import readiness_of
 from baro.tasks.wording import recurrence_in_words
+from baro.work import api as work
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,27 @@ class Card:
     units: int
     minutes_each: int
     minutes: int
+    given: "Given | None" = None
 
     @property
     def is_clear(self) -> bool:
         """It can be given as it stands, and nothing in it is in doubt."""
-        return self.draft.is_open and not self.doubts and not self.missing
+        return self.draft.is_open and not (self.doubts or self.missing or self.given)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The issued task that a draft would change, as it stands now."""
+
+    item: work.WorkItem
+    draft: TaskDraft
+    leads: tuple[Receiver, ...]
+    other_leads: bool
+    other_day: bool
+
+    @property
+    def day_may_move(self) -> bool:
+        return self.other_day and not self.other_leads and self.item.due_at is not None
 
 
 @dataclass(frozen=True)
@@ -62,7 +79,7 @@ class Preview:
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
     # By the document's own manager: its drafts know it, and none fetches it again.
     shown = document.task_drafts.exclude(status=TaskDraft.Status.MERGED)
-    return shown.select_related("item")
+    return shown.select_related("item", "follows__item")
 
 
 def cards_of(
@@ -88,8 +105,22 @@ def cards_of(
             units=len(ready[draft.pk].units),
             minutes_each=ready[draft.pk].minutes_per_unit,
             minutes=ready[draft.pk].cost_minutes,
+            given=_given(draft, names),
         )
         for draft in drafts
+    )
+
+
+def _given(draft: TaskDraft, names: "_Names") -> Given | None:
+    before = draft.follows
+    if before is None or before.item is None or not draft.is_change:
+        return None
+    return Given(
+        item=before.item,
+        draft=before,
+        leads=names.receivers(before.lead_codes),
+        other_leads=set(before.lead_codes) != set(draft.lead_codes),
+        other_day=draft.due_on is not None and before.due_on != draft.due_on,
     )
 
 
@@ -111,7 +142,9 @@ class _Names:
 
 
 def _codes_of(draft: TaskDraft) -> Iterable[str]:
-    return (*draft.lead_codes, *draft.cooperating_codes, *draft.except_codes, draft.via_code)
+    before = draft.follows.lead_codes if draft.follows else []
+    along = (*draft.cooperating_codes, *draft.except_codes, draft.via_code)
+    return (*draft.lead_codes, *along, *before)
 
 
 def _doubts_of(draft: TaskDraft, names: _Names) -> tuple[Doubt, ...]:
@@ -138,6 +171,7 @@ def doubtful_first(cards: Iterable[Card]) -> list[Card]:
 
 def chosen_among(cards: Iterable[Card], picked: Collection[int] | None) -> set[int]:
     """What is ticked: as it was sent, or else what a hand has put right."""
+    cards = [card for card in cards if not card.given]
     if picked is None:
         return {card.draft.pk for card in cards if card.is_clear and card.draft.is_edited}
     return {card.draft.pk for card in cards if card.draft.is_open and card.draft.pk in picked}

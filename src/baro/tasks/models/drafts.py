@@ -25,6 +25,7 @@ class TaskDraft(models.Model):
     Units are kept by code, as the gazetteer gave them; `G.` codes are groups that fan out, to all
     but the units of `except_codes`. Fields that an official wrote are named in `set_by_hand`: no
     reader changes them. `before` keeps what the last split, merge or move of the quote changed.
+    Where the text was read again or corrected, `follows` is the issued draft that this one changes.
     """
 
     class Status(models.TextChoices):
@@ -65,6 +66,7 @@ class TaskDraft(models.Model):
     is_edited = models.BooleanField(default=False)
     set_by_hand = models.JSONField(default=list)
     before = models.JSONField(null=True)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     item = models.OneToOneField(work.WorkItem, models.PROTECT, null=True, related_name="task_draft")
 
@@ -96,6 +98,11 @@ class TaskDraft(models.Model):
     @property
     def is_merged(self) -> bool:
         return self.status == self.Status.MERGED
+
+    @property
+    def is_change(self) -> bool:
+        """It waits to change a task that was given, not to become another one."""
+        return self.is_open and self.follows_id is not None
 
     @property
     def is_untouched(self) -> bool:

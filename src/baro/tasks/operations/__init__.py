@@ -2,6 +2,7 @@
 
 from baro.tasks.operations.assignments import assign_task
 from baro.tasks.operations.closings import replace_task, withdraw_tasks
+from baro.tasks.operations.corrections import move_deadline, replace_given_task
 from baro.tasks.operations.deliveries import accept_task, deliver_task, return_task
 from baro.tasks.operations.draft_edits import (
     DraftChanges,
@@ -45,9 +46,11 @@ __all__ = [
     "issue_drafts",
     "issue_tasks",
     "merge_drafts",
+    "move_deadline",
     "move_quote",
     "note_progress",
     "receive_task",
+    "replace_given_task",
     "replace_task",
     "restore_draft",
     "return_task",

@@ -35,6 +35,10 @@ class NothingToIssue(DomainError):
     pass
 
 
+class ChangesGivenTask(DomainError):
+    pass
+
+
 class _Unchanged:
     def __repr__(self) -> str:
         return "UNCHANGED"
@@ -152,6 +156,11 @@ def issue_drafts(
     locked = lock_drafts(drafts, by, at)
     for draft in locked:
         require_open(draft)
+        if draft.is_change:
+            raise ChangesGivenTask(
+                f"Dự thảo “{draft}” thay đổi một nhiệm vụ đã giao: hãy đổi hạn, thay nhiệm vụ ấy "
+                "hoặc giữ như đã giao."
+            )
 
     specs = [spec_of(draft, issuer_unit, inspector_post) for draft in locked]
     tasks = issue_tasks(specs=specs, by=by, at=at)

@@ -1,6 +1,6 @@
 """Drafts of tasks: made from a reading, then shaped by an official."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,8 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import TaskDraft
 from baro.tasks.operations.issue import MINUTES_RULE
-from baro.tasks.operations.readings import READ_FIELDS, drafts_wanted
+from baro.tasks.queries.changes import handled_before, predecessors_of
+from baro.tasks.readings import READ_FIELDS, drafts_wanted
 
 
 class NotReadYet(DomainError):
@@ -56,10 +57,10 @@ def draft_tasks(*, document: documents.Document, by: org.User, at: datetime) -> 
     wanted = dict(drafts_wanted(reading.result.get("tasks", []), since))
     known = {draft.key: draft for draft in document.task_drafts.select_for_update()}
     untouched = {key: draft for key, draft in known.items() if draft.is_untouched}
+    new = {key: values for key, values in wanted.items() if key not in known}
     created = TaskDraft.objects.bulk_create(
-        TaskDraft(document=document, key=key, minutes_per_unit=minutes, **values)
-        for key, values in wanted.items()
-        if key not in known
+        TaskDraft(document=document, key=key, minutes_per_unit=minutes, follows=before, **new[key])
+        for key, before in _still_to_decide(document, wanted, new)
     )
     renewed = [
         _renewed(draft, wanted[key])
@@ -74,6 +75,22 @@ def draft_tasks(*, document: documents.Document, by: org.User, at: datetime) -> 
         audit.record("tasks.drafts_made", document, by=by, at=at, facts=facts)
     drafts = tuple(document.task_drafts.order_by("start", "pk"))
     return DraftingResult(len(created), len(renewed), len(gone), drafts)
+
+
+def _still_to_decide(
+    document: documents.Document,
+    wanted: Mapping[str, Mapping[str, Any]],
+    new: Mapping[str, Mapping[str, Any]],
+) -> Iterator[tuple[str, TaskDraft | None]]:
+    """New tasks, each with the issued one that it changes; what was settled is not asked again."""
+    handled = handled_before(document, wanted) if new else {}
+    before = predecessors_of(new, handled) if handled else {}
+    for key in new:
+        draft, differences = before.get(key, (None, ()))
+        if draft is None:
+            yield key, None
+        elif draft.is_issued and differences:
+            yield key, draft if draft.item and draft.item.is_open else None
 
 
 def _differs(draft: TaskDraft, values: Mapping[str, Any]) -> bool:

@@ -13,8 +13,8 @@ from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks.models import TaskDraft
 from baro.tasks.operations.draft_locks import lock_drafts, lock_open_draft, require_open
-from baro.tasks.operations.readings import READ_FIELDS, values_of
 from baro.tasks.operations.unions import union_of
+from baro.tasks.readings import READ_FIELDS, values_of
 
 # What a passage says by itself; where it says nothing, the draft it was cut from holds on.
 _SAID = ["title", "lead_codes", "cooperating_codes", "except_codes", "shared", "via_code"]

@@ -17,7 +17,7 @@ from baro.tasks.rest.callers import (
     visible_document,
     visible_draft,
 )
-from baro.tasks.rest.given import DraftChangesIn, IssuanceIn
+from baro.tasks.rest.given import DraftChangesIn, IssuanceIn, MergerIn, QuoteIn, SplitIn
 from baro.tasks.rest.shown import DraftOut, TaskOut
 
 router = Router(tags=["Dự thảo nhiệm vụ"], auth=WRITES)
@@ -71,6 +71,41 @@ def draft_drop(request: org.UserRequest, pk: int) -> TaskDraft:
 def draft_restoration(request: org.UserRequest, pk: int) -> TaskDraft:
     draft = visible_draft(request, pk)
     return operations.restore_draft(draft=draft, by=request.user, at=timezone.now())
+
+
+@router.post("/{int:pk}/split", response=list[DraftOut], summary="Tách dự thảo làm hai")
+def draft_split(request: org.UserRequest, pk: int, cut: SplitIn) -> list[TaskDraft]:
+    """Mỗi phần được đọc lại; phần nào không ghi thì theo dự thảo cũ."""
+    draft = visible_draft(request, pk)
+    halves = operations.split_draft(
+        draft=draft, place=cut.place, by=request.user, at=timezone.now()
+    )
+    return list(halves)
+
+
+@router.post("/{int:pk}/merger", response=DraftOut, summary="Gộp một dự thảo khác vào dự thảo này")
+def draft_merger(request: org.UserRequest, pk: int, merger: MergerIn) -> TaskDraft:
+    return operations.merge_drafts(
+        draft=visible_draft(request, pk),
+        other=visible_draft(request, merger.other),
+        lead_codes=merger.lead,
+        by=request.user,
+        at=timezone.now(),
+    )
+
+
+@router.post("/{int:pk}/quote", response=DraftOut, summary="Dời đoạn trích của dự thảo")
+def draft_quote(request: org.UserRequest, pk: int, quote: QuoteIn) -> TaskDraft:
+    draft = visible_draft(request, pk)
+    return operations.move_quote(
+        draft=draft, start=quote.start, end=quote.end, by=request.user, at=timezone.now()
+    )
+
+
+@router.post("/{int:pk}/undoing", response=DraftOut, summary="Hoàn tác lần tách, gộp, dời gần nhất")
+def draft_undoing(request: org.UserRequest, pk: int) -> TaskDraft:
+    draft = visible_draft(request, pk)
+    return operations.undo_reshaping(draft=draft, by=request.user, at=timezone.now())
 
 
 @router.post("/issuance", response={201: list[TaskOut]}, summary="Giao các dự thảo đã chọn")

@@ -49,6 +49,26 @@ class DraftChangesIn(Given):
     minutes_per_unit: Minutes = 0
 
 
+class SplitIn(Given):
+    """Chỗ tách, đếm theo ký tự của toàn văn văn bản."""
+
+    place: Annotated[int, Field(ge=0, lt=2**31)]
+
+
+class MergerIn(Given):
+    """Dự thảo gộp vào, và mã đơn vị chủ trì khi hai dự thảo có đơn vị chủ trì khác nhau."""
+
+    other: Key
+    lead: Codes = []
+
+
+class QuoteIn(Given):
+    """Đầu và cuối đoạn trích, đếm theo ký tự của toàn văn văn bản."""
+
+    start: Annotated[int, Field(ge=0, lt=2**31)]
+    end: Annotated[int, Field(ge=0, lt=2**31)]
+
+
 class IssuanceIn(Given):
     drafts: Annotated[list[Key], Field(max_length=1000)]
 

@@ -58,6 +58,9 @@ class DraftOut(Schema):
     no_deadline_reason: str
     minutes_per_unit: int
     doubts: list[str]
+    reasons: list[str]
+    shared: str
+    merged_into: int | None = Field(alias="merged_into_id")
     task: int | None = Field(alias="item_id")
 
 

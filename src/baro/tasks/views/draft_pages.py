@@ -14,6 +14,7 @@ from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks import policies, review
 from baro.tasks.models import TaskDraft
+from baro.tasks.queries.changes import no_longer_said
 
 PICKED, ORDER, BY_TEXT = "ban", "thu-tu", "van-ban"
 
@@ -25,7 +26,9 @@ def visible_document(request: org.UserRequest, pk: int) -> documents.Document:
 
 def visible_draft(request: org.UserRequest, pk: int) -> TaskDraft:
     visible = TaskDraft.objects.visible_to(request.user)
-    return get_object_or_404(visible.select_related("document__owner_unit", "item"), pk=pk)
+    return get_object_or_404(
+        visible.select_related("document__owner_unit", "item", "follows__item"), pk=pk
+    )
 
 
 def may_issue(request: org.UserRequest, document: documents.Document) -> bool:
@@ -67,9 +70,10 @@ def review_context(
         "chosen": chosen(request, cards, focus),
         "partners": {draft.pk: review.partner_of(draft, drafts) for draft in drafts},
         "clauses": {clause.key: clause for clause in clauses},
-        "waiting": sum(card.draft.is_open for card in cards),
+        "waiting": sum(card.draft.is_open and not card.given for card in cards),
         "clear": sum(card.is_clear for card in cards),
         "segments": documents.marked_text(document.text, clauses, review.quotes_of(drafts)),
+        "gone": [draft.item for draft in no_longer_said(document)],
         "can_issue": may_issue(request, document),
     }
 

@@ -70,8 +70,8 @@ def document_issuance(request: org.UserRequest, pk: int) -> HttpResponse:
     """Show what issuing the chosen drafts will ask of whom; then, on POST, issue them."""
     document = visible_document(request, pk)
     require(may_issue(request, document), _WHO_ISSUES)
-    ready = {"pk__in": picked_in(request) or (), "status": TaskDraft.Status.OPEN}
-    chosen = review.drafts_of(document).filter(**ready)
+    ready = review.drafts_of(document).filter(status=TaskDraft.Status.OPEN, follows=None)
+    chosen = ready.filter(pk__in=picked_in(request) or ())
     if not chosen:
         messages.warning(request, "Hãy chọn ít nhất một nhiệm vụ dự thảo để giao.")
         return redirect("tasks:document-review", pk)
@@ -91,7 +91,7 @@ def document_issuance(request: org.UserRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã giao {len(issued)} nhiệm vụ từ {document}.")
             return redirect("documents:document", pk)
     preview = review.Preview(cards_of(request, document, list(chosen)))
-    left_out = review.drafts_of(document).filter(status=TaskDraft.Status.OPEN).count() - len(chosen)
+    left_out = ready.count() - len(chosen)
     context = {
         "document": document,
         "preview": preview,

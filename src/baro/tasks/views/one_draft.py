@@ -109,6 +109,22 @@ def draft_quote(request: org.UserRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def draft_deadline(request: org.UserRequest, pk: int) -> HttpResponse:
+    """Give the issued task the day that the text says now."""
+    draft = visible_draft(request, pk)
+    operations.move_deadline(draft=draft, by=request.user, at=timezone.now())
+    return show_review(request, draft)
+
+
+@require_POST
+def draft_replacement(request: org.UserRequest, pk: int) -> HttpResponse:
+    """Put what the text says now in the place of the issued task."""
+    draft = visible_draft(request, pk)
+    operations.replace_given_task(draft=draft, by=request.user, at=timezone.now())
+    return show_review(request, draft)
+
+
+@require_POST
 def draft_undoing(request: org.UserRequest, pk: int) -> HttpResponse:
     draft = visible_draft(request, pk)
     operations.undo_reshaping(draft=draft, by=request.user, at=timezone.now())

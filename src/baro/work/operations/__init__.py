@@ -9,6 +9,7 @@ from baro.work.operations.assignments import assign_item
 from baro.work.operations.closings import replace_items, withdraw_items
 from baro.work.operations.deliveries import accept_item, deliver_item, note_update, return_item
 from baro.work.operations.extensions import ask_extension, decide_extension
+from baro.work.operations.new_deadlines import move_deadlines
 from baro.work.operations.numbers import take_numbers
 from baro.work.operations.openings import NewItem, NewPart, open_items
 from baro.work.operations.parts import add_watcher, finish_part
@@ -25,6 +26,7 @@ __all__ = [
     "decide_extension",
     "deliver_item",
     "finish_part",
+    "move_deadlines",
     "note_update",
     "open_items",
     "receive_item",
