@@ -11,13 +11,15 @@ _TOLD = grammar(
 )
 _THEREBY = grammar(r"(?:theo đó|trong đó|tại (?:văn bản|công văn|thông báo))(?!\w)")
 _SIGNS = ",;:"
+_LOOK_BACK = 400
 
 
 def tells_of_an_order(named: Named, span: Span, word_start: int) -> bool:
     """As in "UBND thành phố đã có văn bản yêu cầu ...", "Thực hiện Thông báo ... giao Sở A ..."."""
     plain = named.plain
-    sign = max(plain.rfind(sign, span.start, word_start) for sign in _SIGNS)
-    if _TOLD.search(plain, max(sign + 1, span.start), word_start):
+    first = max(span.start, word_start - _LOOK_BACK)
+    sign = max(plain.rfind(sign, first, word_start) for sign in _SIGNS)
+    if _TOLD.search(plain, max(sign + 1, first), word_start):
         return True
     if sign == -1 and verdicts.is_basis(plain, *span):
         return True
