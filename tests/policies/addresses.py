@@ -19,6 +19,9 @@ THINGS: Mapping[str, str] = {
     "org:person": "person",
     "documents:document-intake": "intake",
     "documents:intake-": "intake",
+    "documents:document-submission": "arrival",
+    "documents:document-assignment": "arrival",
+    "documents:document-finishing": "arrival",
     "documents:paper-draft": "paper draft",
     "documents:document": "document",
     "documents:link-": "link",
@@ -38,6 +41,8 @@ THINGS: Mapping[str, str] = {
 # What is sent, where an empty form would be refused before anybody asks who sends it.
 WORDS = "Một câu để thử."
 FORMS: Mapping[str, Mapping[str, str]] = {
+    "documents:document-finishing": {"note": WORDS},
+    "documents:document-register-columns": {"register_note": WORDS},
     "documents:document-link": {"kind": "replies", "symbol": "9/UBND"},
     "documents:intake-enclosures": {"number": "1"},
     "documents:number-run-cancellation": {"number": "2", "reason": WORDS},

@@ -73,8 +73,10 @@ def _forms(
 ) -> dict[str, dict[str, object]]:
     """What the acts need that only this town has."""
     seats = org.assignable_people(units["00001.UBND"], on=timezone.localdate())
-    due = timezone.localdate() + timedelta(days=5)
+    due, kt = timezone.localdate() + timedelta(days=5), units["00001.UBND.KT"]
     return {
+        "documents:document-submission": {"to": people["leader"].person_id},
+        "documents:document-assignment": {"instruction": "Làm", "lead_unit": kt.pk},
         "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
         "tasks:task-part": {"unit": units["STC"].pk, "note": "Đã góp số liệu."},
         "tasks:task-split": {
@@ -129,6 +131,7 @@ def _papers(
     }
     return {
         "document": {name: paper.pk for name, paper in papers.items()},
+        "arrival": {name: _arrival(*keepers[name], now) for name in ("own", "other")},
         "link": {
             name: _link(papers[name], _office(papers[name].registered_by, people, second), now)
             for name in ("own", "other")
@@ -142,6 +145,21 @@ def _papers(
             "other": IntakeFactory.create(received_by=second).pk,
         },
     }
+
+
+def _arrival(unit: org.Unit, by: org.User, now: datetime) -> int:
+    document = documents.register_document(
+        register="incoming",
+        owner_unit=unit,
+        text="Mời họp giao ban.",
+        type="GM",
+        symbol="3/GM-STC",
+        issuer_name="Sở Tài chính",
+        subject="Mời họp",
+        by=by,
+        at=now,
+    )
+    return document.pk
 
 
 def _link(paper: documents.Document, by: org.User, now: datetime) -> int:
@@ -162,7 +180,7 @@ def _written(unit: org.Unit, by: org.User, now: datetime) -> int:
 def _run(unit: org.Unit, by: org.User, now: datetime) -> int:
     for _ in range(2):
         documents.issue_number(owner_unit=unit, type="QĐ", issued_on=now.date(), by=by, at=now)
-    return NumberSeries.objects.get(owner_unit=unit).pk
+    return NumberSeries.objects.get(owner_unit=unit, series="QĐ").pk
 
 
 def _office(by: org.User, people: Mapping[str, org.User], second: org.User) -> org.User:

@@ -27,6 +27,16 @@ WORDING: dict[str, str] = {
     "documents.document_corrected": (
         "{actor} đã vào sổ bản đính chính thay {target}. Lý do: {reason}."
     ),
+    "documents.register_noted": "{actor} đã ghi thêm vào sổ ở {target}: {columns}.",
+    "documents.document_submitted": "{actor} đã trình {target} lên {leader}.",
+    "documents.document_assigned": (
+        "{actor} đã phân công {target} cho {lead}: {instruction}. Phối hợp: {cooperating}. "
+        "Hạn: {due}."
+    ),
+    "documents.document_handled": "{actor} đã kết thúc xử lý {target}: {note}.",
+    "documents.register_taken": (
+        "{actor} đã lấy {book} của {target} từ {first} đến {last} dạng {form}: {count} dòng."
+    ),
     "documents.links_read": (
         "{target} dẫn {count} văn bản, trong đó {matched} văn bản đã có trong sổ."
     ),

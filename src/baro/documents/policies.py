@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from baro.documents.models import Document, NumberSeries, PaperDraft
+from baro.documents.models import Document, Handling, NumberSeries, PaperDraft
 from baro.org import api as org
 
 
@@ -18,6 +18,31 @@ def can_register_somewhere(user: org.User, *, on: date) -> bool:
 def can_keep_numbers(user: org.User, run: NumberSeries, *, on: date) -> bool:
     """Whoever keeps the register of the run's unit."""
     return can_register_document(user, run.owner_unit, on=on)
+
+
+def can_assign_document(user: org.User, document: Document, *, on: date) -> bool:
+    """Who gives out the work of the unit, and the leader to whom the document was submitted."""
+    handling = Handling.of(document)
+    if handling.submitted_to_id and handling.submitted_to_id == user.person_id:
+        return True
+    return org.powers_of(user, on=on).may(org.Permission.ASSIGN_TASK, document.owner_unit)
+
+
+def can_finish_handling(user: org.User, document: Document, *, on: date) -> bool:
+    """Whoever keeps the register, gives out the work, or was told to do it."""
+    handling, powers = Handling.of(document), org.powers_of(user, on=on)
+    if handling.lead_person_id and handling.lead_person_id == user.person_id:
+        return True
+    if handling.lead_unit and powers.may(org.Permission.DELIVER_PRODUCT, handling.lead_unit):
+        return True
+    keeps = can_register_document(user, document.owner_unit, on=on)
+    return keeps or can_assign_document(user, document, on=on)
+
+
+def can_see_register(user: org.User, unit: org.Unit, *, on: date) -> bool:
+    """Whoever keeps the register of the unit, or looks over the unit."""
+    sees = org.powers_of(user, on=on).may(org.Permission.SEE, unit)
+    return sees or can_register_document(user, unit, on=on)
 
 
 def can_teach_name(user: org.User, unit: org.Unit | None, *, on: date) -> bool:

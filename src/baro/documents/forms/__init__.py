@@ -1,7 +1,15 @@
 """Input of this module's pages, turned into typed values."""
 
+from baro.documents.forms.books import BookForm
 from baro.documents.forms.drafts import PaperDraftForm, kept_values
 from baro.documents.forms.filters import REGISTERS, DocumentFilterForm
+from baro.documents.forms.handling import (
+    AssignmentForm,
+    FinishingForm,
+    RegisterColumnsForm,
+    StepForm,
+    SubmissionForm,
+)
 from baro.documents.forms.layout_check import LayoutCheckForm
 from baro.documents.forms.links import LinkForm
 from baro.documents.forms.local_names import LocalNameForm
@@ -17,18 +25,24 @@ from baro.documents.forms.sharing import SharingForm
 
 __all__ = [
     "REGISTERS",
+    "AssignmentForm",
+    "BookForm",
     "CancellationForm",
     "DocumentFilterForm",
     "FillBackForm",
+    "FinishingForm",
     "LayoutCheckForm",
     "LinkForm",
     "LocalNameForm",
     "PaperDraftForm",
     "PaperForm",
+    "RegisterColumnsForm",
     "RegistrationForm",
     "ReleaseForm",
     "ReservationForm",
     "SharingForm",
+    "StepForm",
+    "SubmissionForm",
     "first_guess",
     "kept_values",
 ]

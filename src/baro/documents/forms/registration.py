@@ -1,9 +1,11 @@
 """The head of a document on its way into a register, filled with what reading found."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from baro.documents.models import Document
 from baro.documents.numbering import tidy_symbol
@@ -39,6 +41,18 @@ class RegistrationForm(forms.Form):
     signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
     signer_name = forms.CharField(label="Người ký", required=False, max_length=120)
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
+    received_on = DayField(
+        label="Ngày đến",
+        required=False,
+        help_text="Ngày cơ quan nhận được; chỉ ghi cho văn bản đến.",
+    )
+    received_time = forms.TimeField(
+        label="Giờ đến", required=False, widget=forms.TimeInput(format="%H:%M")
+    )
+    is_electronic = forms.BooleanField(label="Nhận qua mạng", required=False)
+    copies = forms.IntegerField(label="Số lượng bản", required=False, min_value=1, max_value=30_000)
+    file_keeper = forms.CharField(label="Đơn vị, người lưu", required=False, max_length=200)
+    register_note = forms.CharField(label="Ghi chú", required=False, max_length=300)
     as_correction = forms.BooleanField(
         label="Đây là bản đính chính, thay cho bản đã có trong sổ", required=False
     )
@@ -66,6 +80,17 @@ class RegistrationForm(forms.Form):
                 self.fields[name].help_text = _NOT_FOUND
         if not self.initial.get("symbol"):
             self.fields["symbol"].help_text = _NO_NUMBER
+
+    def _received(self) -> DocumentDetails:
+        """The moment of arrival; a day without an hour ends with that day, at latest now."""
+        day, hour = self.cleaned_data["received_on"], self.cleaned_data["received_time"]
+        if day is None:
+            return DocumentDetails()
+        now = timezone.localtime()
+        if hour is None and day == now.date():
+            return DocumentDetails(received_at=now)
+        moment = datetime.combine(day, hour or time(17), now.tzinfo)
+        return DocumentDetails(received_at=moment)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -95,6 +120,11 @@ class RegistrationForm(forms.Form):
             urgency=given["urgency"],
             number_may_jump=given["number_may_jump"],
             correction_reason=given["correction_reason"] if given["as_correction"] else "",
+            is_electronic=given["is_electronic"],
+            copies=given["copies"],
+            file_keeper=given["file_keeper"],
+            register_note=given["register_note"],
+            **self._received(),
         )
 
 

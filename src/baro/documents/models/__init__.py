@@ -2,6 +2,7 @@
 
 from baro.documents.models.documents import Document, DocumentRecipient
 from baro.documents.models.drafts import PaperDraft
+from baro.documents.models.handlings import Handling
 from baro.documents.models.intakes import Intake
 from baro.documents.models.links import DocumentLink
 from baro.documents.models.local_names import LocalName
@@ -14,6 +15,7 @@ __all__ = [
     "DocumentLink",
     "DocumentReading",
     "DocumentRecipient",
+    "Handling",
     "Intake",
     "LocalName",
     "NumberRecord",

@@ -38,9 +38,11 @@ class Document(models.Model):
     """One document in the register of one unit (Decree 30/2020, Articles 14, 16, 20 to 22).
 
     `number_period` is the year or the Party term within which an own number is unique.
-    `replaced_at` is when a correction took its place; the row and its history stay.
-    `issuer_key` is the issuer's name without accents, for finding. `pages` holds the offset in
-    `text` at which each page begins.
+    `received_at` is when an arrival reached the office, `arrived_on` the day of its number.
+    `copies`, `file_keeper`, `handed_to`, `handed_on` and `register_note` are columns of the book
+    that the clerk fills in. `replaced_at` is when a correction took its place; the row and its
+    history stay. `issuer_key` is the issuer's name without accents, for finding. `pages` holds the
+    offset in `text` at which each page begins.
     """
 
     class Register(models.TextChoices):
@@ -71,6 +73,14 @@ class Document(models.Model):
     urgency = models.CharField(max_length=12, choices=Urgency, default=Urgency.NORMAL)
     arrival_number = models.PositiveIntegerField(null=True)
     arrived_on = models.DateField(null=True)
+    received_at = models.DateTimeField(null=True)
+    is_electronic = models.BooleanField(default=False)
+    registration_due_at = models.DateTimeField(null=True)
+    copies = models.PositiveSmallIntegerField(null=True)
+    file_keeper = models.CharField(max_length=200, blank=True)
+    handed_to = models.CharField(max_length=200, blank=True)
+    handed_on = models.DateField(null=True)
+    register_note = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     pages = models.JSONField(default=list)
     text_sha256 = models.CharField(max_length=64, blank=True)
@@ -122,6 +132,12 @@ class Document(models.Model):
     @property
     def is_incoming(self) -> bool:
         return self.register == self.Register.INCOMING
+
+    @property
+    def is_registered_late(self) -> bool:
+        """Entered after the term for its urgency had run out."""
+        due_at = self.registration_due_at
+        return due_at is not None and self.registered_at > due_at
 
     @property
     def is_replaced(self) -> bool:

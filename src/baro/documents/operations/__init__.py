@@ -1,5 +1,6 @@
 """All writes of this module, one file per noun."""
 
+from baro.documents.operations.books import BookTooLong, BookTurnedRound, take_register
 from baro.documents.operations.details import (
     ChoiceUnknown,
     DetailMissing,
@@ -27,6 +28,17 @@ from baro.documents.operations.duplicates import (
     CorrectsNothing,
     SameContent,
     SameNumberOtherContent,
+)
+from baro.documents.operations.handling import (
+    AlreadyAssigned,
+    DueInThePast,
+    HandlingFinished,
+    LeadElsewhere,
+    NotALeader,
+    NotAnArrival,
+    assign_document,
+    finish_handling,
+    submit_document,
 )
 from baro.documents.operations.intakes import (
     discard_intake,
@@ -76,6 +88,12 @@ from baro.documents.operations.papers import (
     refuse_large,
 )
 from baro.documents.operations.readings import NothingToRead, read_document, reading_of
+from baro.documents.operations.receipts import ReceivedAfterRegistration
+from baro.documents.operations.register_notes import (
+    NothingNoted,
+    RegisterColumns,
+    note_in_register,
+)
 from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
 from baro.documents.operations.secrecy import (
     SecretRefused,
@@ -87,7 +105,10 @@ from baro.documents.operations.sharing import share_document
 __all__ = [
     "WHO_TEACHES",
     "WHO_WRITES",
+    "AlreadyAssigned",
     "AlreadyRegistered",
+    "BookTooLong",
+    "BookTurnedRound",
     "ChoiceUnknown",
     "CorrectsNothing",
     "DayOutOfOrder",
@@ -98,8 +119,11 @@ __all__ = [
     "DraftAlreadyIssued",
     "DraftChangedMeanwhile",
     "DraftIncomplete",
+    "DueInThePast",
     "GivenNumber",
+    "HandlingFinished",
     "IssuedAfterToday",
+    "LeadElsewhere",
     "LinkHoldsCorrection",
     "LinkKnown",
     "LinkTakenAway",
@@ -107,6 +131,9 @@ __all__ = [
     "NameForgotten",
     "NameKnown",
     "NobodyMeant",
+    "NotALeader",
+    "NotAnArrival",
+    "NothingNoted",
     "NothingToRead",
     "NumberHasDocument",
     "NumberJumps",
@@ -121,6 +148,8 @@ __all__ = [
     "PaperUnreadable",
     "PhraseTooLong",
     "PhraseTooShort",
+    "ReceivedAfterRegistration",
+    "RegisterColumns",
     "ReservationTooShort",
     "SameContent",
     "SameNumberOtherContent",
@@ -128,14 +157,17 @@ __all__ = [
     "SignerNotInPost",
     "UnitKeepsNoRegister",
     "add_link",
+    "assign_document",
     "cancel_number",
     "discard_intake",
     "discard_paper",
     "discard_stale_intakes",
     "fill_back_number",
+    "finish_handling",
     "forget_name",
     "issue_number",
     "issue_paper",
+    "note_in_register",
     "paper_of",
     "read_document",
     "reading_of",
@@ -149,9 +181,11 @@ __all__ = [
     "reserve_number",
     "revise_paper",
     "share_document",
+    "submit_document",
     "take_document_file",
     "take_in_document",
     "take_issued_word",
+    "take_register",
     "teach_name",
     "write_paper",
 ]

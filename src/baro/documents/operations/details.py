@@ -1,7 +1,7 @@
 """What is written in the register about a document: as given, else as read from its head."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 
 from baro.documents.models import Document
@@ -33,6 +33,11 @@ class DocumentDetails(TypedDict, total=False):
     drafting_unit: org.Unit | None
     number_may_jump: bool
     correction_reason: str
+    received_at: datetime
+    is_electronic: bool
+    copies: int | None
+    file_keeper: str
+    register_note: str
 
 
 class DetailMissing(DomainError):
@@ -67,6 +72,11 @@ class Entry:
     drafting_unit: org.Unit | None
     number_may_jump: bool = False
     correction_reason: str = ""
+    received_at: datetime | None = None
+    is_electronic: bool = False
+    copies: int | None = None
+    file_keeper: str = ""
+    register_note: str = ""
 
     @property
     def issuer_key(self) -> str:
@@ -92,6 +102,11 @@ def complete(
         drafting_unit=details.get("drafting_unit"),
         number_may_jump=details.get("number_may_jump", False),
         correction_reason=_line(details.get("correction_reason"))[:300],
+        received_at=details.get("received_at"),
+        is_electronic=details.get("is_electronic", False),
+        copies=details.get("copies"),
+        file_keeper=_line(details.get("file_keeper")),
+        register_note=_line(details.get("register_note")),
     )
     _refuse_unknown(entry, register)
     _refuse_gaps(entry, register, today)
@@ -130,6 +145,8 @@ _LINES = {
     "subject": "Trích yếu",
     "signer_name": "Tên người ký",
     "signer_title": "Chức vụ người ký",
+    "file_keeper": "Đơn vị, người lưu",
+    "register_note": "Ghi chú",
 }
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import policies
-from baro.documents.models import Document
+from baro.documents.models import Document, Handling
 from baro.documents.numbering import printed_number
 from baro.documents.operations.corrections import record_correction
 from baro.documents.operations.details import DocumentDetails, Entry, complete
@@ -25,6 +25,7 @@ from baro.documents.operations.numbers import (
 from baro.documents.operations.paper_files import keep_file
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
+from baro.documents.operations.receipts import receive
 from baro.documents.reading import Reading
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
@@ -104,6 +105,8 @@ def _enter(
     document.save(force_insert=True)
     if given:
         bind_number(given, document)
+    if document.is_incoming:
+        Handling.objects.create(document=document)
     search.index(document, title=str(document), text=_searchable(document))
     audit.record("documents.document_registered", document, by=by, at=at, facts=_facts(document))
     if first:
@@ -142,12 +145,16 @@ def _document(
         pages=paper.pages,
         text_sha256=paper.text_sha256,
         file_name=paper.file_name,
+        copies=entry.copies,
+        file_keeper=entry.file_keeper,
+        register_note=entry.register_note,
         registered_at=at,
         registered_by=by,
     )
     if document.is_incoming:
         document.symbol, document.number = entry.symbol, printed_number(entry.symbol)
         document.arrived_on = _day(at)
+        receive(document, entry, at=at)
         document.arrival_number = issue_arrival_number(
             owner_unit=owner_unit, arrived_on=_day(at), by=by, at=at
         )

@@ -1,6 +1,7 @@
 """Reads of this module."""
 
 from baro.documents.queries.addressees import AddresseeGroup, Addressees, addressees_of
+from baro.documents.queries.books import BookWanted, book_units, register_book
 from baro.documents.queries.chains import (
     Chain,
     ChainStep,
@@ -9,6 +10,17 @@ from baro.documents.queries.chains import (
     links_shown,
 )
 from baro.documents.queries.copies import registered_copy, same_content, words_sha256
+from baro.documents.queries.handling import (
+    QUEUES,
+    Step,
+    assignment_so_far,
+    desk_counts,
+    desk_documents,
+    handling_steps,
+    leaders_of,
+    units_inside,
+    waits_too_long,
+)
 from baro.documents.queries.history import HistoryEntry, document_history
 from baro.documents.queries.links import (
     cited_document,
@@ -54,8 +66,10 @@ from baro.documents.queries.units import recipients_of, registering_units, unit_
 
 __all__ = [
     "ORDERS",
+    "QUEUES",
     "AddresseeGroup",
     "Addressees",
+    "BookWanted",
     "Chain",
     "ChainStep",
     "ChangedTask",
@@ -67,13 +81,18 @@ __all__ = [
     "ReadText",
     "RunLine",
     "RunSummary",
+    "Step",
     "Stretch",
     "addressees_of",
+    "assignment_so_far",
+    "book_units",
     "cited_document",
     "copies_of",
     "corrected_by",
     "corrections_of",
     "corrects",
+    "desk_counts",
+    "desk_documents",
     "document_chain",
     "document_history",
     "documents_found",
@@ -81,7 +100,9 @@ __all__ = [
     "drafts_of",
     "effect_of_name",
     "gazetteer_of",
+    "handling_steps",
     "is_written_here",
+    "leaders_of",
     "linkable_documents",
     "links_shown",
     "names_seen",
@@ -89,6 +110,7 @@ __all__ = [
     "number_runs",
     "read_text",
     "recipients_of",
+    "register_book",
     "register_counts",
     "registered_copy",
     "registering_units",
@@ -98,7 +120,9 @@ __all__ = [
     "same_content",
     "signers_for",
     "unit_named",
+    "units_inside",
     "visible_names",
+    "waits_too_long",
     "words_sha256",
     "writing_units",
 ]

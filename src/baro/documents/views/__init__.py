@@ -1,6 +1,12 @@
 """Pages of this module."""
 
 from baro.documents.views.acts import document_reading, document_sharing
+from baro.documents.views.books import (
+    register_book,
+    register_book_excel,
+    register_book_print,
+    register_book_word,
+)
 from baro.documents.views.document_page import document, document_comparison, document_file
 from baro.documents.views.draft_acts import document_word, paper_draft_discard, paper_draft_issue
 from baro.documents.views.drafts import (
@@ -8,6 +14,13 @@ from baro.documents.views.drafts import (
     paper_draft_pdf,
     paper_draft_word,
     paper_writing,
+)
+from baro.documents.views.handling import (
+    document_assignment,
+    document_finishing,
+    document_register_columns,
+    document_submission,
+    incoming_desk,
 )
 from baro.documents.views.layout_check import layout_check
 from baro.documents.views.links import document_link, link_removal
@@ -29,15 +42,20 @@ from baro.documents.views.registration import (
 
 __all__ = [
     "document",
+    "document_assignment",
     "document_comparison",
     "document_file",
+    "document_finishing",
     "document_intake",
     "document_link",
     "document_list",
     "document_reading",
+    "document_register_columns",
     "document_registration",
     "document_sharing",
+    "document_submission",
     "document_word",
+    "incoming_desk",
     "intake_discard",
     "layout_check",
     "link_removal",
@@ -55,4 +73,8 @@ __all__ = [
     "paper_draft_pdf",
     "paper_draft_word",
     "paper_writing",
+    "register_book",
+    "register_book_excel",
+    "register_book_print",
+    "register_book_word",
 ]

@@ -1,5 +1,7 @@
 """One document: its head, its text, its tasks, its file."""
 
+from datetime import date
+
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
 from baro.documents.comparison import compared
-from baro.documents.models import Document, DocumentLink
+from baro.documents.models import Document, DocumentLink, Handling
 from baro.documents.views.addresses import is_at_review
 from baro.kernel.files import api as files
 from baro.kernel.ui.pages import render_page
@@ -21,6 +23,8 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
     context = {
         "document": found,
         "read": queries.read_text(found),
+        "steps": queries.handling_steps(found, on=today) if found.is_incoming else [],
+        **_acts(request.user, found, today),
         "chain": queries.document_chain(found, request.user),
         "links": queries.links_shown(found, request.user),
         "replaced_by": _if_visible(request, queries.corrected_by(found)),
@@ -59,6 +63,24 @@ def document_comparison(request: org.UserRequest, pk: int) -> HttpResponse:
     return render_page(request, "documents/document_comparison.html", context)
 
 
+def _acts(user: org.User, document: Document, today: date) -> dict[str, bool]:
+    """Which steps this user may take now."""
+    keeps = policies.can_register_document(user, document.owner_unit, on=today)
+    if not document.is_incoming or Handling.of(document).is_finished:
+        return {
+            "keeps_register": keeps,
+            "can_submit": False,
+            "can_assign": False,
+            "can_finish": False,
+        }
+    return {
+        "keeps_register": keeps,
+        "can_submit": keeps and Handling.of(document).may_become(Handling.State.SUBMITTED),
+        "can_assign": policies.can_assign_document(user, document, on=today),
+        "can_finish": policies.can_finish_handling(user, document, on=today),
+    }
+
+
 def _if_visible(request: org.UserRequest, document: Document | None) -> Document | None:
     if document is None:
         return None
@@ -68,5 +90,8 @@ def _if_visible(request: org.UserRequest, document: Document | None) -> Document
 def _visible(request: org.UserRequest, pk: int) -> Document:
     rows = Document.objects.visible_to(request.user)
     return get_object_or_404(
-        rows.select_related("owner_unit", "issuer_unit", "file", "registered_by__person"), pk=pk
+        rows.select_related(
+            "owner_unit", "issuer_unit", "file", "registered_by__person", "handling__lead_unit"
+        ),
+        pk=pk,
     )
