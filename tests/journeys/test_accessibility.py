@@ -54,6 +54,7 @@ LOOKS = {
 NO_PAGE = {
     "kernel:liveness": "one word for a monitor",
     "kernel:job-retry": "posted to",
+    "kernel:file-sweep": "posted to",
     "documents:intake-discard": "posted to",
     "documents:intake-file": "a file",
     "documents:intake-progress": "a part of the page of a paper that is being read",

@@ -24,6 +24,11 @@ VERBS = {
     "demo": ("baro.config.demo:main", True, "dựng thành phố dùng thử"),
     "token": ("baro.config.token:main", True, "tạo mã truy cập API"),
     "bench": ("baro.config.bench:main", True, "đo các trang chính bên cạnh câu SQL gọn nhất"),
+    "files": (
+        "baro.config.files:main",
+        True,
+        "đọc lại mọi tệp đã lưu, nói rõ tệp nào hỏng hoặc mất",
+    ),
     "doctor": ("baro.config.doctor:main", False, "kiểm tra máy và dữ liệu, nói rõ điều gì chưa ổn"),
 }
 # Django's commands that neither read nor write the database.

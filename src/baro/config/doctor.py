@@ -103,8 +103,19 @@ def _jobs() -> Iterator[Finding]:
         yield Finding(State.GOOD, "Không có việc nền nào thất bại")
 
 
+def _programs() -> Iterator[Finding]:
+    import django
+
+    django.setup()
+    from baro.documents import api as documents
+
+    for program in documents.reading_programs():
+        state = State.GOOD if program.is_there else State.NOTE
+        yield Finding(state, f"{program.name}: {program.text}")
+
+
 def _address() -> Iterator[Finding]:
     yield Finding(State.GOOD, f"Địa chỉ khi chạy: {own_address()}")
 
 
-EXAMINATIONS = (_python, _home, _address, _assets, _database)
+EXAMINATIONS = (_python, _home, _address, _assets, _database, _programs)

@@ -28,6 +28,7 @@ from baro.documents.operations import (
 )
 from baro.documents.operations.passages import tasks_in_passage
 from baro.documents.policies import can_read_document, can_register_document, can_share_document
+from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import corrected_by, corrections_of, corrects
 from baro.documents.types import TYPE_CHOICES, type_code
 
@@ -43,6 +44,7 @@ __all__ = [
     "DocumentRecipient",
     "OfficialPaper",
     "Quote",
+    "ReadingProgram",
     "Segment",
     "Signer",
     "can_read_document",
@@ -57,6 +59,7 @@ __all__ = [
     "official_pdf",
     "parse_body",
     "read_document",
+    "reading_programs",
     "refuse_secret_file",
     "refuse_secret_text",
     "register_document",

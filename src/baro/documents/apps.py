@@ -12,3 +12,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.documents.programs import programs_look
+        from baro.kernel.health.api import look_also
+
+        look_also(programs_look)

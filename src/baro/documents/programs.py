@@ -1,9 +1,11 @@
 """The programs of the machine that read scans and old files: whether they are there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from baro.documents.extraction.ocr.tesseract import can_recognise
 from baro.documents.extraction.office import can_read_office
+from baro.kernel.health.api import Check
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,11 @@ def reading_programs() -> tuple[ReadingProgram, ...]:
 
 def missing_programs() -> tuple[ReadingProgram, ...]:
     return tuple(program for program in reading_programs() if not program.is_there)
+
+
+def programs_look(at: datetime) -> Check:
+    """For the health page."""
+    programs = reading_programs()
+    text = " ".join(f"{program.name}: {program.text}" for program in programs)
+    is_well = all(program.is_there for program in programs)
+    return Check("Đọc bản chụp, tệp cũ", is_well=is_well, text=text)

@@ -7,5 +7,9 @@ WORDING: dict[str, str] = {
     "kernel.calendar_override_set": (
         "{actor} đã ghi vào lịch làm việc: {target}. Căn cứ: {legal_basis}."
     ),
+    "kernel.file_sweep_started": "{actor} đã cho kiểm tra kho tệp.",
+    "kernel.orphaned_file_removed": (
+        "{actor} đã xóa tệp {sha256} ({size} byte) vì không còn nơi nào dùng."
+    ),
     "kernel.failed_job_retried": "{actor} đã cho chạy lại công việc nền {job}.",
 }

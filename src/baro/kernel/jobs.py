@@ -1,12 +1,16 @@
 """The kernel's own periodic work."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from baro.kernel import relay
+from baro.kernel.audit.models import AuditEvent
 from baro.kernel.audit.operations import seal_day
 from baro.kernel.audit.seals import first_broken_seal
+from baro.kernel.files import api as files
 from baro.kernel.relay import api as relay_api
 from baro.kernel.rest.operations import forget_replies
 
@@ -28,6 +32,22 @@ def look_over_seals(at: datetime) -> None:
     broken = first_broken_seal()
     if broken:
         raise SealBroken(f"{broken}: dấu vết không còn như khi niêm phong.")
+
+
+@relay.every("0 20 * * 5")
+def start_file_sweep(at: datetime) -> None:
+    """Every Saturday at three in the morning, by the city's clock."""
+    files.start_sweep(by=None, at=at)
+
+
+@relay.on("kernel.file_sweep_started", one_at_a_time=True)
+def walk_through_store(event_ids: Sequence[int]) -> None:
+    """Goes on where a walk that was cut off has stopped."""
+    started = AuditEvent.objects.filter(pk__in=event_ids).values("target_id")
+    for sweep in files.FileSweep.objects.filter(pk__in=started, ended_at__isnull=True):
+        while files.sweep_batch(sweep=sweep, at=timezone.now()):
+            pass
+        files.finish_sweep(sweep=sweep, at=timezone.now())
 
 
 @relay.every("* * * * *")

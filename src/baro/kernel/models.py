@@ -2,7 +2,7 @@
 
 from baro.kernel.audit.models import AuditEvent, AuditSeal
 from baro.kernel.calendar.models import CalendarOverride
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.models import FileFault, FileSweep, StoredFile
 from baro.kernel.rest.models import IdempotentReply
 from baro.kernel.rules.models import Rule, RuleWindow
 from baro.kernel.search.models import SearchEntry
@@ -11,6 +11,8 @@ __all__ = [
     "AuditEvent",
     "AuditSeal",
     "CalendarOverride",
+    "FileFault",
+    "FileSweep",
     "IdempotentReply",
     "Rule",
     "RuleWindow",

@@ -9,6 +9,7 @@ app_name = "kernel"
 urlpatterns = [
     path("kieu-dang/", gallery.gallery, name="gallery"),
     path("suc-khoe/", health.health, name="health"),
+    path("suc-khoe/kho-tep/", health.file_sweep, name="file-sweep"),
     path("suc-khoe/song/", health.liveness, name="liveness"),
     path("suc-khoe/cong-viec/<int:pk>/chay-lai/", health.job_retry, name="job-retry"),
 ]

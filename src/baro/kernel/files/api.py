@@ -1,8 +1,16 @@
 """The door of the file store."""
 
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.models import FileFault, FileSweep, StoredFile
 from baro.kernel.files.names import safe_name
-from baro.kernel.files.operations import remove_file, store_file
+from baro.kernel.files.operations import (
+    SweepUnderWay,
+    finish_sweep,
+    remove_file,
+    start_sweep,
+    store_file,
+    sweep_batch,
+)
+from baro.kernel.files.queries import SweepReport, sweep_report
 from baro.kernel.files.refusals import (
     FileExpandsTooFar,
     FileIsDamaged,
@@ -52,18 +60,26 @@ __all__ = [
     "XLSX",
     "ZIP",
     "FileExpandsTooFar",
+    "FileFault",
     "FileIsDamaged",
     "FileIsEmpty",
     "FileIsLocked",
     "FileIsMissing",
     "FileNameMisleads",
+    "FileSweep",
     "FileTooLarge",
     "FileTypeNotAccepted",
     "StoredFile",
+    "SweepReport",
+    "SweepUnderWay",
     "file_response",
+    "finish_sweep",
     "open_file",
     "remove_file",
     "safe_name",
     "sniff",
+    "start_sweep",
     "store_file",
+    "sweep_batch",
+    "sweep_report",
 ]

@@ -1,11 +1,45 @@
 """Which stored files are in use, whoever uses them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from baro.kernel.files.models import StoredFile
+from baro.kernel.files.models import FileFault, FileSweep, StoredFile
+
+_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class SweepReport:
+    """How the latest walks went, and what they found."""
+
+    running: FileSweep | None
+    latest: FileSweep | None
+    faults: Sequence[FileFault]
+    counts: Mapping[str, int]
+
+    @property
+    def damaged(self) -> int:
+        return self.counts.get("missing", 0) + self.counts.get("changed", 0)
+
+    @property
+    def unused(self) -> int:
+        return self.counts.get("orphaned", 0) + self.counts.get("stray", 0)
+
+
+def sweep_report() -> SweepReport:
+    sweeps = FileSweep.objects.order_by("-pk")
+    newest = sweeps.first()
+    counts = Counter(FileFault.objects.order_by().values_list("kind", flat=True))
+    return SweepReport(
+        running=newest if newest and newest.ended_at is None else None,
+        latest=sweeps.filter(ended_at__isnull=False).first(),
+        faults=FileFault.objects.all()[:_SHOWN],
+        counts=counts,
+    )
 
 
 def is_referred_to(stored: StoredFile) -> bool:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,6 +52,22 @@ def keep(arrived: Incoming) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     arrived.path.replace(place)
     _sync_folder(place.parent)
+
+
+def fingerprint(sha256: str) -> str | None:
+    """The hash that the bytes have now; none when they are gone."""
+    try:
+        with path_of(sha256).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def lying() -> Iterator[tuple[str, int, datetime]]:
+    """All bytes in the store: their name, size, and since when they lie there."""
+    for path in Path(settings.FILE_STORE).glob("??/??/*"):
+        found = path.stat()
+        yield path.name, found.st_size, datetime.fromtimestamp(found.st_mtime, UTC)
 
 
 def drop(sha256: str) -> None:

@@ -4,17 +4,20 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
+from baro.kernel.files.api import StoredFile, sweep_report
 from baro.kernel.relay.api import queue_state
 
 _DATABASE = "SELECT current_setting('server_version'), pg_database_size(current_database())"
 _LOW_SPACE = 2 * 2**30
 _LONG_QUEUE = 1000
+_SWEPT_WITHIN = timedelta(days=15)
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,18 @@ class Check:
 
 
 def checks(*, at: datetime) -> tuple[Check, ...]:
-    looks: tuple[Callable[[datetime], Check], ...] = (_database, _file_store, _worker, _queue)
+    looks = (_database, _file_store, _integrity, _worker, _queue, *_more)
     return tuple(look(at) for look in looks)
+
+
+def look_also(look: "Look") -> None:
+    """Add a look from another module, when the application starts."""
+    if look not in _more:
+        _more.append(look)
+
+
+Look = Callable[[datetime], Check]
+_more: list[Look] = []
 
 
 def _database(at: datetime) -> Check:
@@ -50,6 +63,19 @@ def _file_store(at: datetime) -> Check:
     except OSError as error:
         return Check("Kho tệp", is_well=False, text=f"Không ghi được tệp: {error.strerror}.")
     return Check("Kho tệp", is_well=free > _LOW_SPACE, text=f"Còn trống {_megabytes(free)}.")
+
+
+def _integrity(at: datetime) -> Check:
+    report = sweep_report()
+    if report.latest is None or report.latest.ended_at is None:
+        return Check(
+            "Nội dung tệp", is_well=not StoredFile.objects.exists(), text="Chưa kiểm tra lần nào."
+        )
+    age = at - report.latest.ended_at
+    last = f"Kiểm tra lần cuối ngày {timezone.localtime(report.latest.ended_at):%d/%m/%Y}"
+    found = f"{report.damaged} tệp hỏng hoặc mất, {report.unused} tệp không còn nơi nào dùng."
+    is_well = not report.damaged and age < _SWEPT_WITHIN
+    return Check("Nội dung tệp", is_well=is_well, text=f"{last}: {found}")
 
 
 def _worker(at: datetime) -> Check:

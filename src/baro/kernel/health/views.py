@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from baro.kernel.files import api as files
 from baro.kernel.health.checks import checks
 from baro.kernel.policies import can_manage_system, require
 from baro.kernel.relay.api import failed_jobs, retry_failed_job
@@ -29,8 +31,20 @@ def liveness(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     require(can_manage_system(request.user), "Chỉ quản trị hệ thống xem được trang này.")
     now = timezone.now()
-    context = {"checks": checks(at=now), "jobs": failed_jobs(), "looked_at": now}
+    context = {
+        "checks": checks(at=now),
+        "jobs": failed_jobs(),
+        "looked_at": now,
+        "sweep": files.sweep_report(),
+    }
     return render_page(request, "kernel/health.html", context)
+
+
+@require_POST
+def file_sweep(request: HttpRequest) -> HttpResponse:
+    files.start_sweep(by=cast(models.Model, request.user), at=timezone.now())
+    messages.success(request, "Đã bắt đầu kiểm tra kho tệp; kết quả hiện ở đây khi xong.")
+    return redirect("kernel:health")
 
 
 @require_POST
