@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from tests.factories.documents import notice_text
 from tests.factories.org import AppointmentFactory, PersonFactory, PostFactory
 
 from baro.documents import operations
@@ -234,6 +235,42 @@ def test_a_writer_begins_looks_saves_and_issues_on_the_page(
     document = Document.objects.get()
     assert answer["Location"] == reverse("documents:document", args=[document.pk])
     assert client.get(here)["Location"] == answer["Location"]
+
+
+def test_an_own_document_that_came_as_text_is_printed_in_the_layout(
+    committee: org.Unit, clerk: org.User, client: Client, noon: datetime
+) -> None:
+    document = operations.register_document(
+        register="outgoing", owner_unit=committee, text=notice_text(), by=clerk, at=noon
+    )
+    client.force_login(clerk)
+    page = reverse("documents:document-word", args=[document.pk])
+
+    content = client.get(page).content
+    assert check_layout(content) == []
+    written = [line.text for line in docx.Document(io.BytesIO(content)).paragraphs]
+    assert "1. Ghi nhận cố gắng của các xã, phường trong tháng đầu vận hành." in written
+    pdf = client.get(page, {"dang": "pdf"}).content
+    text = "\n".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf))
+    assert "Số: 215/TB-UBND" in text
+    assert "- UBND các xã, phường;" in text
+    assert "- Lưu: VT." in text
+    assert text.split().count("Thử") == 1
+    assert (
+        AuditEvent.objects.about(document).filter(name="documents.document_file_taken").count() == 2
+    )
+
+
+def test_an_incoming_document_is_not_printed_anew(
+    committee: org.Unit, clerk: org.User, client: Client, noon: datetime
+) -> None:
+    document = operations.register_document(
+        register="incoming", owner_unit=committee, text=notice_text(), by=clerk, at=noon
+    )
+    client.force_login(clerk)
+
+    response = client.get(reverse("documents:document-word", args=[document.pk]))
+    assert response.status_code == 422
 
 
 @pytest.mark.parametrize(

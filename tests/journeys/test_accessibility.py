@@ -20,6 +20,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.journeys.conftest import DESKTOP, PATIENCE, PHONE, Desk
 
 from baro.documents import api as documents
+from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
 from baro.org.models import ListImport
 from baro.org.operations.imports import bring_list
@@ -62,6 +63,11 @@ NO_PAGE = {
     "documents:intake-stop": "posted to",
     "documents:document-file": "a file",
     "documents:document-reading": "posted to",
+    "documents:document-word": "a file",
+    "documents:paper-draft-discard": "posted to",
+    "documents:paper-draft-issue": "posted to",
+    "documents:paper-draft-pdf": "a file",
+    "documents:paper-draft-word": "a file",
     "documents:local-name-removal": "posted to",
     "org:api-token-revocation": "posted to",
     "org:import-application": "posted to",
@@ -190,6 +196,9 @@ def _pages(
             at("documents:document", document.pk),
             at("documents:document-sharing", document.pk),
             at("documents:local-names"),
+            at("documents:layout-check"),
+            at("documents:paper-writing"),
+            at("documents:paper-draft", _paper(city, document)),
             at("tasks:document-review", document.pk),
             at("tasks:document-issuance", document.pk, query=f"?ban={drafts[1].pk}"),
             at("tasks:draft", drafts[1].pk),
@@ -290,6 +299,13 @@ def _bring_to_life(city: SimpleNamespace, document: documents.Document, task: ta
         inspector_post=task.item.inspector_post,
     )
     tasks.issue_tasks(specs=[spec], by=city.specialist, at=now)
+
+
+def _paper(city: SimpleNamespace, document: documents.Document) -> int:
+    """A paper that is being written."""
+    content = PaperContent(type="TB", subject="Kết quả kỳ họp", body="1. Nội dung.")
+    now, unit = timezone.now(), document.owner_unit
+    return write_paper(unit=unit, content=content, by=city.specialist, at=now).pk
 
 
 def _intake(city: SimpleNamespace) -> int:

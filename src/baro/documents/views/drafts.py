@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from baro.documents import operations, policies, queries
@@ -14,8 +13,8 @@ from baro.documents.forms import PaperDraftForm, kept_values
 from baro.documents.models import PaperDraft
 from baro.documents.official import official_docx, official_pdf
 from baro.documents.official.pictures import page_pictures
+from baro.documents.views.attachments import attachment
 from baro.kernel.errors import DomainError
-from baro.kernel.files import api as files
 from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page, wants_fragment
 from baro.kernel.ui.refused_forms import tell_refusal
@@ -80,13 +79,13 @@ def paper_draft(request: org.UserRequest, pk: int) -> HttpResponse:
 @require_GET
 def paper_draft_word(request: org.UserRequest, pk: int) -> HttpResponse:
     draft = _visible(request, pk)
-    return _attachment(official_docx(operations.paper_of(draft)), draft, files.DOCX, "docx")
+    return attachment(official_docx(operations.paper_of(draft)), name=_name(draft, "docx"))
 
 
 @require_GET
 def paper_draft_pdf(request: org.UserRequest, pk: int) -> HttpResponse:
     draft = _visible(request, pk)
-    return _attachment(official_pdf(operations.paper_of(draft)), draft, files.PDF, "pdf")
+    return attachment(official_pdf(operations.paper_of(draft)), name=_name(draft, "pdf"))
 
 
 def _page(
@@ -130,17 +129,8 @@ def _preview(request: org.UserRequest, form: PaperDraftForm, unit: org.Unit) -> 
     return render_page(request, fragment, context, fragment=fragment)
 
 
-def _attachment(content: bytes, draft: PaperDraft, media_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    name = files.safe_name(f"Dự thảo {draft.get_type_display()} {draft.subject[:60]}.{ending}")
-    response.headers["Content-Disposition"] = _attached_as(name)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
-
-
-def _attached_as(name: str) -> str:
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
+def _name(draft: PaperDraft, ending: str) -> str:
+    return f"Dự thảo {draft.get_type_display()} {draft.subject[:60]}.{ending}"
 
 
 def _visible(request: org.UserRequest, pk: int) -> PaperDraft:

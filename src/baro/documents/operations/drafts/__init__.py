@@ -7,6 +7,7 @@ from baro.documents.operations.drafts.issuing import (
     take_issued_word,
 )
 from baro.documents.operations.drafts.printing import paper_of
+from baro.documents.operations.drafts.registered import NotOurPaper, print_document
 from baro.documents.operations.drafts.writing import (
     WHO_WRITES,
     DraftAlreadyIssued,
@@ -22,11 +23,13 @@ __all__ = [
     "DraftAlreadyIssued",
     "DraftChangedMeanwhile",
     "DraftIncomplete",
+    "NotOurPaper",
     "PaperContent",
     "SignerNotInPost",
     "discard_paper",
     "issue_paper",
     "paper_of",
+    "print_document",
     "revise_paper",
     "take_issued_word",
     "write_paper",

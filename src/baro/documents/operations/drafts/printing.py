@@ -19,21 +19,13 @@ def paper_of(
     """The paper as it stands; without a number a gap is left before the rest of the symbol."""
     unit = draft.unit
     branch = branch_of(unit)
-    commune = unit.commune.name if unit.commune else ""
-    city = _city_of(unit)
-    superior, issuer = head_lines(
-        unit.name,
-        unit.kind,
-        parent=unit.parent.name if unit.parent else "",
-        place=commune or city,
-        city=city[:1].lower() + city[1:],
-    )
+    superior, issuer, place = head_of(unit)
     return OfficialPaper(
         branch=branch,
         superior=superior,
         issuer=issuer,
         symbol=symbol or number_form(unit, draft.type, draft.drafting_unit).tail,
-        place=place_name(commune or city),
+        place=place,
         issued_on=issued_on,
         type_name="" if draft.type in TYPES_WITHOUT_ABBREVIATION else draft.get_type_display(),
         subject=draft.subject,
@@ -44,6 +36,20 @@ def paper_of(
         signer=signer_of(draft, branch),
         urgency=_urgency(draft),
     )
+
+
+def head_of(unit: org.Unit) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The superior's lines, the unit's own lines, and the place that stands before the day."""
+    commune = unit.commune.name if unit.commune else ""
+    city = _city_of(unit)
+    superior, issuer = head_lines(
+        unit.name,
+        unit.kind,
+        parent=unit.parent.name if unit.parent else "",
+        place=commune or city,
+        city=city[:1].lower() + city[1:],
+    )
+    return superior, issuer, place_name(commune or city)
 
 
 def branch_of(unit: org.Unit) -> Branch:
