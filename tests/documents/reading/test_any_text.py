@@ -1,15 +1,16 @@
 """No text, however odd, makes reading crash, hang or lie about its offsets."""
 
-import re
-from unittest.mock import patch
+import random
+import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.documents.reading.work_counter import WorkCounter
 
 from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.reading import Reading, read
-from baro.documents.reading import mentions as mentions_module
 from baro.documents.reading.surface import surface
 from baro.kernel.text import nfc
 
@@ -69,6 +70,49 @@ PIECES = [
     "\x0c",
     "\u2028",
 ]
+HEAD = "Số: 1/TB-UBND\nHà Nội, ngày 05 tháng 9 năm 2026\nTHÔNG BÁO\nKết luận\n\n"
+# Repeated a hundred times and more, each once made some rule look at the same words again.
+GROWING = [
+    "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính báo cáo trước ngày 25/9/2026.\n",
+    "Giao Sở Nội vụ chủ trì báo cáo trước ngày 25/9/2026. ",
+    "xây dựng kế hoạch, báo cáo kết quả trước ngày 25/9/2026; ",
+    "xây dựng kế hoạch, báo cáo kết quả trước ngày 25/9/2026, ",
+    "Sở Nội vụ, UBND các xã, phường: ",
+    "- Sở Nội vụ:\n",
+    "I. A\n1. B\na) C\n- D\n+ E\n",
+    "- Chủ trì: Sở Nội vụ\n- Thời hạn: 25/9/2026\n",
+    "1\tRà soát\tSở Nội vụ\t30/9/2026\n",
+    "trước ngày ",
+    "trước 17h00 ",
+    "từ 1/9 đến 30/9 ",
+    "hằng tháng ",
+    "quý I và ",
+    "giao đồng chí ",
+    "yêu cầu ",
+    "các ",
+    "UBND xã Gia Lâm, ",
+    "Sở Abc ",
+    "phối hợp với ",
+    "gửi văn bản ",
+    "trừ xã ",
+    "số 12/TB-UBND ",
+    "sau khi ",
+    "hoà ",
+    "1.\n",
+    "; ",
+    "     ",
+    "......",
+    "(",
+    "“",
+    "12 ",
+    "1/",
+]
+ODD = [
+    "\x00", "\x07", "\x0b", "\x85", "\u200b", "\ufeff", "\u2029", "\U0001f600", "İ", "ẞ", "ﬁ", "ǆ",
+    "\r\n", "\t\t", "|", "A" * 3000, "9" * 400, "(" * 300, "«", "99/99/9999", "0/0", "31/2",
+    "trước ngày 25/9/0001", "trong 999 tháng kể từ ngày ký", "tuần 54", "quý V", "năm 9999",
+    "Thời hạn:", "|---|", "\u0323\u0301" * 40,
+]  # fmt: skip
 
 
 def _checked(text: str) -> Reading:
@@ -77,6 +121,7 @@ def _checked(text: str) -> Reading:
     assert reading.text == nfc(text)
     assert all(task.quote == reading.text[task.start : task.end] for task in reading.tasks)
     assert all(0 <= clause.start <= clause.end <= len(reading.text) for clause in reading.clauses)
+    assert all(task.due_text for task in reading.tasks if task.due or task.recurrence)
     assert len({clause.id for clause in reading.clauses}) == len(reading.clauses)
     assert {task.clause for task in reading.tasks} <= {clause.id for clause in reading.clauses}
     return reading
@@ -109,69 +154,31 @@ def test_an_english_text_gives_no_task() -> None:
     assert _checked("The committee asked all departments to report by 25/9/2026.").tasks == ()
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính báo cáo trước ngày 25/9/2026.\n",
-        "Sở Nội vụ, UBND các xã, phường: ",
-        "trước ngày ",
-        "giao đồng chí ",
-        "xây dựng kế hoạch, báo cáo kết quả trước ngày 25/9/2026; ",
-        "     ",
-        "- Sở Nội vụ:\n",
-    ],
-)
-def test_work_grows_with_the_length_and_not_faster(part: str) -> None:
-    """Steps are counted, not seconds: four times the text takes about four times the steps."""
-    head = "Số: 1/TB-UBND\nHà Nội, ngày 05 tháng 9 năm 2026\nTHÔNG BÁO\nKết luận\n\n"
+@pytest.fixture(scope="module")
+def counter() -> WorkCounter:
+    return WorkCounter()
 
-    once, fourfold = (_steps(f"{head}1. Giao Sở Nội vụ {part * times}") for times in (60, 240))
+
+@pytest.mark.parametrize("part", GROWING, ids=repr)
+def test_work_grows_with_the_length_and_not_faster(part: str, counter: WorkCounter) -> None:
+    """Steps are counted, not seconds: four times the text takes about four times the steps."""
+    once, fourfold = (
+        counter.of(f"{HEAD}1. Giao Sở Nội vụ {part * (length // len(part))}")
+        for length in (1_000, 4_000)
+    )
 
     assert fourfold <= once * 5
 
 
-def _steps(text: str) -> int:
-    """How often a place is looked at for a name, and how long the searched spans are."""
-    looked = 0
-    original = mentions_module._mention_at
+@pytest.mark.parametrize("seed", range(8))
+def test_a_mixture_of_everything(seed: int) -> None:
+    """Real phrases, runs of signs and odd characters, composed and decomposed, in one text."""
+    chance = random.Random(seed)  # noqa: S311 - the same texts at every run
+    words = [chance.choice(chance.choice((PIECES, GROWING, ODD))) for _ in range(100)]
+    forms: tuple[Literal["NFC", "NFD", "NFKD"], ...] = ("NFC", "NFD", "NFKD")
+    text = "".join(
+        unicodedata.normalize(chance.choice(forms), word) + chance.choice(("", " ", " ", "\n"))
+        for word in words
+    )
 
-    def counting(*arguments: object) -> object:
-        nonlocal looked
-        looked += 1
-        return original(*arguments)  # type: ignore[arg-type]
-
-    searched = _SearchedSpans()
-    with (
-        patch.object(mentions_module, "_mention_at", counting),
-        patch("baro.documents.reading.times.find_deadlines", searched.wrap("deadlines")),
-        patch("baro.documents.reading.drafting.find_product", searched.wrap("product")),
-        patch("baro.documents.reading.drafting.person_in_charge", searched.wrap("person")),
-    ):
-        read(text, gazetteer=built_in_gazetteer())
-    return looked + searched.length + len(re.findall(r"\S", text))
-
-
-class _SearchedSpans:
-    """Adds up the lengths of the stretches that the grammars are sent over."""
-
-    def __init__(self) -> None:
-        self.length = 0
-
-    def wrap(self, name: str) -> object:
-        from baro.documents.reading import deadlines, people, products
-
-        original = {
-            "deadlines": deadlines.find_deadlines,
-            "product": products.find_product,
-            "person": people.person_in_charge,
-        }[name]
-        first = 1 if name == "deadlines" else 2
-
-        def measured(*arguments: object, **named: object) -> object:
-            start, end = arguments[first], arguments[first + 1]
-            assert isinstance(start, int)
-            assert isinstance(end, int)
-            self.length += max(0, end - start)
-            return original(*arguments, **named)  # type: ignore[operator]
-
-        return measured
+    _checked(HEAD * (seed % 2) + text)

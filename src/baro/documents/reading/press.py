@@ -7,7 +7,9 @@ _QUOTED = grammar(
     r"[^.\"]{0,80}?(?:nhấn mạnh|yêu cầu|chỉ đạo|đề nghị|lưu ý|giao|kết luận|nói|quán triệt)"
 )
 
+_FARTHEST = 1_200
+
 
 def quotes_an_order(plain: str, start: int, end: int) -> bool:
     """As in "“Sở A phải ...”, đồng chí Chủ tịch nhấn mạnh"."""
-    return _QUOTED.search(plain, start, end) is not None
+    return _QUOTED.search(plain, start, min(end, start + _FARTHEST)) is not None
