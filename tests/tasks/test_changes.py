@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from baro.tasks.changes import Wording, pairs_of
+from baro.tasks.changes import Wording, pairs_of, set_apart
 
 DAY = date(2026, 9, 18)
 LISTING = "Sở Nội vụ rà soát, lập danh sách cán bộ, báo cáo trước ngày 18/9/2026"
@@ -58,3 +58,14 @@ def test_each_is_paired_once_with_the_most_alike() -> None:
 
 def test_nothing_is_like_nothing() -> None:
     assert pairs_of([], []) == []
+
+
+def test_two_wordings_are_cut_where_they_differ() -> None:
+    old, new = set_apart("báo cáo trước ngày 18/9/2026", "báo cáo kết quả trước ngày 27/9/2026")
+
+    assert [(one.words, one.is_other) for one in old] == [
+        ("báo cáo", False),
+        ("trước ngày", False),
+        ("18/9/2026", True),
+    ]
+    assert [one.words for one in new if one.is_other] == ["kết quả", "27/9/2026"]

@@ -60,6 +60,29 @@ def pairs_of(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
     return following + [Pair(before, None) for before in old if before.key not in taken]
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Some words of a text; `is_other` where the other text does not have them."""
+
+    words: str
+    is_other: bool
+
+
+def set_apart(old: str, new: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """Two wordings of one task, cut where they differ."""
+    before, after = old.split(), new.split()
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    left, right = [], []
+    for act, i, j, k, m in matcher.get_opcodes():
+        left.append(Stretch(" ".join(before[i:j]), act != "equal"))
+        right.append(Stretch(" ".join(after[k:m]), act != "equal"))
+    return _with_words(left), _with_words(right)
+
+
+def _with_words(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(stretch for stretch in stretches if stretch.words)
+
+
 def _likely(
     old: Sequence[Wording], new: Sequence[Wording]
 ) -> Iterable[tuple[float, Wording, Wording]]:

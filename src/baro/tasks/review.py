@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from baro.documents import api as documents
 from baro.org import api as org
+from baro.tasks.changes import Stretch, set_apart
 from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for
 from baro.tasks.models import TaskDraft
 from baro.tasks.queries import readiness_of
@@ -51,8 +52,9 @@ class Given:
     """The issued task that a draft would change, as it stands now."""
 
     item: work.WorkItem
-    draft: TaskDraft
     leads: tuple[Receiver, ...]
+    words_then: tuple[Stretch, ...]
+    words_now: tuple[Stretch, ...]
     other_leads: bool
     other_day: bool
 
@@ -115,9 +117,11 @@ def _given(draft: TaskDraft, names: "_Names") -> Given | None:
     before = draft.follows
     if before is None or before.item is None or not draft.is_change:
         return None
+    then, now = set_apart(before.quote, draft.quote)
     return Given(
         item=before.item,
-        draft=before,
+        words_then=then,
+        words_now=now,
         leads=names.receivers(before.lead_codes),
         other_leads=set(before.lead_codes) != set(draft.lead_codes),
         other_day=draft.due_on is not None and before.due_on != draft.due_on,
