@@ -19,12 +19,15 @@ from baro.documents.official import (
 )
 from baro.documents.operations import (
     AlreadyRegistered,
+    assign_document,
+    finish_handling,
     issue_number,
     read_document,
     refuse_secret_file,
     refuse_secret_text,
     register_document,
     share_document,
+    submit_document,
 )
 from baro.documents.operations.passages import tasks_in_passage
 from baro.documents.policies import can_read_document, can_register_document, can_share_document
@@ -47,12 +50,14 @@ __all__ = [
     "ReadingProgram",
     "Segment",
     "Signer",
+    "assign_document",
     "can_read_document",
     "can_register_document",
     "can_share_document",
     "corrected_by",
     "corrections_of",
     "corrects",
+    "finish_handling",
     "issue_number",
     "marked_text",
     "official_docx",
@@ -64,6 +69,7 @@ __all__ = [
     "refuse_secret_text",
     "register_document",
     "share_document",
+    "submit_document",
     "tasks_in_passage",
     "type_code",
 ]

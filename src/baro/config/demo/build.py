@@ -7,7 +7,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from baro.config.demo import checks, story
+from baro.config.demo import arrivals, checks, story
 from baro.config.demo.actors import Actors
 from baro.config.demo.chance import Days
 from baro.config.demo.city import City
@@ -52,6 +52,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     lives = live_through(lines, registered, actors, days)
     say(f"Đã ghi diễn biến của {_grouped(len(lives))} nhiệm vụ đến hết ngày hôm qua.")
     say(story.tell(city, days, scale))
+    say(arrivals.lay_out(city, days))
     at = days.calendar.start_of(today).replace(hour=time(8).hour)
     summary = checks.checked(at=at, scale=scale)
     for sentence in summary.sentences():
