@@ -217,6 +217,11 @@ FILE_STORE = HOME / "files"
 FILE_SIZE_LIMIT = 50 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20
 FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_HANDLERS = [
+    "baro.kernel.files.uploads.LimitingUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # With BARO_HTTPS=1 a proxy ends TLS before us and says so in this header (docs/how-to/run.md).
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

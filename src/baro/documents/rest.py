@@ -64,7 +64,10 @@ def document_list(request: org.UserRequest, symbol: str = "", book: str = "") ->
 def document_registration(
     request: org.UserRequest, details: Form[DocumentIn], file: File[UploadedFile | None] = None
 ) -> Status[Document]:
-    """Gửi tệp .docx, .pdf, .txt hoặc `text`; điều đầu văn bản đã ghi thì không cần gửi."""
+    """Gửi tệp có chữ hoặc `text`; điều đầu văn bản đã ghi thì không cần gửi.
+
+    Bản chụp, ảnh, tệp Word đời cũ cần đọc lâu nên đưa vào tại trang Đăng ký văn bản.
+    """
     operations.refuse_large((file.size or 0) if file else 0)
     given = details.dict(exclude_none=True)
     owner_unit = get_object_or_404(org.Unit, code=given.pop("owner_unit"))
