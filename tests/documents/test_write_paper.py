@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import docx
@@ -11,15 +11,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from tests.documents.official import samples
 from tests.factories.documents import notice_text
 from tests.factories.org import AppointmentFactory, PersonFactory, PostFactory
 
 from baro.documents import operations
 from baro.documents.models import Document, NumberSeries, PaperDraft
-from baro.documents.official import Authority, Branch
+from baro.documents.official import Authority, Branch, official_pdf
 from baro.documents.official.checking import check_layout
 from baro.documents.official.names import head_lines, printed_post
 from baro.documents.operations import PaperContent
+from baro.documents.operations.drafts.registered import paper_of_document
 from baro.kernel.audit import AuditEvent
 from baro.kernel.files import api as files
 from baro.org import api as org
@@ -259,6 +261,32 @@ def test_an_own_document_that_came_as_text_is_printed_in_the_layout(
     assert (
         AuditEvent.objects.about(document).filter(name="documents.document_file_taken").count() == 2
     )
+
+
+def test_a_letter_that_came_as_a_file_is_printed_with_the_same_words(
+    committee: org.Unit, clerk: org.User, noon: datetime
+) -> None:
+    letter = replace(samples.letter(), symbol="12/UBND-VP")
+    document = operations.register_document(
+        register="outgoing",
+        owner_unit=committee,
+        content=official_pdf(letter),
+        file_name="cong-van.pdf",
+        by=clerk,
+        at=noon,
+        issued_on=date(2026, 9, 7),
+    )
+
+    paper = paper_of_document(document)
+    assert paper.addressees == (
+        "- Sở Nội vụ;",
+        "- Sở Tài chính;",
+        "- Ủy ban nhân dân các xã, phường.",
+    )
+    assert paper.body == letter.body
+    assert paper.signer.name == letter.signer.name
+    assert paper.signer.post.splitlines() == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    assert paper.urgency == "Hỏa tốc"
 
 
 def test_an_incoming_document_is_not_printed_anew(

@@ -24,7 +24,10 @@ class PaperDraftForm(forms.Form):
     type = forms.ChoiceField(label="Loại văn bản", choices=_TYPES, initial="CV")
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
     subject = forms.CharField(
-        label="Trích yếu", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label="Trích yếu",
+        max_length=500,
+        error_messages={"required": "Ông/bà ghi văn bản nói về việc gì."},
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     addressees = forms.CharField(
         label="Kính gửi",
@@ -37,6 +40,7 @@ class PaperDraftForm(forms.Form):
         label="Nội dung",
         strip=False,
         help_text=_BODY_HELP,
+        error_messages={"required": "Ông/bà ghi nội dung văn bản."},
         widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
     )
     recipients = forms.CharField(

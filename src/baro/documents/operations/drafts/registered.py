@@ -23,7 +23,8 @@ from baro.kernel.policies import require
 from baro.org import api as org
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
-_ADDRESSEES = re.compile(r"^[ \t]*Kính gửi\s*:[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE)
+_ADDRESSEES = re.compile(r"Kính gửi\s*:\s*(.*)", re.IGNORECASE)
+_POINT = re.compile(r"[a-zđ]\)")
 _FILED = re.compile(r"^[-–]?\s*Lưu\s*:?\s*")
 _LISTED = re.compile(r"^[-–+]\s*")
 _SIGN = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.? \S.*|[TK]/[MTL] \S.*|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM"
@@ -57,9 +58,10 @@ def paper_of_document(document: Document) -> OfficialPaper:
         raise NotOurPaper(
             "Chỉ in lại đúng thể thức được văn bản do đơn vị ban hành và đã đọc được nội dung."
         )
-    head, rest = document.text[: clauses[0].start], document.text[clauses[0].start :].splitlines()
-    end = next((at for at, line in enumerate(rest) if _is_foot(line)), len(rest))
-    foot = rest[end:]
+    lines = document.text[clauses[0].start :].splitlines()
+    end = next((at for at, line in enumerate(lines) if _is_foot(line)), len(lines))
+    body, foot = [line.strip() for line in lines[:end] if line.strip()], lines[end:]
+    addressees, body = _addressees(body)
     recipients = _recipients(foot)
     filing = [_FILED.sub("", line) for line in recipients if _FILED.match(line)]
     unit = document.owner_unit
@@ -75,8 +77,8 @@ def paper_of_document(document: Document) -> OfficialPaper:
             "" if document.type in TYPES_WITHOUT_ABBREVIATION else document.get_type_display()
         ),
         subject=document.subject,
-        addressees=_addressees(head),
-        body=parse_body("\n".join(rest[:end])),
+        addressees=addressees,
+        body=parse_body("\n".join(_joined(body))),
         recipients=tuple(line for line in recipients if not _FILED.match(line)),
         filing=filing[0].rstrip(". ") if filing else "",
         signer=Signer(document.signer_name, _posts(foot) or document.signer_title),
@@ -96,14 +98,27 @@ def _recipients(foot: list[str]) -> list[str]:
     return list(takewhile(lambda line: bool(_LISTED.match(line) or _FILED.match(line)), rest))
 
 
-def _addressees(head: str) -> tuple[str, ...]:
-    found = _ADDRESSEES.search(head)
+def _addressees(body: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """To whom a letter speaks, and the body after that."""
+    found = _ADDRESSEES.match(body[0]) if body else None
     if not found:
-        return ()
-    if found[1].strip():
-        return (found[1].strip(),)
-    lines = [line.strip() for line in head[found.end() :].splitlines() if line.strip()]
-    return tuple(takewhile(lambda line: bool(_LISTED.match(line)), lines))
+        return (), body
+    if found[1]:
+        return (found[1],), body[1:]
+    listed = tuple(takewhile(lambda line: bool(_LISTED.match(line)), body[1:]))
+    return listed, body[1 + len(listed) :]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines that a page broke are put together again: the second begins with a small letter."""
+    paragraphs: list[str] = []
+    for line in lines:
+        goes_on = line[:1].islower() and not _POINT.match(line)
+        if paragraphs and goes_on and not paragraphs[-1].endswith((".", ";", ":")):
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line)
+    return paragraphs
 
 
 def _posts(foot: list[str]) -> str:
