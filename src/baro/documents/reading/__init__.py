@@ -25,7 +25,7 @@ from baro.documents.reading.lines import split_lines
 from baro.documents.reading.mentions import Naming, find_mentions
 from baro.documents.reading.paragraphs import paragraphs
 from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
-from baro.documents.reading.regions import find_regions
+from baro.documents.reading.regions import find_regions, is_titled
 from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
 from baro.documents.reading.surface import surface
 from baro.documents.reading.tables import find_rows
@@ -76,7 +76,7 @@ def read(
     drafting = Drafting(text, named, clock)
     reader = BodyReader(
         drafting,
-        is_official=regions.body > 0,
+        is_official=regions.body > 0 or is_titled(lines),
         addressed=addressed_at(named, addressed_lines),
         rows=rows,
     )

@@ -2,17 +2,11 @@
 
 from baro.documents.reading import verdicts
 from baro.documents.reading.drafting import Drafting
+from baro.documents.reading.formulas import says_every_duty
 from baro.documents.reading.order import Order
-from baro.documents.reading.patterns import grammar
 
 _REMINDERS = {"lưu ý", "nhắc nhở"}
 _GIVES = ("giao", "phân công", "ủy quyền")
-_FORMULA = grammar(
-    r"~(?:phải |cần |có trách nhiệm |hoàn toàn )*(?:chịu trách nhiệm(?: toàn diện| chính"
-    r"| hoàn toàn| cá nhân)*(?: và)? (?:trước|về|nếu|đối với|cá nhân)|chịu hoàn toàn trách nhiệm"
-    r"|(?:nghiêm túc )?rút kinh nghiệm|xác định (?:rõ )?[^,;.]{3,80} là (?:nhiệm vụ|một trong)"
-    r"|quán triệt (?:quan điểm|nguyên tắc|phương châm|tinh thần|sâu sắc))(?!\w)"
-)
 
 
 def is_order_here(
@@ -45,8 +39,7 @@ def _is_told(drafting: Drafting, order: Order, *, is_official: bool, is_urged: b
 
 def is_formula(drafting: Drafting, start: int, end: int) -> bool:
     """As in "chịu trách nhiệm trước UBND thành phố về kết quả": true of every duty, no task."""
-    said = _FORMULA.match(drafting.plain, start, end) is not None
-    return said and not drafting.has_time(start, end)
+    return says_every_duty(drafting.plain, start, end) and not drafting.has_time(start, end)
 
 
 def _has_matter(drafting: Drafting, order: Order) -> bool:

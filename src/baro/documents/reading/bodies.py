@@ -130,6 +130,8 @@ class BodyReader:
             self._keep_tasks(block, tasks.found)
         elif tasks.only_reminds:
             self._keep(block, "none", "Câu nhắc tổ chức thực hiện, không có việc riêng.")
+        elif tasks.only_directs:
+            self._keep(block, "information", "Định hướng chung, chưa giao cho đơn vị nào.")
         else:
             self._keep_words(block, is_heading=is_heading)
 

@@ -11,6 +11,7 @@ from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.order import Order
 from baro.documents.reading.orders import find_orders
+from baro.documents.reading.orientation import only_sets_a_course
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.sentences import Span
@@ -38,6 +39,7 @@ class ClauseTasks:
     is_official: bool
     found: list[DraftTask] = field(default_factory=list)
     only_reminds: bool = False
+    only_directs: bool = False
     _leads_before: UnitList | None = None
 
     @property
@@ -76,7 +78,11 @@ class ClauseTasks:
             self.found[-1] = extended(self.drafting, last, span)
         elif self._is_action(span):
             leads = self._leads_before
-            self.found.append(self._draft(Order(span.start, span.end, span.start, leads)))
+            draft = self._draft(Order(span.start, span.end, span.start, leads))
+            if only_sets_a_course(draft):
+                self.only_directs = True
+            else:
+                self.found.append(draft)
 
     def _is_order(self, order: Order) -> bool:
         return is_order_here(

@@ -40,6 +40,7 @@ _SIGNS = re.compile(
 )
 COLUMNS = re.compile(r"\t| {3,}|\|")
 _HEAD_LINES = 45
+_TITLE_LINES = 6
 _SUBJECT_LINES = 8
 _FOOT_LINES = 60
 
@@ -52,6 +53,14 @@ class Regions:
     foot: int
     type_line: int | None = None
     subject: tuple[int, int] = (0, 0)
+
+
+def is_titled(lines: list[Line]) -> bool:
+    """An official paper may come without its head; its kind still stands on top in capitals."""
+    opening = [line.text for line in lines if line.text][:_TITLE_LINES]
+    return any(
+        text.isupper() and surface(text).strip(" :.*").startswith(tuple(_TYPES)) for text in opening
+    )
 
 
 def find_regions(lines: list[Line]) -> Regions:

@@ -49,7 +49,9 @@ ACTIONS = (
     "|soạn thảo|phát hành|phản hồi|giải trình|giới thiệu|khen thưởng|tháo dỡ|cưỡng chế"
     "|bồi dưỡng|bồi thường"
     "|căn cứ|nhân rộng|nghiệm thu|quyết toán|giải ngân|thanh toán|trích|đấu giá|đấu thầu"
-    "|dự báo|ứng phó"
+    "|dự báo|ứng phó|giúp|dựng|buộc|thuê|rào chắn|chốt|dừng|sơ tán|chi trả|dọn|phun|treo|cắm"
+    "|gia cố|di chuyển|tuần tra|kêu gọi|khoanh vùng|đình chỉ|san lấp|nạo vét|quan trắc|điều động"
+    "|phúc tra|tập hợp|phản ánh|quét|lắp|bám|chia|kiểm đếm|giải tỏa|thông xe|công chiếu|phân luồng"
 )
 # Words between the name of a body and what it is to do.
 DUTIES = (

@@ -1,0 +1,14 @@
+"""A course that is set for nobody, for no day, without a product: no task yet."""
+
+from baro.documents.reading.doubts import NO_LEAD
+from baro.documents.reading.drafts import DraftTask
+
+_GIVES = ("giao ", "đề nghị ", "phân công ")
+
+
+def only_sets_a_course(draft: DraftTask) -> bool:
+    """As in "Huy động nguồn lực xã hội đầu tư bến bãi" among the measures of a resolution."""
+    if draft.quote.lower().startswith(_GIVES):
+        return False
+    settled = draft.lead or draft.due_text or draft.recurrence or draft.product or draft.in_charge
+    return not settled and set(draft.doubts) <= {NO_LEAD}
