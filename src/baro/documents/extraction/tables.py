@@ -5,6 +5,7 @@ alone; a cell that reaches over several columns stands in the first of them.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ])[.)]\s")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
 _DEEPEST_HEADER = 3
 _LONGEST_HEADER_CELL = 80
+_MOST_PLACES = 300_000
 _HEAD_OR_FOOT = re.compile(
     r"cộng hòa xã hội chủ nghĩa|cộng hoà xã hội chủ nghĩa|đảng cộng sản việt nam"
     r"|độc lập\s*[-–]\s*tự do|^\W*nơi nhận|^(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b[./\s]",
@@ -81,6 +83,8 @@ def with_rest(cell: str, rest: str) -> str:
 
 def rows_of(table: Table) -> list[Row]:
     """Each row with all its columns; a row that is one cell over the whole width is that cell."""
+    if table.height * table.width > _MOST_PLACES:
+        return _cells_only(table)
     grid: list[list[Cell | None]] = [[None] * table.width for _ in range(table.height)]
     for cell in table.cells:
         for row in grid[cell.row : cell.row + cell.rows]:
@@ -89,6 +93,14 @@ def rows_of(table: Table) -> list[Row]:
     depth = _header_depth(grid)
     header = [_joined_header(grid[:depth])] if depth > 1 else []
     return header + [_row(cells) for cells in grid[depth if depth > 1 else 0 :]]
+
+
+def _cells_only(table: Table) -> list[Row]:
+    """A table of a size that no paper has is not filled up to its corners."""
+    rows: dict[int, Row] = defaultdict(list)
+    for cell in table.cells:
+        rows[cell.row].append(cell_text(cell.lines))
+    return [rows[row] for row in sorted(rows)]
 
 
 def cell_text(lines: Sequence[str]) -> str:

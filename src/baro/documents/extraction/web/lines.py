@@ -6,6 +6,7 @@ from baro.documents.extraction.tables import Cell, Table, is_layout, layout_line
 from baro.documents.extraction.web.elements import Element, direct, is_block, is_seen
 
 _WIDEST_SPAN = 100
+_MOST_PLACES = 100_000  # that spans may fill; a page may ask for any number
 _BREAK = "\n"
 
 
@@ -79,6 +80,8 @@ def _grid(node: Element) -> Table:
                 column += 1
             down = min(_span(cell, "rowspan"), len(rows) - row)
             across = _span(cell, "colspan")
+            if len(taken) > _MOST_PLACES:
+                down = across = 1
             taken |= {(row + i, column + j) for i in range(down) for j in range(across)}
             cells.append(Cell(row, column, down, across, tuple(lines_of(cell))))
     width = max((cell.column + cell.columns for cell in cells), default=0)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document
-from docx.text.paragraph import Paragraph
 
 from baro.documents.extraction.extracted import Found
 from baro.documents.extraction.legacy.notes import converted_from
@@ -22,6 +21,7 @@ from baro.documents.extraction.word.fonts import Fonts
 from baro.documents.extraction.word.footnotes import footnotes
 from baro.documents.extraction.word.grids import grid_of
 from baro.documents.extraction.word.list_numbers import ListNumbers
+from baro.documents.extraction.word.styles import Styles
 from baro.documents.extraction.word.surroundings import (
     notes_on,
     refuse_macros,
@@ -50,8 +50,9 @@ def text_of_word(content: bytes, _watch: Watch) -> Found:
 class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._numbers = ListNumbers(document)
-        self._fonts = Fonts(document)
+        styles = Styles(document)
+        self._numbers = ListNumbers(document, styles)
+        self._fonts = Fonts(document, styles)
 
     def found(self) -> Found:
         lines = list(self._lines(self._document.element.body, depth=0))
@@ -80,8 +81,7 @@ class _Reader:
             yield carried
 
     def _paragraph(self, block: Element) -> str:
-        sign = self._numbers.sign(Paragraph(block, self._document._body))
-        return sign + self._fonts.text(block)
+        return self._numbers.sign(block) + self._fonts.text(block)
 
     def _box_lines(self, block: Element, *, depth: int) -> Iterator[str]:
         for box in boxes(block):

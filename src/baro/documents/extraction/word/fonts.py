@@ -8,9 +8,12 @@ from docx.oxml.ns import qn
 from baro.documents.extraction.legacy.fonts import LegacyFont, legacy_font
 from baro.documents.extraction.legacy.syllables import share
 from baro.documents.extraction.word.blocks import Element
+from baro.documents.extraction.word.styles import Styles
 from baro.documents.extraction.word.words import Piece, pieces
 
-_DEEPEST_STYLE = 10
+_DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}"
+_STYLE_OF_RUN = f"{qn('w:rPr')}/{qn('w:rStyle')}"
+_FONTS, _WESTERN, _ASCII = f"{qn('w:rPr')}/{qn('w:rFonts')}", qn("w:hAnsi"), qn("w:ascii")
 
 
 class Fonts:
@@ -20,10 +23,9 @@ class Fonts:
     if its words make more Vietnamese syllables once converted than as they stand.
     """
 
-    def __init__(self, document: Document) -> None:
-        styles = document.styles.element
-        self._styles = {style.get(qn("w:styleId")): style for style in styles}
-        self._default = _font_in(styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}"))
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
+        self._default = _font_in(styles.root.find(_DEFAULTS))
         self._names: dict[str, LegacyFont | None] = {}
         self.codes = self._codes_in_use(document)
 
@@ -55,30 +57,24 @@ class Fonts:
     def _font(self, paragraph: Element, piece: Piece) -> LegacyFont | None:
         name = (
             _font_in(piece.run)
-            or self._font_of_style(piece.run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}"))
-            or self._font_of_style(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
+            or _first_font(self._styles.linked(piece.run.find(_STYLE_OF_RUN)))
+            or _first_font(self._styles.of_paragraph(paragraph))
             or self._default
         )
         if name not in self._names:
             self._names[name] = legacy_font(name)
         return self._names[name]
 
-    def _font_of_style(self, link: Element) -> str:
-        for _ in range(_DEEPEST_STYLE):
-            style = self._styles.get(link.get(qn("w:val"))) if link is not None else None
-            if style is None:
-                return ""
-            if name := _font_in(style):
-                return name
-            link = style.find(qn("w:basedOn"))
-        return ""
+
+def _first_font(styles: list[Element]) -> str:
+    return next((name for style in styles if (name := _font_in(style))), "")
 
 
 def _font_in(place: Element) -> str:
-    fonts = place.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if place is not None else None
+    fonts = place.find(_FONTS) if place is not None else None
     if fonts is None:
         return ""
-    return str(fonts.get(qn("w:hAnsi")) or fonts.get(qn("w:ascii")) or "")
+    return str(fonts.get(_WESTERN) or fonts.get(_ASCII) or "")
 
 
 def _is_better_converted(texts: list[tuple[str, str]]) -> bool:

@@ -9,6 +9,9 @@ from baro.documents.extraction.tables import Cell, Table
 from baro.documents.extraction.word.blocks import Element, wrapped
 
 _ROW, _CELL = qn("w:tr"), qn("w:tc")
+_VALUE = qn("w:val")
+_BEFORE, _STRUCK_OUT = (f"{qn('w:trPr')}/{qn(tag)}" for tag in ("w:gridBefore", "w:del"))
+_SPAN, _MERGE = (f"{qn('w:tcPr')}/{qn(tag)}" for tag in ("w:gridSpan", "w:vMerge"))
 _WIDEST = 200  # columns; a larger number in a file is a slip or an attack
 
 
@@ -46,23 +49,23 @@ def grid_of(table: Element, lines_of: Callable[[Element], list[str]]) -> Table:
 
 
 def _places(row: Element) -> Iterator[tuple[int, int, Element]]:
-    column = _number(row, "w:trPr/w:gridBefore", 0)
+    column = _number(row, _BEFORE, 0)
     for node in wrapped(row, _CELL):
-        columns = max(1, _number(node, "w:tcPr/w:gridSpan", 1))
+        columns = max(1, _number(node, _SPAN, 1))
         yield column, columns, node
         column += columns
 
 
 def _number(node: Element, path: str, default: int) -> int:
-    found = node.find("/".join(map(qn, path.split("/"))))
-    written = found.get(qn("w:val"), "") if found is not None else ""
+    found = node.find(path)
+    written = found.get(_VALUE, "") if found is not None else ""
     return min(int(written), _WIDEST) if written.isdigit() else default
 
 
 def _goes_on(cell: Element) -> bool:
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+    merge = cell.find(_MERGE)
+    return merge is not None and merge.get(_VALUE, "continue") == "continue"
 
 
 def _is_struck_out(row: Element) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+    return row.find(_STRUCK_OUT) is not None

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from baro.documents.extraction.word.blocks import Element
 from baro.documents.extraction.word.list_shapes import Level, Lists, written
+from baro.documents.extraction.word.styles import Styles
 
-_DEEPEST_STYLE = 10
+_PROPERTIES = f"{qn('w:pPr')}/{qn('w:numPr')}"
+_NUMBER, _LEVEL, _VALUE = qn("w:numId"), qn("w:ilvl"), qn("w:val")
 
 
 class _Item(NamedTuple):
@@ -21,14 +22,15 @@ class _Item(NamedTuple):
 class ListNumbers:
     """Counts the items of each list as Word would show them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
         self._lists = Lists(document)
         self._counted: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[_Item] = set()
 
-    def sign(self, paragraph: Paragraph) -> str:
+    def sign(self, paragraph: Element) -> str:
         """The sign in front of a paragraph, with a blank after it; "" when there is none."""
-        item = _item_of(paragraph)
+        item = self._item(paragraph)
         level = self._lists.level(item.list_id, item.level) if item else None
         if item is None or level is None or level.kind == "none":
             return ""
@@ -56,25 +58,13 @@ class ListNumbers:
             shape = shape.replace(f"%{at + 1}", written(counted.get(at, above.start), kind))
         return shape
 
-
-def _item_of(paragraph: Paragraph) -> _Item | None:
-    properties = _numbering_properties(paragraph)
-    if properties is None:
-        return None
-    number, level = properties.find(qn("w:numId")), properties.find(qn("w:ilvl"))
-    if number is None or number.get(qn("w:val")) == "0":
-        return None
-    depth = str(level.get(qn("w:val"))) if level is not None else "0"
-    return _Item(str(number.get(qn("w:val"))), int(depth) if depth.isdigit() else 0)
-
-
-def _numbering_properties(paragraph: Paragraph) -> Element:
-    path = f"{qn('w:pPr')}/{qn('w:numPr')}"
-    own = paragraph._p.find(path)
-    style = paragraph.style
-    for _ in range(_DEEPEST_STYLE):
-        if own is not None or style is None:
-            break
-        own = style.element.find(path)
-        style = style.base_style
-    return own
+    def _item(self, paragraph: Element) -> _Item | None:
+        places = (paragraph, *self._styles.of_paragraph(paragraph))
+        found = (properties for place in places for properties in place.findall(_PROPERTIES))
+        properties = next(found, None)
+        number = properties.find(_NUMBER) if properties is not None else None
+        if number is None or number.get(_VALUE) == "0":
+            return None
+        level = properties.find(_LEVEL)
+        depth = str(level.get(_VALUE)) if level is not None else "0"
+        return _Item(str(number.get(_VALUE)), int(depth) if depth.isdigit() else 0)

@@ -16,6 +16,8 @@ _SIGNS = {
     qn("w:ptab"): "\t",
     qn("w:noBreakHyphen"): "-",
 }
+_STRUCK_ENDS = [f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(tag)}" for tag in ("w:del", "w:moveFrom")]
+_HIDDEN, _VALUE = f"{qn('w:rPr')}/{qn('w:vanish')}", qn("w:val")
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -40,15 +42,12 @@ def boxes(paragraph: Element) -> list[Element]:
 
 def ends_deleted(paragraph: Element) -> bool:
     """Whether the end of the paragraph is struck out, so that the next one goes on in its line."""
-    properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-    return properties is not None and any(
-        properties.find(qn(tag)) is not None for tag in ("w:del", "w:moveFrom")
-    )
+    return any(paragraph.find(end) is not None for end in _STRUCK_ENDS)
 
 
 def is_hidden(run: Element) -> bool:
-    hidden = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return hidden is not None and hidden.get(qn("w:val")) not in _OFF
+    hidden = run.find(_HIDDEN)
+    return hidden is not None and hidden.get(_VALUE) not in _OFF
 
 
 def _runs(place: Element) -> Iterator[Element]:
