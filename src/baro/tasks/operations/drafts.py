@@ -17,7 +17,7 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import TaskDraft
 from baro.tasks.operations.issue import MINUTES_RULE
-from baro.tasks.queries.changes import handled_before, predecessors_of
+from baro.tasks.queries.changes import handled_before, predecessors_of, read_otherwise
 from baro.tasks.readings import READ_FIELDS, drafts_wanted
 
 
@@ -55,12 +55,15 @@ def draft_tasks(*, document: documents.Document, by: org.User, at: datetime) -> 
     minutes = int(rules.value_of(MINUTES_RULE, as_at=on))
     since = timezone.localtime(document.registered_at).date()
     wanted = dict(drafts_wanted(reading.result.get("tasks", []), since))
-    known = {draft.key: draft for draft in document.task_drafts.select_for_update()}
+    rows = document.task_drafts.select_for_update(of=("self",)).select_related("item")
+    known = {draft.key: draft for draft in rows}
+    changing = read_otherwise(known, wanted)
+    wanted |= {key: wanted[draft.key] for key, draft in changing.items()}
     untouched = {key: draft for key, draft in known.items() if draft.is_untouched}
     new = {key: values for key, values in wanted.items() if key not in known}
     created = TaskDraft.objects.bulk_create(
         TaskDraft(document=document, key=key, minutes_per_unit=minutes, follows=before, **new[key])
-        for key, before in _still_to_decide(document, wanted, new)
+        for key, before in _still_to_decide(document, wanted, new, changing)
     )
     renewed = [
         _renewed(draft, wanted[key])
@@ -81,14 +84,15 @@ def _still_to_decide(
     document: documents.Document,
     wanted: Mapping[str, Mapping[str, Any]],
     new: Mapping[str, Mapping[str, Any]],
+    changing: Mapping[str, TaskDraft],
 ) -> Iterator[tuple[str, TaskDraft | None]]:
     """New tasks, each with the issued one that it changes; what was settled is not asked again."""
     handled = handled_before(document, wanted) if new else {}
     before = predecessors_of(new, handled) if handled else {}
     for key in new:
         draft, differences = before.get(key, (None, ()))
-        if draft is None:
-            yield key, None
+        if draft is None or key in changing:
+            yield key, changing.get(key)
         elif draft.is_issued and differences:
             yield key, draft if draft.item and draft.item.is_open else None
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from baro.documents import api as documents
-from baro.tasks.changes import Wording, pairs_of
+from baro.tasks.changes import Pair, Wording, pairs_of
 from baro.tasks.models import TaskDraft
 from baro.tasks.readings import drafts_wanted
 
@@ -49,6 +49,19 @@ def predecessors_of(
         if pair.old and pair.new:
             before = handled[pair.old.key]
             found[pair.new.key] = (before, tuple(_told_apart(before, pair.differences)))
+    return found
+
+
+def read_otherwise(
+    known: Mapping[str, TaskDraft], wanted: Mapping[str, Mapping[str, Any]]
+) -> dict[str, TaskDraft]:
+    """Issued drafts whose own words are read otherwise now, by the key of what proposes that."""
+    found = {}
+    for key, draft in known.items():
+        if draft.is_issued and draft.item and draft.item.is_open and key in wanted:
+            [old], [new] = _wordings({key: draft}, {key: wanted[key]})
+            if any(_told_apart(draft, Pair(old, new).differences)):
+                found[f"{key}*"] = draft
     return found
 
 
