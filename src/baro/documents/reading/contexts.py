@@ -25,7 +25,7 @@ _TELLS = grammar(
 )
 _ORDERS = grammar(
     r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận"
-    r"|chỉ đạo|giao|thời gian tới"
+    r"|thống nhất|quyết nghị|chỉ đạo|giao|thời gian tới"
     r"|triển khai|phương hướng)(?!\w)"
 )
 
