@@ -81,3 +81,41 @@ def test_an_act_after_a_semicolon_with_a_term_of_its_own_is_a_task_of_its_own() 
 
     assert first.lead == second.lead
     assert (str(first.due), str(second.due)) == ("2026-09-29", "2026-10-15")
+
+
+def test_bodies_meant_by_their_points_are_those_that_led_there() -> None:
+    *_, last = _tasks(
+        "1. Sở Nội vụ lập danh sách.\n2. Sở Y tế rà soát cơ sở.\n3. Các đơn vị nêu tại mục 1, 2"
+        " gửi báo cáo về Sở Tài chính trước ngày 06/11/2026."
+    )
+
+    assert [unit.code for unit in last.lead] == ["SNV", "SYT"]
+
+
+def test_one_sentence_with_two_acts_and_two_terms_is_two_tasks() -> None:
+    first, second = _tasks(
+        "1. Sở Y tế công bố mốc trước 10/6/2027 và bàn giao hồ sơ cho các xã trước 15/7/2027."
+    )
+
+    assert (str(first.due), str(second.due)) == ("2027-06-10", "2027-07-15")
+
+
+def test_the_office_without_a_name_is_that_of_the_issuer() -> None:
+    (task,) = _tasks("1. Tuần nào Văn phòng cũng phải công khai danh sách quá hạn.")
+
+    assert [unit.code for unit in task.lead] == ["VP-UBND"]
+
+
+def test_general_aims_before_the_section_that_gives_work_are_no_tasks() -> None:
+    (task,) = _tasks(
+        "II. NHIỆM VỤ, GIẢI PHÁP\n1. Đẩy mạnh tuyên truyền.\n2. Huy động nguồn lực xã hội.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ xây dựng kế hoạch."
+    )
+
+    assert task.clause == "III.1"
+
+
+def test_who_works_along_in_an_opening_clause_works_along_below() -> None:
+    (task,) = _tasks("1. Sở Nội vụ chủ trì, phối hợp với Sở Y tế:\na) Lập danh sách cơ sở.")
+
+    assert [unit.code for unit in task.cooperating] == ["SYT"]

@@ -20,6 +20,7 @@ from baro.documents.reading.drafts import (
     Recurrence,
 )
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry, LocalName
+from baro.documents.reading.general_sections import without_general_aims
 from baro.documents.reading.heads import read_head
 from baro.documents.reading.lines import split_lines
 from baro.documents.reading.mentions import Naming, find_mentions
@@ -69,7 +70,9 @@ def read(
     day = head.issued_on or issued_on or day_told(plain)
     clock = Clock(clean, plain, day, calendar or built_in_working_days(), plan_year(head))
     spoken = gazetteer.speaking_as(head.issuer)
-    naming = Naming(spoken, day, _is_party_paper(head), _home(head, gazetteer))
+    naming = Naming(
+        spoken, day, _is_party_paper(head), _home(head, gazetteer), _office(head, gazetteer)
+    )
     named = Named(text, plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
     rows = find_rows(text, plain, body)
@@ -82,8 +85,9 @@ def read(
     )
     reader.read(blocks(text, paragraphs(body, rows), rows))
     closing = closing_clauses(lines, regions, addressed_lines)
-    clauses = sorted((*reader.clauses, *closing), key=lambda clause: clause.start)
-    return Reading(head, tuple(clauses), tuple(reader.tasks), text)
+    told, tasks = without_general_aims(plain, reader.clauses, reader.tasks)
+    clauses = sorted((*told, *closing), key=lambda clause: clause.start)
+    return Reading(head, tuple(clauses), tuple(tasks), text)
 
 
 def _without_furniture(text: str, places: list[tuple[int, int]]) -> str:
@@ -101,6 +105,16 @@ def _home(head: Head, gazetteer: Gazetteer) -> str | None:
         entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer
     )
     return next((entry.code.split(".")[0] for entry in named), None)
+
+
+def _office(head: Head, gazetteer: Gazetteer) -> str | None:
+    """The office that a paper of this issuer means by "Văn phòng" alone."""
+    issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
+    if issuer is None or issuer.kind in {"department", "group"}:
+        return None
+    own = (issuer.code, f"{issuer.code}.VP", f"VP-{issuer.code.removesuffix('-TP')}")
+    entries = (gazetteer.entry(code) for code in own)
+    return next((entry.code for entry in entries if entry and "VP" in entry.code), None)
 
 
 def _is_party_paper(head: Head) -> bool:

@@ -14,6 +14,7 @@ from baro.documents.reading.labels import listed_at
 from baro.documents.reading.listed import Listed
 from baro.documents.reading.order import Order
 from baro.documents.reading.orders import find_orders
+from baro.documents.reading.parts import parts_of
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.row_drafts import RowDrafts
 from baro.documents.reading.secrecy import is_stamp
@@ -109,7 +110,8 @@ class BodyReader:
             self._keep_words(block, is_heading=heading)
         elif opens and _CONTENTS.search(drafting.plain, block.body, block.end):
             self._read_sentences(block, spans, is_heading=heading)
-            self.contexts.moods[block.id] = "findings"
+            if self.clauses[-1].kind == "task":
+                self.contexts.moods[block.id] = "findings"
         else:
             self._read_orders(block, spans, is_heading=heading, opens=opens)
 
@@ -137,7 +139,7 @@ class BodyReader:
 
     def _tasks_of(self, block: Block, spans: list[Span]) -> ClauseTasks:
         tasks = ClauseTasks(self.drafting, block, self.contexts, self.is_official)
-        for span in spans:
+        for span in parts_of(self.drafting, spans):
             tasks.read(span)
         return tasks
 
@@ -156,7 +158,7 @@ class BodyReader:
         colon = drafting.text[block.start : block.end].rstrip().endswith(":")
         orders = find_orders(drafting.named, span, any_verb=block.is_item and colon)
         order = next((order for order in reversed(orders) if order.leads), None)
-        if order is None:
+        if order is None or (order.leads and order.leads.mentions[0].kind == "person"):
             return None
         along = find_cooperation(drafting.named, order.after_leads, block.end)
         after = max(order.after_leads, along.action_start)

@@ -120,12 +120,18 @@ class ClauseTasks:
         plain = self.drafting.plain
         listed = bool(self.found) and plain[span.start] == "("
         acts = listed or verdicts.opens_with_action(plain, *span) or self._is_told_above(span)
-        goes_on = bool(self.found) and self.found[-1].quote.endswith(";")
+        goes_on = bool(self.found) and self._follows_at_once(span)
         if not acts or not (self.orders_are_given or goes_on) or self._is_formula(span):
             return False
         if _AGREES.match(plain, *span):
             return False
         return bool(self.found or self.block.is_item or self.contexts.named_over(self.block))
+
+    def _follows_at_once(self, span: Span) -> bool:
+        """In one sentence with the task before: after its semicolon or its comma."""
+        last = self.found[-1]
+        between = self.drafting.plain[last.end : span.start].strip()
+        return last.quote.endswith(";") or (between in {"", ","} and not last.quote.endswith("."))
 
     def _is_told_above(self, span: Span) -> bool:
         """An item right under "Giao Sở A:" is an order whatever its verb, unless it tells."""
@@ -150,6 +156,7 @@ class ClauseTasks:
         if order.leads:
             leads = contexts.those_meant(self.block, order.leads, self.drafting.plain)
             order = replace(order, leads=leads)
+            contexts.told.append((self.block.id, leads))
         above = contexts.leads_over(self.block)
         meant = order.leads or above
         where = contexts.where(meant) if meant else ""

@@ -6,6 +6,7 @@ from typing import Literal
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.points import leads_at, points_meant
 from baro.documents.reading.unit_lists import UnitList
 
 Mood = Literal["orders", "findings"]
@@ -20,12 +21,13 @@ _FINDINGS = grammar(
 _TELLS = grammar(
     r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
     r"|vắng mặt|chủ tọa|tình hình|khó khăn)(?: chung| chủ yếu| đạt được|, vướng mắc)*~:"
+    r"|(?:nguồn )?kinh phí(?: thực hiện| triển khai)? (?:lấy|từ|do|được|bảo đảm từ|đã|trích)(?!\w)"
     r"|chủ trì~:~(?:đồng chí|ông|bà)(?!\w)|các đồng chí dự"
     r"|(?:đại biểu )?(?:dự họp|tham dự|cùng dự)~:"
 )
 _ORDERS = grammar(
     r"(?:[^.:]{0,40}?)(?:nhiệm vụ|giải pháp|yêu cầu|tổ chức thực hiện|phân công|kết luận"
-    r"|thống nhất|quyết nghị|chỉ đạo|giao|thời gian tới"
+    r"|chỉ đạo|giao|thời gian tới"
     r"|triển khai|phương hướng)(?!\w)"
 )
 
@@ -48,6 +50,7 @@ class Contexts:
 
     leads: dict[str, UnitList] = field(default_factory=dict)
     moods: dict[str, Mood] = field(default_factory=dict)
+    told: list[tuple[str, UnitList]] = field(default_factory=list)
     along: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     addressed: UnitList | None = None
 
@@ -86,11 +89,20 @@ class Contexts:
         self.moods[block.id] = "orders"
         self.along[block.id] = along
         meant = self.those_meant(block, leads, plain) if leads else None
+        if meant:
+            self.told.append((block.id, meant))
         if meant and (meant.has_units or not meant.means_those_addressed(plain)):
             self.leads[block.id] = meant
 
     def those_meant(self, block: Block, leads: UnitList, plain: str) -> UnitList:
-        """In a letter "các đơn vị" are those it is sent to; under a clause, those named there."""
+        """In a letter "các đơn vị" are those it is sent to; under a clause, those named there.
+
+        "các đơn vị nêu tại mục 2, 3" are those that lead at these points.
+        """
+        points = [] if leads.has_units else points_meant(plain, leads.start, leads.end)
+        at_points = leads_at(points, self.told) if points else None
+        if at_points:
+            return at_points
         above = self.leads_over(block)
         if above and above.has_units and leads.means_those_addressed(plain):
             return above

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.points import AT_POINTS
 from baro.documents.reading.vocabulary import ACTIONS
 
 _EXCEPT = grammar(
@@ -12,6 +13,7 @@ _EXCEPT = grammar(
 )
 _UNTIL = rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
 _SOME = grammar(
+    rf"~{AT_POINTS}|"
     r"~(?:\(~)?(?:có )?liên quan\b"
     r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung"
     r"|nghiêm túc|sớm"

@@ -11,7 +11,7 @@ from baro.documents.reading.mention import Kind, Mention
 from baro.documents.reading.words import Word, with_breaks, words
 
 # A word that opens no name of any kind is passed by at once.
-_OPENS = communes.OPENS | departments.OPENS | strangers.OPENS
+_OPENS = frozenset({"vp"}) | communes.OPENS | departments.OPENS | strangers.OPENS
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,14 @@ class Naming:
     """What the names in one text depend on: the units, the day, and who is speaking.
 
     `home` is the code of the commune whose body issues the paper: there "UBND phường" is its own.
+    `office` is the code of the issuer's own office, which the paper calls "Văn phòng".
     """
 
     gazetteer: Gazetteer
     issued_on: date | None = None
     by_party: bool = False
     home: str | None = None
+    office: str | None = None
 
     def addressee(self, entry: GazetteerEntry, shown: str) -> tuple[Addressee, tuple[str, ...]]:
         """The body as at the day of the paper; an older name gives its successor and a doubt."""
@@ -56,7 +58,7 @@ def find_mentions(text: str, plain: str, naming: Naming) -> list[Mention]:
 def _mention_at(
     text: str, plain: str, line: list[Word], place: int, naming: Naming
 ) -> tuple[Mention | None, int]:
-    for recognise in (_local, _communes, _departments, _name, _vague, _stranger):
+    for recognise in (_local, _own_office, _communes, _departments, _name, _vague, _stranger):
         mention, taken = recognise(text, line, place, naming)
         if mention is None:
             continue
@@ -78,6 +80,18 @@ def _local(text: str, line: list[Word], place: int, naming: Naming) -> tuple[Men
     units = tuple(Addressee(entry.code, entry.name, entry.count) for entry in found.entries)
     kind: Kind = "group" if any(entry.kind == "group" for entry in found.entries) else "unit"
     return Mention(start, end, kind, units), found.length
+
+
+def _own_office(
+    text: str, line: list[Word], place: int, naming: Naming
+) -> tuple[Mention | None, int]:
+    """As in "Văn phòng tổng hợp ...", "VP làm đầu mối": the issuer's, when no name follows."""
+    entry = naming.gazetteer.entry(naming.office) if naming.office else None
+    length = strangers.bare_office_at(text, line, place) if entry else 0
+    if entry is None or not length:
+        return None, 0
+    unit = Addressee(entry.code, entry.name, entry.count)
+    return Mention(line[place].start, line[place + length - 1].end, "unit", (unit,)), length
 
 
 def _communes(

@@ -29,7 +29,7 @@ _VERB = grammar(
     r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
     r"|sự)|cơ bản|được (?!giao)|về|trong việc|nêu|cho rằng|xin (?!ý kiến)|phản ánh|giải thích"
     r"|điểm lại"
-    r"|trình bày|băn khoăn|mong|hứa|sẽ|tiếp thu ý kiến|phát biểu"
+    r"|trình bày|băn khoăn|mong|hứa|sẽ|tiếp thu ý kiến|phát biểu|có ý kiến|kết luận|nhớ"
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
 _TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from baro.documents.reading.deadlines import Deadline
-from baro.documents.reading.orders import Order
+from baro.documents.reading.order import Order
 from baro.documents.reading.times import Clock, Times
 from baro.documents.reading.unit_lists import UnitList
 

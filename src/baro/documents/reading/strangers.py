@@ -55,6 +55,18 @@ def vague_at(line: list[Word], place: int) -> int:
     return 0
 
 
+def bare_office_at(text: str, line: list[Word], place: int) -> int:
+    """How many words "Văn phòng" or "VP" takes; 0 when more of a name follows."""
+    length = {"vp": 1, "văn": 2}.get(line[place].text, 0)
+    here = place + length
+    if not length or here >= len(line) or not text[line[place].start].isupper():
+        return 0
+    if length > 1 and line[place + 1].text != "phòng":
+        return 0
+    alone = line[here].text in {"(", "cũng", "đều"} or _ends_name(text, line, here)
+    return length if alone else 0
+
+
 def post_after(text: str, line: list[Word], place: int, length: int) -> int:
     """How many words a post takes after "các đồng chí": "Ủy viên Ban Chỉ huy"."""
     here = place + length

@@ -13,7 +13,8 @@ _CLOSING = grammar(
     r"|thường trực)[^.;]{0,160}?(?:xin )?thông báo"
     r"[^.;]{0,160}?(?:để|tới|đến)[^.;]{0,160}?(?:biết|thực hiện)"
     r"|(?:nếu|trường hợp)(?: \w+){0,4} (?:có|gặp|phát sinh) (?:khó khăn|vướng mắc)"
-    r"|(?:các )?(?:cơ quan|đơn vị)[^.;]{0,40}? gặp (?:khó khăn|vướng mắc)"
+    r"|(?:các )?(?:phòng, |cơ quan, )?(?:cơ quan|đơn vị|địa phương)[^.;]{0,40}?"
+    r" (?:gặp|có) (?:khó khăn|vướng mắc)"
     r"|nhận được (?:công văn|thông báo|văn bản)(?: này)?,? (?:đề nghị|yêu cầu))(?!\w)"
 )
 _CARRY_OUT = grammar(

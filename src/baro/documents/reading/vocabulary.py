@@ -8,7 +8,7 @@ ORDERS = (
 # After these the same words tell what was done, or name a thing.
 NOT_AN_ORDER_AFTER = (
     "được|đã|theo|do|nhiệm vụ|tại|các|những|việc|của|thông báo|văn bản|công tác|nội dung|bàn|bị"
-    "|trên cơ sở|có|nghe|ý kiến|thực hiện|bám sát|sự|kết luận|những|đáp ứng|vượt|đúng|sẽ|trình|từng"
+    "|trên cơ sở|có|nghe|ý kiến|thực hiện|bám sát|sự|kết luận|đáp ứng|đạt|vượt|đúng|sẽ|trình|từng"
 )
 # First words of an action, as they open an item of a list or follow the name of a body.
 ACTIONS = (

@@ -1,0 +1,60 @@
+"""Sentences parted and joined so that each stretch holds what belongs to one order."""
+
+from bisect import bisect_left
+
+from baro.documents.reading import verdicts
+from baro.documents.reading.drafting import Drafting
+from baro.documents.reading.patterns import grammar
+from baro.documents.reading.sentences import Span
+from baro.documents.reading.vocabulary import ACTIONS
+
+_JOINT = grammar(
+    rf"(?:~,~(?:đồng thời|cùng với đó)| đồng thời| và)(?= (?:tiếp tục |khẩn trương )?"
+    rf"(?:{ACTIONS})(?!\w))"
+)
+_TWO = 2
+_ONLY_REPORTS = grammar(r"~(?:báo cáo|gửi|trình|hoàn thành|tổng hợp)(?!\w)")
+
+
+def parts_of(drafting: Drafting, spans: list[Span]) -> list[Span]:
+    return [part for span in _joined(drafting, spans) for part in _parted(drafting, span)]
+
+
+def _joined(drafting: Drafting, spans: list[Span]) -> list[Span]:
+    """As in "tổ chức thực hiện Nghị quyết này; | báo cáo kết quả tại kỳ họp ...": one task."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and _waits(drafting, joined[-1]) and drafting.has_time(*span):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _waits(drafting: Drafting, span: Span) -> bool:
+    plain = drafting.plain
+    if plain[span.end - 1] != ";":
+        return False
+    mentions = drafting.named.within(*span)
+    after = mentions[0].end if mentions else span.start
+    return verdicts.only_says_carry_it_out(plain, after, span.end)
+
+
+def _parted(drafting: Drafting, span: Span) -> list[Span]:
+    """As in "lắp xong trước 25/9, | đồng thời công bố đường dây nóng trong tuần": two terms."""
+    times = sorted(start for start, _ in drafting.clock.times_of(*span).cuts)
+    if len(times) < _TWO:
+        return [span]
+    parts, here = [], span.start
+    for joint in _JOINT.finditer(drafting.plain, span.start + 1, span.end):
+        if _ONLY_REPORTS.match(drafting.plain, joint.end(), span.end):
+            continue
+        if _has_one(times, here, joint.start()) and _has_one(times, joint.end(), span.end):
+            parts.append(Span(here, joint.start()))
+            here = joint.end() + 1
+    return [*parts, Span(here, span.end)]
+
+
+def _has_one(times: list[int], start: int, end: int) -> bool:
+    at = bisect_left(times, start)
+    return at < len(times) and times[at] < end
