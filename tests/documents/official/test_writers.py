@@ -159,3 +159,23 @@ def test_a_draft_leaves_room_for_number_and_day() -> None:
     assert "/UBND-NC" in text
     assert "Hà Nội, ngày" in text
     assert "năm" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một\x0bhai \x1f ba",
+        "Chúc mừng 🎉 中文",
+        "a" * 3000,
+        "||\n|  |",
+        "| A | B |\n| " + "chữ " * 4000 + " | ngắn |",
+        "|" + "|".join(["Cột dài thật dài"] * 40) + "|\n|" + "|".join(["x" * 30] * 40) + "|",
+        "",
+    ],
+    ids=["control", "strange", "long word", "no table", "tall cell", "many columns", "nothing"],
+)
+def test_no_text_stops_a_writer(text: str) -> None:
+    paper = replace(samples.letter(), subject=text[:500], body=parse_body(text))
+
+    assert docx.Document(io.BytesIO(official_docx(paper))).paragraphs
+    assert _pages(official_pdf(paper))

@@ -38,6 +38,7 @@ class PaperDraftForm(forms.Form):
     )
     body = forms.CharField(
         label="Nội dung",
+        max_length=400_000,
         strip=False,
         help_text=_BODY_HELP,
         error_messages={"required": "Ông/bà ghi nội dung văn bản."},

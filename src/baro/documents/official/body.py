@@ -86,7 +86,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         while end < len(lines) and _ROW.fullmatch(lines[end]):
             end += 1
         if end > place:
-            yield _table(lines[place:end])
+            yield from _tables(lines[place:end])
             place = end
             continue
         block = _paragraph(lines[place], is_opening=is_opening)
@@ -122,11 +122,13 @@ def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and not text.endswith(_SENTENCE_ENDS)
 
 
-def _table(lines: list[str]) -> Table:
+def _tables(lines: list[str]) -> Iterator[Table]:
+    """One table; none where only rulers were drawn."""
     rows = [_cells(line) for line in lines if not _RULER.fullmatch(line)]
-    width = max(len(row) for row in rows) if rows else 0
-    even = [tuple(row) + ("",) * (width - len(row)) for row in rows]
-    return Table(even[0], tuple(even[1:])) if even else Table((), ())
+    if rows:
+        width = max(len(row) for row in rows)
+        head, *rest = [tuple(row) + ("",) * (width - len(row)) for row in rows]
+        yield Table(head, tuple(rest))
 
 
 def _cells(line: str) -> list[str]:

@@ -23,7 +23,8 @@ def column_widths(table: Table, look: Look, most: float) -> list[float]:
         return [width * most / sum(wished) for width in wished]
     rest = max(most - sum(least), 0.0)
     wants = [(wish - room) ** 0.5 for wish, room in zip(wished, least, strict=True)]
-    wide = [room + rest * want / sum(wants) for room, want in zip(least, wants, strict=True)]
+    each = rest / sum(wants) if any(wants) else 0.0
+    wide = [room + each * want for room, want in zip(least, wants, strict=True)]
     return [width * most / sum(wide) for width in wide]
 
 

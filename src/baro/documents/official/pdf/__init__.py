@@ -6,11 +6,11 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from baro.documents.official.layout import Layout, layout_of
+from baro.documents.official.letters import printable
 from baro.documents.official.metrics import face
 from baro.documents.official.paper import OfficialPaper
 from baro.documents.official.pdf.story import story
 from baro.documents.official.sheet import Sheet, arranged
-from baro.kernel.text import nfc
 
 _HALF_A_LINE = 0.8  # from the middle of a line of numbers to its foot, in parts of its size
 
@@ -30,9 +30,9 @@ def _document(kept: io.BytesIO, sheet: Sheet) -> Any:
     document = BaseDocTemplate(
         kept,
         pagesize=size,
-        title=nfc(sheet.paper.title),
-        author=nfc(" ".join(sheet.paper.issuer)),
-        subject=nfc(sheet.paper.subject),
+        title=printable(sheet.paper.title),
+        author=printable(" ".join(sheet.paper.issuer)),
+        subject=printable(sheet.paper.subject),
         creator="Ba Rõ",
         producer="Ba Rõ",
         lang="vi-VN",

@@ -69,6 +69,7 @@ def _table(sheet: Sheet, table: Table) -> Any:
         [head, *rows],
         colWidths=column_widths(table, look, sheet.layout.text_width),
         repeatRows=1,
+        splitInRow=1,
         style=_GRID,
         hAlign="LEFT",
         spaceBefore=4,

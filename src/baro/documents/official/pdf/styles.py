@@ -8,8 +8,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from baro.documents.official.layout import Look
+from baro.documents.official.letters import printable
 from baro.documents.official.metrics import face
-from baro.kernel.text import nfc
 
 CENTRE, JUSTIFIED, LEFT = TA_CENTER, TA_JUSTIFY, TA_LEFT
 LINE = 1.15  # the height of a single line of Times, in parts of its size
@@ -17,7 +17,7 @@ LINE = 1.15  # the height of a single line of Times, in parts of its size
 
 def paragraph(text: str, look: Look, *, align: Any = CENTRE, lines: float = 1, **more: Any) -> Any:
     """A paragraph of plain text; what looks like a mark is printed as it stands."""
-    return marked(escape(nfc(text)), look, align=align, lines=lines, **more)
+    return marked(escape(printable(text)), look, align=align, lines=lines, **more)
 
 
 def marked(text: str, look: Look, *, align: Any = CENTRE, lines: float = 1, **more: Any) -> Any:
@@ -36,4 +36,4 @@ def marked(text: str, look: Look, *, align: Any = CENTRE, lines: float = 1, **mo
 
 
 def escaped(text: str) -> str:
-    return escape(nfc(text))
+    return escape(printable(text))

@@ -8,6 +8,7 @@ import docx
 from docx.shared import Pt
 
 from baro.documents.official.layout import Layout, layout_of
+from baro.documents.official.letters import printable
 from baro.documents.official.paper import OfficialPaper
 from baro.documents.official.sheet import arranged
 from baro.documents.official.word.blocks import write_body
@@ -16,7 +17,6 @@ from baro.documents.official.word.pages import write_page_numbers
 from baro.documents.official.word.signature import write_signature
 from baro.documents.official.word.styles import make_styles
 from baro.documents.official.word.title import write_addressees, write_title
-from baro.kernel.text import nfc
 
 
 def official_docx(paper: OfficialPaper, *, layout: Layout | None = None) -> bytes:
@@ -48,8 +48,8 @@ def _set_page(document: Any, layout: Layout) -> None:
 
 def _tell(document: Any, paper: OfficialPaper) -> None:
     about = document.core_properties
-    about.title, about.subject = nfc(paper.title)[:255], nfc(paper.subject)[:255]
-    about.author = nfc(" ".join(paper.issuer))[:255]
+    about.title, about.subject = printable(paper.title)[:255], printable(paper.subject)[:255]
+    about.author = printable(" ".join(paper.issuer))[:255]
     about.comments, about.language = "", "vi-VN"
     day = paper.issued_on
     about.created = about.modified = (

@@ -6,6 +6,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Pt
 
 from baro.documents.official.body import Block, Clause, Kind, Passage, Table
+from baro.documents.official.letters import printable
 from baro.documents.official.shares import PADDING, column_widths, is_short
 from baro.documents.official.sheet import Sheet
 from baro.documents.official.word.rules import (
@@ -14,8 +15,7 @@ from baro.documents.official.word.rules import (
     set_padding,
     set_widths,
 )
-from baro.documents.official.word.styles import CENTRE, add_line, style_name
-from baro.kernel.text import nfc
+from baro.documents.official.word.styles import CENTRE, add_line, wear
 
 
 def write_body(document: Any, sheet: Sheet) -> None:
@@ -46,7 +46,7 @@ def _write_text(document: Any, sheet: Sheet, block: Passage | Clause) -> Any:
         return add_line(document, block.written, looks["heading"])
     paragraph = add_line(document, block.sign, looks["body"])
     paragraph.runs[0].bold = True if block.is_article else None
-    paragraph.add_run(f" {nfc(block.text)}")
+    paragraph.add_run(f" {printable(block.text)}")
     return paragraph
 
 
@@ -62,7 +62,8 @@ def _write_table(document: Any, sheet: Sheet, block: Table) -> None:
     repeat_as_head(table.rows[0])
     set_widths(table, column_widths(block, look, sheet.layout.text_width))
     set_padding(table, PADDING)
-    after = document.add_paragraph(style=style_name(look))
+    after = document.add_paragraph()
+    wear(after, look)
     after.paragraph_format.line_spacing = Pt(sheet.layout.points("paragraph_gap"))
 
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from baro.documents.official.layout import Layout, Look
-from baro.kernel.text import nfc
+from baro.documents.official.letters import printable
 
 CENTRE, LEFT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -87,11 +87,17 @@ def _space(style: Any, look: Look, layout: Layout) -> None:
     space.space_after = Pt(0)
 
 
+def wear(paragraph: Any, look: Look) -> None:
+    """Put the paragraph into the look's style, by its id: a search by name costs milliseconds."""
+    if look.name != _BODY:
+        paragraph._p.style = style_name(look).replace(" ", "")
+
+
 def add_line(place: Any, text: str, look: Look) -> Any:
     """A paragraph in the look's style; a new cell's own first paragraph is used first."""
     paragraph = place.paragraphs[0] if _is_unused(place) else place.add_paragraph()
-    paragraph.style = style_name(look)
-    paragraph.add_run(nfc(text))
+    wear(paragraph, look)
+    paragraph.add_run(printable(text))
     return paragraph
 
 
