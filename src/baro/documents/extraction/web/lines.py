@@ -7,6 +7,7 @@ from baro.documents.extraction.web.elements import Element, direct, is_block, is
 
 _WIDEST_SPAN = 100
 _MOST_PLACES = 100_000  # that spans may fill; a page may ask for any number
+_LONGEST_NUMBER = 6
 _BREAK = "\n"
 
 
@@ -26,12 +27,14 @@ def _parts(node: Element) -> Iterator[str]:
         yield _BREAK
         return
     yield _words(node.text)
+    number = _first_number(node)
     for child in node:
-        yield from _child(child)
+        yield from _child(child, number)
         yield _words(child.tail)
+        number += child.tag == "li" and is_seen(child)
 
 
-def _child(node: Element) -> Iterator[str]:
+def _child(node: Element, number: int) -> Iterator[str]:
     if not is_seen(node):
         return
     if node.tag == "br":
@@ -40,7 +43,7 @@ def _child(node: Element) -> Iterator[str]:
     if not is_block(node):
         yield from _parts(node)
         return
-    yield _BREAK + _sign(node)
+    yield _BREAK + _sign(node, number)
     yield from _parts(node)
     yield _BREAK
 
@@ -50,16 +53,17 @@ def _words(text: str | None) -> str:
     return " ".join((text or "").replace("\t", " ").split("\n")).replace("\r", " ")
 
 
-def _sign(node: Element) -> str:
+def _sign(node: Element, number: int) -> str:
     """What a browser draws in front of an item of a list."""
     if node.tag != "li":
         return ""
     parent = node.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    first = parent.get("start", "1")
-    before = sum(1 for sibling in node.itersiblings("li", preceding=True) if is_seen(sibling))
-    return f"{(int(first) if first.isdigit() else 1) + before}. "
+    return f"{number}. " if parent is not None and parent.tag == "ol" else "- "
+
+
+def _first_number(node: Element) -> int:
+    first = node.get("start", "1")
+    return int(first) if first.isdigit() and len(first) < _LONGEST_NUMBER else 1
 
 
 def _table_lines(node: Element) -> Iterator[str]:

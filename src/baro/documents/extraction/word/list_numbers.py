@@ -60,8 +60,9 @@ class ListNumbers:
 
     def _item(self, paragraph: Element) -> _Item | None:
         places = (paragraph, *self._styles.of_paragraph(paragraph))
-        found = (properties for place in places for properties in place.findall(_PROPERTIES))
-        properties = next(found, None)
+        properties: Element = next(
+            (found for place in places for found in place.findall(_PROPERTIES)), None
+        )
         number = properties.find(_NUMBER) if properties is not None else None
         if number is None or number.get(_VALUE) == "0":
             return None
