@@ -14,6 +14,12 @@ from tests.documents.official import samples
 from baro.documents.official import official_docx, official_pdf, parse_body
 
 _MM = 72 / 25.4
+# The sequence of ECMA-376, Part 1, for what our files use.
+_ORDERS = {
+    "w:tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "w:pPr": "pStyle keepNext keepLines widowControl pBdr shd tabs spacing ind jc rPr sectPr",
+    "w:tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+}
 
 
 @dataclass(frozen=True)
@@ -179,3 +185,13 @@ def test_no_text_stops_a_writer(text: str) -> None:
 
     assert docx.Document(io.BytesIO(official_docx(paper))).paragraphs
     assert _pages(official_pdf(paper))
+
+
+@pytest.mark.parametrize("name", ["letter", "notice"])
+def test_properties_stand_in_the_order_that_word_asks_for(name: str) -> None:
+    word = docx.Document(io.BytesIO(official_docx(samples.ALL[name]())))
+
+    for kind, order in _ORDERS.items():
+        for properties in word.element.iter(qn(kind)):
+            tags = [child.tag.rpartition("}")[2] for child in properties]
+            assert tags == sorted(tags, key=order.split().index), kind

@@ -11,9 +11,8 @@ def write_page_numbers(document: Any) -> None:
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     paragraph.style = "VB Số trang"
-    run = paragraph.add_run()
     for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("2", ""), ("end", "")):
-        run._r.append(_part(kind, text))
+        paragraph.add_run()._r.append(_part(kind, text))
 
 
 def _part(kind: str, text: str) -> Any:

@@ -55,11 +55,17 @@ def set_padding(table: Any, points: float) -> None:
         edge.set(qn("w:type"), "dxa")
         padding.append(edge)
     properties = table._tbl.tblPr
-    properties.append(padding)
+    _insert(properties, padding, "w:tblLook", "w:tblCaption", "w:tblDescription")
     indent = OxmlElement("w:tblInd")
     indent.set(qn("w:w"), str(round(points * 20)))
     indent.set(qn("w:type"), "dxa")
-    properties.insert_element_before(indent, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar")
+    later = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    _insert(properties, indent, *later)
+
+
+def _insert(properties: Any, element: Any, *later: str) -> None:
+    """Word calls a file damaged whose properties do not stand in the order of the standard."""
+    properties.insert_element_before(element, *later)
 
 
 def keep_row_whole(row: Any) -> None:
