@@ -50,9 +50,9 @@ class Frame:
 class Form(NamedTuple):
     """One way of writing a deadline, and what it means.
 
-    Each such text holds one of `words`, so most are never searched. `counts` says whether a match
-    limits a task at all. What `follows` must stand right after another deadline: "quý II | và
-    quý IV".
+    Each such text holds one of `words` ("25/9" for any day), so most are never searched. `counts`
+    says whether a match limits a task at all. What `follows` must stand right after another
+    deadline: "quý II | và quý IV".
     """
 
     pattern: re.Pattern[str]
@@ -115,15 +115,15 @@ def _lies_ahead(_: re.Match[str], day: Day, frame: Frame) -> bool:
     return day.date is not None and (frame.issued_on is None or day.date > frame.issued_on)
 
 
-_DAY_SIGNS = ("/", ".", "-", "tháng")
+_DAY_SIGNS = ("25/9",)
 _MONTHS = ("tháng", "quý")
 FORMS: tuple[Form, ...] = (
     Form(terms.TERM, _term, ("ngày", "tuần", "tháng", "giờ", "tiếng"), _is_term),
     # A span that is over tells what the figures cover, not when they are due.
-    *(Form(form, _named, ("từ ", "từ\n"), _is_clear) for form in (_SPAN, _SHORT_SPAN)),
+    *(Form(form, _named, _DAY_SIGNS, _is_clear) for form in (_SPAN, _SHORT_SPAN)),
     Form(_DATED, _named, _DAY_SIGNS),
-    Form(_GOAL, _named, ("đến",)),
-    Form(occasions.ON_ITS_DAY, _named, ("họp", "giao ban", "hội", "phiên"), _lies_ahead),
+    Form(_GOAL, _named, _DAY_SIGNS),
+    Form(occasions.ON_ITS_DAY, _named, _DAY_SIGNS, _lies_ahead),
     Form(occasions.SESSION, _event, ("kỳ",), is_event=True),
     Form(weeks.WEEK_OF_MONTH, _unclear, ("tuần",)),
     Form(weeks.WEEK, _week, ("tuần",)),
@@ -147,3 +147,13 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(_BARE_HOUR, _unclear, ("giờ", "h", "g", ":")),
 )
+
+_ALL_WORDS = tuple({word for form in FORMS for word in form.words} - set(_DAY_SIGNS))
+_NUMBERS = grammar(r"\d~[/.-]~\d|\d tháng \w")
+
+
+def words_in(plain: str, start: int, end: int) -> set[str]:
+    """Which of the words that the forms need stand in the stretch."""
+    stretch = plain[start:end]
+    found = {word for word in _ALL_WORDS if word in stretch}
+    return found.union(_DAY_SIGNS) if _NUMBERS.search(stretch) else found

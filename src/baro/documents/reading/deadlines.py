@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baro.documents.reading.days import Day
-from baro.documents.reading.deadline_forms import FORMS, Form, Frame
+from baro.documents.reading.deadline_forms import FORMS, Form, Frame, words_in
 from baro.documents.reading.limit_words import VERB, says_what_happened, says_what_was_counted
 from baro.documents.reading.working_days import WorkingDays
 
@@ -45,8 +45,9 @@ def find_deadlines(
     """
     frame = Frame(issued_on, calendar, plan_year)
     kept: list[Deadline] = []
+    present = words_in(plain, start, end)
     for form in FORMS:
-        if any(plain.find(word, start, end) != -1 for word in form.words):
+        if not present.isdisjoint(form.words) and (kept or not form.follows):
             for found in form.pattern.finditer(plain, start, end):
                 _keep(found, form, frame, start, kept)
     return kept

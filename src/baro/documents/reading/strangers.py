@@ -30,9 +30,9 @@ _STOPS = {
     "chỉ", "giao", "bàn", "yêu", "cung", "ban", "phê", "xem", "bố", "bảo", "cho", "là",
     "trong", "thống",
 }  # fmt: skip
-_VAGUE: dict[str, list[tuple[str, ...]]] = {}
+_VAGUE: dict[tuple[str, ...], list[tuple[str, ...]]] = {}  # by the first two words
 for _phrase in sorted((tuple(phrase.split()) for phrase in VAGUE_PHRASES), key=len, reverse=True):
-    _VAGUE.setdefault(_phrase[0], []).append(_phrase)
+    _VAGUE.setdefault(_phrase[:2], []).append(_phrase)
 _ACTS: dict[str, list[tuple[str, ...]]] = {}
 for _action in ACTIONS.split("|"):
     _ACTS.setdefault(_action.split()[0], []).append(tuple(_action.split()))
@@ -44,12 +44,14 @@ _SURNAMES = {
 }  # fmt: skip
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
-OPENS = _OPENINGS | _VAGUE.keys()
+OPENS = _OPENINGS | {first for first, *_ in _VAGUE}
 
 
 def vague_at(line: list[Word], place: int) -> int:
     """How many words a phrase takes that means somebody but names nobody."""
-    for phrase in _VAGUE.get(line[place].text, ()):
+    if place + 1 == len(line):
+        return 0
+    for phrase in _VAGUE.get((line[place].text, line[place + 1].text), ()):
         if tuple(word.text for word in line[place : place + len(phrase)]) == phrase:
             return len(phrase)
     return 0
