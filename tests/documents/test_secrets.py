@@ -1,9 +1,11 @@
 """A text with a secrecy mark is refused before anything is stored, whichever door it takes."""
 
+import io
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from django.apps import apps
 from django.test import Client
@@ -18,6 +20,15 @@ pytestmark = pytest.mark.django_db
 
 SECRET = notice_text().replace("Số: 215", "TỐI MẬT\nSố: 215")
 OPEN = notice_text().replace("máy quét", "máy quét bảo mật, giữ bí mật, mật độ cao")
+
+
+def _marked_above_the_text() -> bytes:
+    """A Word file that bears the mark only in the head of its pages."""
+    document = docx.Document(io.BytesIO(word_file(OPEN)))
+    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -39,8 +50,9 @@ def _files(store: Path) -> list[Path]:
         {"text": SECRET},
         {"content": SECRET.encode(), "file_name": "cong-van.txt"},
         {"content": word_file(SECRET), "file_name": "cong-van.docx"},
+        {"content": _marked_above_the_text(), "file_name": "cong-van.docx"},
     ],
-    ids=["pasted", "text file", "Word file"],
+    ids=["pasted", "text file", "Word file", "head of the pages"],
 )
 @pytest.mark.parametrize("door", ["register_document", "take_in_document"])
 def test_nothing_remains_of_a_secret(
