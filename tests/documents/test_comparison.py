@@ -31,7 +31,18 @@ def test_spaces_and_line_ends_are_no_difference() -> None:
 def test_very_long_texts_lose_nothing() -> None:
     lines = [f"Dòng {n} của văn bản." for n in range(4000)]
 
-    rows = compared("\n".join(lines), "\n".join([*lines[:-1], "Dòng cuối khác."]))
+    rows = compared("\n".join(lines), "\n".join([*lines[:-1], "Dòng 3999 của văn bản này."]))
 
     assert sum(row.count or 1 for row in rows) == 4000
     assert [row.change for row in rows if row.change not in {"same", "skipped"}] == ["changed"]
+
+
+def test_a_changed_paragraph_finds_its_own_between_new_ones() -> None:
+    rows = compared("Mở đầu cũ.\nSở Tài chính báo cáo trước ngày 18/9.", "\n".join((
+        "Đoạn hoàn toàn mới.",
+        "Sở Tài chính báo cáo trước ngày 28/9.",
+        "Lưu: VT.",
+    )))  # fmt: skip
+
+    assert [row.change for row in rows] == ["removed", "added", "changed", "added"]
+    assert [piece.text for piece in rows[2].right if piece.differs] == ["28/9."]

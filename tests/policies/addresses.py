@@ -80,6 +80,11 @@ API_FORM: Mapping[str, Any] = {
     "granted": False,
     "person": "CB-KHONG-CO",
     "unit": "STC",
+    "owner_unit": "00001.UBND",
+    "type": "QĐ",
+    "purpose": WORDS,
+    "kind": "replies",
+    "symbol": "9/UBND",
     "title": "Việc sửa",
     "drafts": [],
 }

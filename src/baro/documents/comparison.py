@@ -10,7 +10,7 @@ Change = Literal["same", "changed", "removed", "added", "skipped"]
 _AROUND = 1
 _LONGEST = 300
 _MOST = 1_500
-_MOST_PAIRS = 60
+_WINDOW = 30
 
 
 @dataclass(frozen=True)
@@ -58,21 +58,36 @@ def _rest(left: list[str], right: list[str]) -> Iterator[Row]:
 
 
 def _pairs(left: list[str], right: list[str]) -> Iterator[Row]:
-    """Paragraphs that changed stand next to each other as far as both sides have some."""
-    for place, (old, new) in enumerate(zip(left, right, strict=False)):
-        if old == new:
-            yield Row("same", (Piece(old),), (Piece(new),))
-        else:
-            yield Row("changed", *_words(old, new, fine=place < _MOST_PAIRS))
-    for old in left[len(right) :]:
-        yield Row("removed", left=(Piece(old, differs=True),))
-    for new in right[len(left) :]:
-        yield Row("added", right=(Piece(new, differs=True),))
+    """Paragraphs that share most of their words stand next to each other, in their order."""
+    begin = 0
+    for old in left:
+        near = range(begin, min(len(right), begin + _WINDOW))
+        found = next((place for place in near if _alike(old, right[place])), None)
+        if found is None:
+            yield Row("removed", left=(Piece(old, differs=True),))
+            continue
+        yield from (Row("added", right=(Piece(new, differs=True),)) for new in right[begin:found])
+        yield _pair(old, right[found])
+        begin = found + 1
+    yield from (Row("added", right=(Piece(new, differs=True),)) for new in right[begin:])
 
 
-def _words(old: str, new: str, *, fine: bool) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _pair(old: str, new: str) -> Row:
+    if old == new:
+        return Row("same", (Piece(old),), (Piece(new),))
+    return Row("changed", *_words(old, new))
+
+
+def _alike(old: str, new: str) -> bool:
+    if old == new:
+        return True
+    olds, news = set(old.split()), set(new.split())
+    return 2 * len(olds & news) >= max(len(olds), len(news))
+
+
+def _words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     left, right = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
-    if not fine or max(len(left), len(right)) > _LONGEST:
+    if max(len(left), len(right)) > _LONGEST:
         return (Piece(old, differs=True),), (Piece(new, differs=True),)
     olds, news = [], []
     for change, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():

@@ -9,9 +9,16 @@ from django.utils import timezone
 from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.pagination import paginate
+from pydantic import AwareDatetime
 
-from baro.documents import operations
-from baro.documents.models import Document, DocumentReading
+from baro.documents import operations, queries
+from baro.documents.models import (
+    Document,
+    DocumentLink,
+    DocumentReading,
+    Handling,
+    NumberRecord,
+)
 from baro.kernel.rest.schemas import Given
 from baro.org import api as org
 from baro.org.api import TokenAuth, TokenScope
@@ -33,7 +40,57 @@ class DocumentOut(Schema):
     signer_name: str
     urgency: str
     arrival_number: int | None
+    received_at: datetime | None
+    registration_due_at: datetime | None
     registered_at: datetime
+    replaced_at: datetime | None
+
+
+class LinkOut(Schema):
+    """`document` only where the caller may read the cited paper."""
+
+    id: int
+    kind: str
+    symbol: str
+    cited_on: date | None
+    issuer: str
+    document: int | None
+
+
+class LinkIn(Given):
+    kind: str
+    symbol: str
+    cited_on: date | None = None
+
+
+class HandlingOut(Schema):
+    """Where an incoming document is on its way through the office."""
+
+    state: str
+    submitted_at: datetime | None
+    submitted_to: str | None = Field(None, alias="submitted_to.full_name")
+    assigned_at: datetime | None
+    instruction: str
+    lead_unit: str | None = Field(None, alias="lead_unit.code")
+    lead_person: str | None = Field(None, alias="lead_person.full_name")
+    due_on: date | None
+    finished_at: datetime | None
+    finish_note: str
+
+
+class ReservationIn(Given):
+    owner_unit: str
+    type: str
+    purpose: str
+    until: date | None = None
+
+
+class NumberOut(Schema):
+    id: int
+    symbol: str
+    state: str
+    purpose: str
+    reserved_until: date | None
 
 
 class DocumentIn(Given):
@@ -47,6 +104,9 @@ class DocumentIn(Given):
     issued_on: date | None = None
     subject: str | None = None
     number_may_jump: bool = False
+    correction_reason: str | None = None
+    received_at: AwareDatetime | None = None
+    is_electronic: bool = False
 
 
 @router.get("", response=list[DocumentOut], summary="Danh sách văn bản được xem")
@@ -100,6 +160,55 @@ def document_rereading(request: org.UserRequest, pk: int) -> dict[str, Any]:
     document = _visible(request, pk)
     reading = operations.read_document(document=document, by=request.user, at=timezone.now())
     return dict(reading.result)
+
+
+@router.get("/{int:pk}/links", response=list[LinkOut], summary="Văn bản được dẫn")
+def document_links(request: org.UserRequest, pk: int) -> list[dict[str, Any]]:
+    """Văn bản này trả lời, thực hiện, thay thế, sửa đổi hoặc căn cứ văn bản nào."""
+    shown = queries.links_shown(_visible(request, pk), request.user)
+    return [_link(one.link, one.target) for one in shown]
+
+
+@router.post(
+    "/{int:pk}/links", response={201: LinkOut}, auth=WRITES, summary="Nối với văn bản khác"
+)
+def document_linking(request: org.UserRequest, pk: int, given: LinkIn) -> Status[dict[str, Any]]:
+    document = _visible(request, pk)
+    link = operations.add_link(
+        document=document, **given.dict(), by=request.user, at=timezone.now()
+    )
+    (shown,) = [
+        one for one in queries.links_shown(document, request.user) if one.link.pk == link.pk
+    ]
+    return Status(201, _link(link, shown.target))
+
+
+@router.get("/{int:pk}/handling", response=HandlingOut, summary="Các bước của văn bản đến")
+def document_handling(request: org.UserRequest, pk: int) -> Handling:
+    rows = Handling.objects.select_related("submitted_to", "lead_unit", "lead_person")
+    return get_object_or_404(rows, document=_visible(request, pk))
+
+
+@router.post("/numbers", response={201: NumberOut}, auth=WRITES, summary="Giữ số cho văn bản")
+def number_reservation(request: org.UserRequest, given: ReservationIn) -> Status[NumberRecord]:
+    """Số tiếp theo của dãy được giữ; khi vào sổ thì gửi `symbol` này."""
+    details = given.dict()
+    owner_unit = get_object_or_404(org.Unit, code=details.pop("owner_unit"))
+    record = operations.reserve_number(
+        owner_unit=owner_unit, **details, by=request.user, at=timezone.now()
+    )
+    return Status(201, record)
+
+
+def _link(link: DocumentLink, target: Document | None) -> dict[str, Any]:
+    return {
+        "id": link.pk,
+        "kind": link.kind,
+        "symbol": link.cited_symbol,
+        "cited_on": link.cited_on,
+        "issuer": link.cited_issuer,
+        "document": target.pk if target else None,
+    }
 
 
 def _visible(request: org.UserRequest, pk: int) -> Document:

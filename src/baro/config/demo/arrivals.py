@@ -78,6 +78,7 @@ def lay_out(city: City, days: Days) -> str:
     )
     _issue("KH", desk.ward, _PLAN, desk.clerk, starts[2], due=due, above=letter)
     _fill_desk(city, desk, days)
+    _keep_numbers(desk, starts[2])
     return (
         f"Đã đặt lên bàn văn thư {desk.ward.short_name} {2 + len(_OTHERS)} văn bản đến ở các bước "
         "khác nhau và một chuỗi ba văn bản."
@@ -156,6 +157,28 @@ def _assign(city: City, arrival: documents.Document, desk: _Desk) -> None:
         due_on=at.date() + timedelta(days=10),
         by=chair,
         at=at + timedelta(hours=2),
+    )
+
+
+def _keep_numbers(desk: _Desk, at: datetime) -> None:
+    """Two decisions wait for their signature; the number of a third was cancelled."""
+    purposes = (
+        "Quyết định kiện toàn Ban Chỉ huy phòng, chống thiên tai phường",
+        "Quyết định thành lập tổ kiểm tra vỉa hè",
+        "Quyết định phê duyệt dự toán sửa chữa nhà văn hóa",
+    )
+    kept = [
+        documents.reserve_number(
+            owner_unit=desk.ward, type="QĐ", purpose=purpose, by=desk.clerk, at=at
+        )
+        for purpose in purposes
+    ]
+    documents.cancel_number(
+        run=kept[1].series,
+        number=kept[1].number,
+        reason="Lãnh đạo phường không ký, giao soạn lại",
+        by=desk.clerk,
+        at=at + timedelta(hours=5),
     )
 
 

@@ -98,6 +98,10 @@ class RegistrationForm(forms.Form):
             self.add_error("correction_reason", "Ông/bà ghi lý do đính chính.")
         return given
 
+    def ask_about_correction(self) -> None:
+        """Say that a correction needs its reason, once it was found that it may be one."""
+        self.fields["correction_reason"].required = True
+
     def ask_about_jump(self) -> None:
         """Offer the confirmation, once a number was found to lie far beyond its run."""
         self.asks_about_jump = True

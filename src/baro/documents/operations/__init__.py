@@ -94,7 +94,8 @@ from baro.documents.operations.register_notes import (
     RegisterColumns,
     note_in_register,
 )
-from baro.documents.operations.registration import UnitKeepsNoRegister, register_document
+from baro.documents.operations.register_units import UnitKeepsNoRegister
+from baro.documents.operations.registration import register_document
 from baro.documents.operations.secrecy import (
     SecretRefused,
     refuse_secret_file,

@@ -26,16 +26,12 @@ from baro.documents.operations.paper_files import keep_file
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
 from baro.documents.operations.receipts import receive
+from baro.documents.operations.register_units import refuse_unit_without_register
 from baro.documents.reading import Reading
 from baro.kernel import audit
-from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.search import api as search
 from baro.org import api as org
-
-
-class UnitKeepsNoRegister(DomainError):
-    pass
 
 
 def register_document(
@@ -93,7 +89,7 @@ def _enter(
 ) -> Document:
     owner_unit = org.Unit.objects.select_for_update(no_key=True).get(pk=owner_unit.pk)
     require(policies.can_register_document(by, owner_unit, on=_day(at)), WHO_REGISTERS)
-    _refuse_unit_without_register(owner_unit)
+    refuse_unit_without_register(owner_unit)
     refuse_same_content(owner_unit, paper)
     first = corrected_document(owner_unit, entry, _period(register, owner_unit, entry))
 
@@ -200,14 +196,6 @@ def _period(register: str, owner_unit: org.Unit, entry: Entry) -> str:
     if register == Document.Register.INCOMING or not entry.issued_on:
         return ""
     return number_period(owner_unit, entry.issued_on)
-
-
-def _refuse_unit_without_register(unit: org.Unit) -> None:
-    if unit.is_closed or unit.branch == org.Unit.Branch.TERRITORY:
-        raise UnitKeepsNoRegister(
-            f"{unit} không có sổ văn bản. Ông/bà chọn cơ quan đang hoạt động giữ sổ này.",
-            field="owner_unit",
-        )
 
 
 def _searchable(document: Document) -> str:

@@ -1,6 +1,7 @@
 """The register as a book: looked at, printed, taken as Word or Excel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import islice
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from baro.documents import operations, queries
-from baro.documents.books import Book, excel_of, word_of, written
+from baro.documents.books import Book, Cell, excel_of, word_of, written
 from baro.documents.forms import BookForm
 from baro.documents.operations.books import WHO_SEES_BOOK
 from baro.kernel.errors import DomainError
@@ -32,7 +33,7 @@ def register_book(request: org.UserRequest) -> HttpResponse:
 @require_GET
 def register_book_print(request: org.UserRequest) -> HttpResponse:
     def page(book: Book) -> HttpResponse:
-        context = {"book": book, "rows": [list(map(written, row)) for row in book.rows]}
+        context = {"book": book, "rows": [_cells(row) for row in book.rows]}
         return render_page(request, "documents/register_book_print.html", context)
 
     return _taken(request, "in", page)
@@ -76,6 +77,11 @@ def _chosen(request: org.UserRequest, form: BookForm) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render_page(request, "documents/register_book.html", context, status=status)
+
+
+def _cells(row: Sequence[Cell]) -> list[tuple[str, bool]]:
+    """Each cell as written, and whether it is a day, which is never broken across lines."""
+    return [(written(cell), isinstance(cell, date)) for cell in row]
 
 
 def _form(request: org.UserRequest) -> BookForm:

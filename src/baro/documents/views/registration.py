@@ -140,6 +140,7 @@ def _registered(
             **form.details(),
         )
     except operations.AlreadyRegistered as refusal:
+        form.ask_about_correction()
         form.add_error(refusal.field, refusal.message)
         return None, refusal.first
     except DomainError as refusal:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from baro.documents import policies
 from baro.documents.models import NumberRecord, NumberSeries
-from baro.documents.operations.details import DetailMissing
+from baro.documents.operations.details import ChoiceUnknown, DetailMissing
 from baro.documents.operations.numbers.giving import GivenNumber
 from baro.documents.operations.numbers.runs import (
     WHO_NUMBERS,
@@ -17,6 +17,8 @@ from baro.documents.operations.numbers.runs import (
     number_form,
     number_period,
 )
+from baro.documents.operations.register_units import refuse_unit_without_register
+from baro.documents.types import TYPE_CHOICES
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
@@ -63,6 +65,9 @@ def reserve_number(
     """Keep the next number for a paper that is being signed; it is used at registration."""
     today = timezone.localdate(at)
     require(policies.can_register_document(by, owner_unit, on=today), WHO_NUMBERS)
+    refuse_unit_without_register(owner_unit)
+    if type not in dict(TYPE_CHOICES):
+        raise ChoiceUnknown(f"Loại văn bản “{type}” không có trong danh mục.", field="type")
     purpose = _reason(purpose, "purpose", "Ông/bà ghi số này giữ cho văn bản nào.")
     until = until or today + timedelta(days=_usual_days(today))
     if until < today:
