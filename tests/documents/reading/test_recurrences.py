@@ -52,6 +52,7 @@ ONE_TIME = [
     "trước ngày 25/9/2026",
     "giao ban trong tháng",
     "bố trí trong dự toán hằng năm",
+    "tham gia 24 cuộc họp trong 2 tuần qua",
     "kế hoạch hằng năm gửi Sở Tài chính",
     "trước ngày 15 của tháng 9",
     "mỗi xã một sản phẩm, mỗi năm học",

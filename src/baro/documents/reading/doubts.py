@@ -17,6 +17,7 @@ _ODD_RHYTHM = grammar(
     r"|(?:0?[2-57-9]|1\d|hai|ba) (?:ngày|tháng|năm)~(?:/~(?:0?1 )?|(?:một|1) )lần)(?!\w)"
 )
 _TOLD_TO_LEAD_WITHIN = 30
+_MOST_TIMES = 4
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,14 @@ def _about_cooperation(facts: Facts) -> Iterable[str]:
 
 
 def _about_time(facts: Facts) -> Iterable[str]:
-    for found in facts.times.deadlines:
+    shown = facts.times.deadlines[:_MOST_TIMES]
+    for found in shown:
         if found.doubt:
             yield f"{found.doubt} (“{facts.clock.words(found)}”)"
-    dated = [facts.clock.words(found) for found in facts.times.deadlines if found.date]
+    dated = [f"“{facts.clock.words(found)}”" for found in shown if found.date]
     if len(dated) > 1:
-        yield f"Có nhiều thời hạn: {'; '.join(dated)}; đang lấy thời hạn đầu tiên."
+        others = ", ".join(dated[1:])
+        yield f"Có nhiều thời hạn: đang lấy {dated[0]}, còn một hạn nữa là {others}."
     if _ODD_RHYTHM.search(facts.plain, facts.order.start, facts.order.end):
         yield "Việc lặp lại theo kỳ không có trong danh mục: cần chọn kỳ theo dõi."
 

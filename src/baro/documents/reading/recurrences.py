@@ -38,8 +38,8 @@ _FIXED = (
 _TIMES = (
     rf"(?:(?:cứ )?(?:(?:0?1|một) )?(?P<times>{_UNIT})(?:~/~(?:0?1 |một )?| (?:một|0?1) )lần(?!\w)"
     r"|(?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai|ba) (?:lần|ngày|buổi|kỳ|cuộc|phiên|bài"
-    r"|tin|giờ)(?: \w+){0,2}?~(?:/~|mỗi |một |trong |trên )(?:0?1 |một )?"
-    rf"(?!ngày)(?P<often>{_UNIT})(?!\w))"
+    r"|tin|giờ)(?: \w+){0,2}?~(?:/~|mỗi |một )(?:0?1 |một )?"
+    rf"(?!ngày)(?P<often>{_UNIT})(?!\w)(?! qua))"
 )
 _LISTED = (
     r"(?:(?P<listed>(?:0?6|sáu) tháng|quý)(?:~,~| và )(?:(?:hằng|hàng) )?năm"
