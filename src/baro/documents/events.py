@@ -18,6 +18,10 @@ WORDING: dict[str, str] = {
     ),
     "documents.document_shared": "{actor} đã gửi {target} cho {count} đơn vị: {units}.",
     "documents.document_file_taken": "{actor} đã tải tệp {file_name} của {target}.",
+    "documents.retention_class_set": (
+        "{actor} đã ghi loại bảo quản {target}: {term}. Căn cứ: {legal_basis}."
+    ),
+    "documents.document_classified": "{actor} đã xếp {target} vào loại bảo quản: {retention}.",
     "documents.number_reserved": "{actor} đã giữ {target} cho {purpose}, đến ngày {until}.",
     "documents.number_released": "{actor} đã trả lại {target}. Lý do: {reason}.",
     "documents.number_cancelled": "{actor} đã hủy {target}. Lý do: {reason}.",

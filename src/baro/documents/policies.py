@@ -15,6 +15,13 @@ def can_register_somewhere(user: org.User, *, on: date) -> bool:
     return org.powers_of(user, on=on).may_somewhere(org.Permission.REGISTER_DOCUMENT)
 
 
+def can_manage_retention(user: org.User, *, on: date) -> bool:
+    """The table holds for everyone; who keeps the organisation or the system in order keeps it."""
+    powers = org.powers_of(user, on=on)
+    kept = (org.Permission.MANAGE_ORG, org.Permission.MANAGE_SYSTEM)
+    return any(powers.may_somewhere(permission) for permission in kept)
+
+
 def can_keep_numbers(user: org.User, run: NumberSeries, *, on: date) -> bool:
     """Whoever keeps the register of the run's unit."""
     return can_register_document(user, run.owner_unit, on=on)

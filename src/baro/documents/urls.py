@@ -3,7 +3,7 @@
 from django.urls import path
 
 from baro.documents import views
-from baro.documents.views import intakes
+from baro.documents.views import intakes, retention
 
 app_name = "documents"
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
     path("van-ban/ten-goi/<int:pk>/bo/", views.local_name_removal, name="local-name-removal"),
     path("van-ban/<int:pk>/", views.document, name="document"),
     path("van-ban/<int:pk>/word/", views.document_word, name="document-word"),
+    path("van-ban/thoi-han-bao-quan/", retention.retention_classes, name="retention-classes"),
+    path("van-ban/<int:pk>/thoi-han/", retention.document_retention, name="document-retention"),
     path("van-ban/<int:pk>/tep/", views.document_file, name="document-file"),
     path("van-ban/<int:pk>/boc-tach/", views.document_reading, name="document-reading"),
     path("van-ban/<int:pk>/trinh/", views.document_submission, name="document-submission"),

@@ -1,9 +1,12 @@
 """The filter of the register pages, read from the address."""
 
+from typing import Any
+
 from django import forms
 
 from baro.documents.models import Document
 from baro.documents.queries import ORDERS, DocumentFilter
+from baro.documents.queries.retention import retention_choices
 from baro.documents.types import TYPE_CHOICES
 from baro.kernel.ui.day_fields import DayField
 
@@ -30,10 +33,17 @@ class DocumentFilterForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"placeholder": "Có dấu hoặc không dấu"}),
     )
+    bq = forms.ChoiceField(label="Bảo quản", required=False)
     tu = DayField(label="Ban hành từ", required=False)
     den = DayField(label="Ban hành đến", required=False)
     so = forms.ChoiceField(required=False, choices=[(key, key) for key in REGISTERS])
     sap = forms.ChoiceField(required=False, choices=[(key, key) for key in ORDERS])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["bq"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", "Mọi thời hạn"), *retention_choices()]
 
     def wanted(self) -> DocumentFilter:
         """The filter; a part that makes no sense is left open and named at its field."""
@@ -45,6 +55,7 @@ class DocumentFilterForm(forms.Form):
             register=register.value if register else "",
             type=given.get("loai") or "",
             issuer=given.get("noi") or "",
+            retention=given.get("bq") or "",
             issued_from=given.get("tu"),
             issued_to=given.get("den"),
             order=given.get("sap") or ("-den" if register == REGISTERS["den"] else "-ngay"),

@@ -8,6 +8,7 @@ from baro.documents.models.links import DocumentLink
 from baro.documents.models.local_names import LocalName
 from baro.documents.models.numbers import NumberRecord, NumberSeries
 from baro.documents.models.readings import Clause, DocumentReading
+from baro.documents.models.retention import RetentionClass
 
 __all__ = [
     "Clause",
@@ -21,4 +22,5 @@ __all__ = [
     "NumberRecord",
     "NumberSeries",
     "PaperDraft",
+    "RetentionClass",
 ]

@@ -87,6 +87,9 @@ class Document(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True)
     file_name = models.CharField(max_length=200, blank=True)
     replaced_at = models.DateTimeField(null=True)
+    retention = models.ForeignKey(
+        "documents.RetentionClass", models.PROTECT, null=True, related_name="documents"
+    )
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
 

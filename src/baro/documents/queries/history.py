@@ -22,6 +22,7 @@ _ICONS = {
     "documents.link_removed": "link-off",
     "documents.document_file_taken": "download",
     "documents.document_text_noted": "info-circle",
+    "documents.document_classified": "archive",
 }
 _LATEST = 30
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from baro.documents.models import Clause, Document, DocumentRecipient
 from baro.documents.models.documents import DocumentQuerySet
+from baro.documents.queries.retention import UNDETERMINED
 from baro.kernel.search import api as search
 from baro.kernel.text import fold
 from baro.org import api as org
@@ -32,13 +33,15 @@ class DocumentFilter:
     register: str = ""
     type: str = ""
     issuer: str = ""
+    retention: str = ""
     issued_from: date | None = None
     issued_to: date | None = None
     order: str = "-ngay"
 
     @property
     def is_open(self) -> bool:
-        return not any((self.words, self.type, self.issuer, self.issued_from, self.issued_to))
+        wanted = (self.words, self.type, self.issuer, self.retention)
+        return not any((*wanted, self.issued_from, self.issued_to))
 
 
 def documents_found(user: org.User, wanted: DocumentFilter) -> QuerySet[Document]:
@@ -65,7 +68,7 @@ def register_counts(user: org.User, wanted: DocumentFilter) -> dict[str, int]:
 
 
 def _matching(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
-    conditions = Q()
+    conditions = _of_retention(wanted.retention)
     if wanted.words:
         conditions &= Q(pk__in=search.matching(Document, wanted.words))
     if wanted.type:
@@ -77,6 +80,12 @@ def _matching(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
     if wanted.issued_to:
         conditions &= Q(issued_on__lte=wanted.issued_to)
     return Document.objects.visible_to(user).filter(conditions)
+
+
+def _of_retention(retention: str) -> Q:
+    if retention == UNDETERMINED:
+        return Q(retention__isnull=True)
+    return Q(retention=int(retention)) if retention else Q()
 
 
 def _count(rows: QuerySet[DocumentRecipient] | QuerySet[Clause]) -> Coalesce:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from baro.documents import operations, policies, queries
 from baro.documents.comparison import compared
+from baro.documents.forms.retention import ClassificationForm
 from baro.documents.models import Document, DocumentLink, Handling
 from baro.documents.views.addresses import is_at_review
 from baro.kernel.files import api as files
@@ -32,6 +33,7 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
         "recipients": list(queries.recipients_of(found)),
         "is_at_review": is_at_review(request),
         "is_written_here": queries.is_written_here(found),
+        "classification": ClassificationForm(initial={"retention": found.retention_id}),
         "history": queries.document_history(found),
         "can_share": policies.can_share_document(request.user, found, on=today),
         "can_read": policies.can_read_document(request.user, found, on=today),
@@ -91,7 +93,12 @@ def _visible(request: org.UserRequest, pk: int) -> Document:
     rows = Document.objects.visible_to(request.user)
     return get_object_or_404(
         rows.select_related(
-            "owner_unit", "issuer_unit", "file", "registered_by__person", "handling__lead_unit"
+            "owner_unit",
+            "issuer_unit",
+            "file",
+            "registered_by__person",
+            "handling__lead_unit",
+            "retention",
         ),
         pk=pk,
     )

@@ -17,7 +17,14 @@ from baro.org import api as org
 
 _ROWS = 30
 _TABS = (("", "Tất cả"), ("den", "Văn bản đến"), ("di", "Văn bản đi"), ("noi-bo", "Nội bộ"))
-_CHIPS = {"q": "Có từ", "loai": "Loại", "noi": "Cơ quan", "tu": "Từ", "den": "Đến"}
+_CHIPS = {
+    "q": "Có từ",
+    "loai": "Loại",
+    "noi": "Cơ quan",
+    "bq": "Bảo quản",
+    "tu": "Từ",
+    "den": "Đến",
+}
 
 
 @require_GET
@@ -85,10 +92,12 @@ def _chips(
     query: Mapping[str, str], wanted: queries.DocumentFilter, form: DocumentFilterForm
 ) -> list[dict[str, str]]:
     types = dict(form.fields["loai"].choices)  # type: ignore[attr-defined]
+    kept = dict(form.fields["bq"].choices) if wanted.retention else {}  # type: ignore[attr-defined]
     shown = {
         "q": wanted.words,
         "loai": str(types.get(wanted.type, "")) if wanted.type else "",
         "noi": wanted.issuer,
+        "bq": str(kept.get(wanted.retention, "")),
         "tu": day(wanted.issued_from) if wanted.issued_from else "",
         "den": day(wanted.issued_to) if wanted.issued_to else "",
     }
