@@ -68,9 +68,12 @@ def test_text_that_is_right_as_it_stands_is_left_alone(text: str) -> None:
     assert recovered(text) is None
 
 
-def test_another_language_in_an_old_code_is_not_taken_for_vietnamese() -> None:
+@pytest.mark.parametrize(
+    "text", ["Le comité a été créé à l'époque, déjà très âgé.", "One word à alone tells nothing."]
+)
+def test_what_is_not_surely_vietnamese_is_not_converted(text: str) -> None:
     with pytest.raises(EncodingUnknown, match="bảng mã"):
-        extract("Le comité a été créé à l'époque, déjà très âgé.".encode("latin-1"))
+        extract(text.encode("latin-1"))
 
 
 def test_an_old_font_inside_a_pdf_is_converted_page_by_page() -> None:
