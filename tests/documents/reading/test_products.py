@@ -28,6 +28,8 @@ PRODUCTS = [
     ("tổ chức thực hiện kế hoạch, gửi báo cáo về Sở", "Báo cáo"),
     ("đối chiếu sổ với hiện trạng; bản xác nhận gửi về Sở", "Bản xác nhận"),
     ("giải trình bằng văn bản trước thứ Tư", "Văn bản"),
+    ("gửi số liệu về Sở Xây dựng trước ngày 22", "Số liệu"),
+    ("gửi kết quả rà soát về UBND thành phố", "Kết quả rà soát"),
     # A comma in a list does not end the phrase.
     (
         "xây dựng phương án vệ sinh môi trường, phòng dịch và cung ứng hàng hóa, báo cáo UBND",

@@ -8,7 +8,8 @@ KINDS = (
     "|ứng dụng|lộ trình|mô hình|danh sách|giấy mời|dự toán|nhật ký|phiếu|thể lệ|cẩm nang|giáo trình"
     "|chuyên đề|bộ tài liệu|bộ câu hỏi|đề thi|hợp đồng|quy ước|hương ước|tờ rơi|phóng sự|thông cáo"
     "|bản (?:cam kết|xác nhận|đăng ký|thuyết minh|tổng hợp|kê|vẽ|kiểm điểm"
-    "|giải trình|ghi nhớ|tin|tự đánh giá)|giấy (?:chứng nhận|phép|xác nhận)|cơ chế"
+    "|giải trình|ghi nhớ|tin|tự đánh giá)|mẫu (?:biểu|phiếu|báo cáo|biên bản)|lịch trực"
+    "|bài (?:tuyên truyền|viết)|giấy (?:chứng nhận|phép|xác nhận)|cơ chế"
 )
 MAKES = (
     "xây dựng|ban hành|soạn thảo|soạn|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn"

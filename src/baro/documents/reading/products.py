@@ -31,6 +31,10 @@ _TOLD = grammar(
     r"(?<!\w)báo cáo(?P<to>(?: [^,;.:()]{2,80}?)??) (?P<what>(?:dự thảo|phương án|đề án|danh sách"
     r"|danh mục|lộ trình|tờ trình|kế hoạch)(?!\w)(?! (?:này|trên|nêu|số)(?!\w)))"
 )
+_SENT = grammar(
+    r"(?<!\w)(?:gửi|nộp|cung cấp)(?: bổ sung| đầy đủ| kịp thời)? (?P<what>số liệu|kết quả|ý kiến"
+    r"|đề xuất|nhu cầu|thông tin|dữ liệu)(?!\w)"
+)
 _IN_WRITING = grammar(r"(?<!\w)bằng (văn bản)(?!\w)")
 _OF_WORK = grammar(
     r"(?<!\w)(?:kết quả|tình hình|tiến độ|việc|thực hiện|về|triển khai|kiểm tra|rà soát|theo|trong"
@@ -72,7 +76,7 @@ def find_product(text: str, plain: str, start: int, end: int) -> str | None:
         return _shown(text[named[0] : _phrase_end(plain, named[1], end)])
     report = _REPORT.search(plain, start, end)
     if report is None:
-        return "Văn bản" if _IN_WRITING.search(plain, start, end) else None
+        return _sent_along(text, plain, start, end)
     last = report.end("what")
     if report["rest"]:
         last = _phrase_end(plain, last + 5, min(report.end("rest"), end))
@@ -111,6 +115,16 @@ def _told(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """As in "báo cáo Thường trực Đảng ủy phương án ...": the paper, not the act."""
     found = _TOLD.search(plain, start, end)
     return found.span("what") if found and not _OF_WORK.search(found["to"]) else None
+
+
+def _sent_along(text: str, plain: str, start: int, end: int) -> str | None:
+    """No paper is named, but figures, results or an answer in writing are to be sent."""
+    if _IN_WRITING.search(plain, start, end):
+        return "Văn bản"
+    sent = _SENT.search(plain, start, end)
+    if sent is None:
+        return None
+    return _shown(text[sent.start("what") : _phrase_end(plain, sent.end("what"), end)])
 
 
 def _phrase_end(plain: str, start: int, end: int) -> int:
