@@ -4,10 +4,10 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from baro.documents.extraction.refusals import ReadingTookTooLong
@@ -60,13 +60,13 @@ def run_program(
 
 
 def _wait(process: "subprocess.Popen[bytes]", *, seconds: float, watch: Watch) -> None:
-    late = time.monotonic() + seconds
+    late = monotonic() + seconds
     while True:
         with suppress(subprocess.TimeoutExpired):
             process.wait(_TICK)
             return
         watch.stop_if_told()
-        if time.monotonic() > late:
+        if monotonic() > late:
             raise ReadingTookTooLong(
                 "Đọc tệp quá lâu nên đã dừng. Ông/bà thử lại, hoặc tách tệp thành nhiều phần nhỏ."
             )

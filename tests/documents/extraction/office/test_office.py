@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.documents.extraction.papers import word
 
-from baro.documents.extraction import extract, office
+from baro.documents.extraction import extract, office, programs
 from baro.documents.extraction.refusals import (
     FileHasMacros,
     FileIsBroken,
@@ -55,9 +55,11 @@ def test_a_file_that_cannot_be_converted_is_called_broken(stand_in: Path) -> Non
 def test_a_conversion_that_hangs_is_ended_with_its_children(
     stand_in: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "_SECONDS", 0.3)
     child = stand_in.with_name("child")
-    _write(stand_in, f"(sleep 60 & echo $! > {child}; wait)")
+    _write(stand_in, f"sleep 60 & echo $! > {child}.new; mv {child}.new {child}; wait")
+    clock = iter(range(10_000))
+    monkeypatch.setattr(office, "_SECONDS", 5)
+    monkeypatch.setattr(programs, "monotonic", lambda: next(clock) if child.exists() else 0)
 
     with pytest.raises(ReadingTookTooLong, match="quá lâu"):
         extract(RTF)
