@@ -38,7 +38,7 @@ def _at_once(works: list[Callable[[], Result]]) -> list[Result | Exception]:
 def _outcome(work: Callable[[], Result]) -> Result | Exception:
     try:
         return work()
-    except operations.SameContent as refusal:
+    except operations.AlreadyRegistered as refusal:
         return refusal
 
 
@@ -87,3 +87,30 @@ def test_one_paper_handed_in_twice_at_once_is_registered_once(
 
     assert Document.objects.count() == 1
     assert sum(isinstance(outcome, operations.SameContent) for outcome in outcomes) == CLERKS - 1
+
+
+def test_a_reserved_number_is_used_by_one_paper_only(
+    committee: org.Unit, clerk: org.User, noon: datetime
+) -> None:
+    held = operations.reserve_number(
+        owner_unit=committee, type="QĐ", purpose="Đang trình ký", by=clerk, at=noon
+    )
+
+    def use(number: int) -> Callable[[], Document]:
+        return lambda: operations.register_document(
+            register="outgoing",
+            owner_unit=committee,
+            text=f"Quyết định thứ {number}.",
+            type="QĐ",
+            subject=f"Quyết định thứ {number}",
+            symbol=held.symbol,
+            issued_on=noon.date(),
+            by=clerk,
+            at=noon,
+        )
+
+    outcomes = _at_once([use(number) for number in range(CLERKS)])
+
+    (document,) = [outcome for outcome in outcomes if isinstance(outcome, Document)]
+    held.refresh_from_db()
+    assert (held.document, held.state) == (document, "used")

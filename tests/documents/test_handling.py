@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.factories.documents import notice_text
@@ -212,6 +213,29 @@ def test_a_late_arrival_is_told(ward: org.Unit, ward_clerk: org.User, noon: date
             by=ward_clerk,
             at=noon,
         )
+
+
+def test_a_full_desk_asks_no_more_of_the_database(
+    client: Client, ward: org.Unit, ward_clerk: org.User, noon: datetime
+) -> None:
+    client.force_login(ward_clerk)
+    asked = []
+    for numbers in (range(1, 3), range(3, 9)):
+        for number in numbers:
+            operations.register_document(
+                register="incoming",
+                owner_unit=ward,
+                text=notice_text(number=f"{number}/TB-UBND"),
+                by=ward_clerk,
+                at=noon,
+            )
+        client.get(reverse("documents:incoming-desk"))
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(reverse("documents:incoming-desk")).content.decode()
+        asked.append(len(queries))
+
+    assert page.count("Trình muộn") == 8
+    assert asked[0] == asked[1]
 
 
 def test_the_columns_of_the_book_are_filled_in_with_a_trace(

@@ -87,6 +87,10 @@ class Handling(models.Model):
         return state in self.MOVES[self.state]
 
     @property
+    def is_waiting(self) -> bool:
+        return self.state == self.State.WAITING
+
+    @property
     def is_assigned(self) -> bool:
         return self.state == self.State.ASSIGNED
 

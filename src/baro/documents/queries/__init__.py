@@ -17,9 +17,9 @@ from baro.documents.queries.handling import (
     desk_counts,
     desk_documents,
     handling_steps,
+    kept_waiting,
     leaders_of,
     units_inside,
-    waits_too_long,
 )
 from baro.documents.queries.history import HistoryEntry, document_history
 from baro.documents.queries.links import (
@@ -102,6 +102,7 @@ __all__ = [
     "gazetteer_of",
     "handling_steps",
     "is_written_here",
+    "kept_waiting",
     "leaders_of",
     "linkable_documents",
     "links_shown",
@@ -122,7 +123,6 @@ __all__ = [
     "unit_named",
     "units_inside",
     "visible_names",
-    "waits_too_long",
     "words_sha256",
     "writing_units",
 ]

@@ -1,5 +1,6 @@
 """The desk of incoming documents: what waits for whom, and what is late."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,18 +64,22 @@ def desk_counts(user: org.User, *, on: date) -> dict[str, int]:
     return {queue: _queue(user, queue, on=on).count() for queue in QUEUES}
 
 
-def submission_due_on(document: Document) -> date:
-    """The last day on which the document may be put before a leader in time."""
-    day = timezone.localdate(document.registered_at)
-    days = int(rules.value_of("documents.submission_days", as_at=day))
-    return working_calendar().add_working_days(day, days)
+def kept_waiting(documents: Iterable[Document], *, on: date) -> set[int]:
+    """The keys of those that were not submitted in time, or not handled by their day."""
+    latest = _submission_limit(on)
+    return {each.pk for each in documents if _waits_too_long(each, latest, on)}
 
 
-def waits_too_long(document: Document, *, on: date) -> bool:
-    """Not submitted in time, or not handled by its day."""
+def _submission_limit(on: date) -> date:
+    """Whatever was registered before this day should have been submitted by now."""
+    days = int(rules.value_of("documents.submission_days", as_at=on))
+    return working_calendar().add_working_days(on, -days)
+
+
+def _waits_too_long(document: Document, latest: date, on: date) -> bool:
     handling = Handling.of(document)
-    if handling.state == Handling.State.WAITING:
-        return submission_due_on(document) < on
+    if handling.is_waiting:
+        return timezone.localdate(document.registered_at) < latest
     return handling.is_overdue(on=on)
 
 
@@ -130,7 +135,7 @@ def handling_steps(document: Document, *, on: date) -> list[Step]:
             state_of(1, was_done=handling.submitted_at is not None),
             handling.submitted_at,
             _lines(handling.submitted_to, handling.submit_note),
-            is_late=handling.state == Handling.State.WAITING and submission_due_on(document) < on,
+            is_late=handling.is_waiting and _waits_too_long(document, _submission_limit(on), on),
         ),
         Step(
             "Phân công",

@@ -43,7 +43,8 @@ def incoming_desk(request: org.UserRequest) -> HttpResponse:
     context = {
         "queue": queue,
         "page": page,
-        "rows": [(row, queries.waits_too_long(row, on=today)) for row in page.object_list],
+        "rows": page.object_list,
+        "kept_waiting": queries.kept_waiting(page.object_list, on=today),
         "tabs": [
             {
                 "text": name,

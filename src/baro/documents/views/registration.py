@@ -130,6 +130,8 @@ def _registered(
     request: org.UserRequest, intake: Intake, form: RegistrationForm
 ) -> tuple[Document | None, Document | None]:
     """The new document, or the earlier one that stands in its way."""
+    details = form.details()
+    details.setdefault("received_at", intake.received_at)
     try:
         document = operations.register_intake(
             intake=intake,
@@ -137,7 +139,7 @@ def _registered(
             owner_unit=form.owner_unit_chosen,
             by=request.user,
             at=timezone.now(),
-            **form.details(),
+            **details,
         )
     except operations.AlreadyRegistered as refusal:
         form.ask_about_correction()
