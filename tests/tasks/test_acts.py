@@ -11,6 +11,7 @@ from tests.tasks.conftest import Cast
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.tasks import api as tasks
+from baro.tasks import operations
 
 
 def _last_sentence(task: tasks.Task) -> str:
@@ -85,6 +86,8 @@ class TestDelivery:
         assert (delivery.document, delivery.link) == (report, "https://hanoi.gov.vn/ho-tich")
         told = f"{report}; tệp ket-qua.txt; https://hanoi.gov.vn/ho-tich; Đã rà soát, đúng hạn."
         assert _last_sentence(received) == f"{cast.receiver} nộp sản phẩm: {told}"
+        operations.take_delivery_file(delivery=delivery, by=cast.issuer, at=noon)
+        assert _last_sentence(received).endswith("tải tệp sản phẩm ket-qua.txt.")
 
     @pytest.mark.parametrize("part", ["text", "content"])
     def test_with_a_secrecy_mark_leaves_nothing(

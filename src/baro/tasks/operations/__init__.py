@@ -4,6 +4,7 @@ from baro.tasks.operations.assignments import assign_task
 from baro.tasks.operations.closings import replace_task, withdraw_tasks
 from baro.tasks.operations.corrections import move_deadline, replace_given_task
 from baro.tasks.operations.deliveries import accept_task, deliver_task, return_task
+from baro.tasks.operations.downloads import take_delivery_file
 from baro.tasks.operations.draft_edits import (
     DraftChanges,
     drop_draft,
@@ -56,6 +57,7 @@ __all__ = [
     "return_task",
     "split_draft",
     "split_task",
+    "take_delivery_file",
     "undo_reshaping",
     "withdraw_tasks",
 ]

@@ -1,7 +1,5 @@
 """Lists of tasks, one task, the board of a collective task, and giving one without a document."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
@@ -93,6 +91,7 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
 @require_GET
 def delivery_file(request: org.UserRequest, pk: int) -> HttpResponseBase:
     tasks = Task.objects.visible_to(request.user)
-    found = Delivery.objects.filter(task__in=tasks, file__isnull=False).select_related("file")
-    delivery = get_object_or_404(found, pk=pk)
-    return files.file_response(cast("files.StoredFile", delivery.file), name=delivery.file_name)
+    found = Delivery.objects.filter(task__in=tasks, file__isnull=False)
+    delivery = get_object_or_404(found.select_related("file", "task"), pk=pk)
+    stored = operations.take_delivery_file(delivery=delivery, by=request.user, at=timezone.now())
+    return files.file_response(stored, name=delivery.file_name)
