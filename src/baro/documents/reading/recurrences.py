@@ -8,7 +8,10 @@ from baro.documents.reading.drafts import Every, Recurrence
 from baro.documents.reading.patterns import grammar
 
 _LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết|trong)(?: là| vào| trước| trong| hết){0,2}~)?"
-_WEEKDAYS = rf"(?:(?:các )?ngày )?{WEEKDAY}(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}"
+_WEEKDAYS = (
+    rf"(?:(?:các )?ngày )?{WEEKDAY}(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}"
+    r"(?: (?:đầu tiên|cuối cùng)(?= của))?"
+)
 _NUMBER = r"\d{1,2}(?:~/~\d{1,2}(?![/\d])| tháng \d{1,2})?"
 _DATES = (
     rf"(?:các )?(?:ngày |mùng |mồng ){{1,2}}{_NUMBER}"
@@ -45,6 +48,10 @@ _LISTED = (
     r"(?:(?P<listed>(?:0?6|sáu) tháng|quý)(?:~,~| và )(?:(?:hằng|hàng) )?năm"
     r"(?= báo cáo|~,?~tổng hợp|~,?~gửi))"
 )
+_PAPER = (
+    r"(?:(?:báo cáo (?:định kỳ )?|theo (?:định kỳ )?)(?P<paper>tuần|tháng|quý)"
+    r"(?= (?:trước (?:ngày|\d)|vào (?:ngày|thứ|\d)|chậm nhất|gửi|về (?:sở|văn phòng|ubnd|ban))))"
+)
 _NO_ONE_SPARED = r"(?:(?P<spared>tuần|tháng|quý|năm) nào(?= [^,;.:]{1,60}? cũng(?!\w)))"
 _IN_QUARTER = (
     rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?"
@@ -59,7 +66,7 @@ _DAY_END = rf"(?P<day_end>{_LIMIT}(?:đầu|cuối) mỗi (?:buổi(?: \w+)?|ng�
 _RULE = grammar(
     rf"(?<!\w)(?:{_IN_QUARTER}|{_OF}|{_MONTH_END}|{_DAY_END}"
     rf"|(?:(?P<before>{_WHEN})~(?:của )?(?:,~)?)?(?P<steady>định kỳ,? )?(?:vào )?"
-    rf"(?:{_EACH}|{_FIXED}|{_TIMES}|{_LISTED}|{_NO_ONE_SPARED})"
+    rf"(?:{_EACH}|{_FIXED}|{_TIMES}|{_LISTED}|{_PAPER}|{_NO_ONE_SPARED})"
     rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối"
     r"|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?)"
 )
@@ -77,10 +84,14 @@ _EVERY: dict[str, Every] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
 }  # fmt: skip
 _OPENS = grammar(r"[;:,(+-]~$")
+_HINTS = (
+    "hằng", "hàng", "mỗi", "định kỳ", "lần", "/", "quý", "cuối", "đầu", "nào", "năm", "báo cáo t",
+    "theo t",
+)  # fmt: skip
 _NEAR = 45
 _AT_ONCE = 3
 _SHOWN: dict[str, Every] = {"in_quarter": "quarter", "month_end": "month", "day_end": "day"}
-_GIVEN = (*_SHOWN, "before", "after", "at", "steady", "fixed", "times", "often", "listed")
+_GIVEN = (*_SHOWN, "before", "after", "at", "steady", "fixed", "times", "often", "listed", "paper")
 
 
 @dataclass(frozen=True)
@@ -105,29 +116,14 @@ def find_repeats(plain: str, text: str, start: int, end: int) -> list[Repeat]:
 
 def _may_repeat(plain: str, start: int, end: int) -> bool:
     """A quick look: each rhythm has one of these words."""
-    return any(
-        plain.find(word, start, end) != -1
-        for word in (
-            "hằng",
-            "hàng",
-            "mỗi",
-            "định kỳ",
-            "lần",
-            "/",
-            "quý",
-            "cuối",
-            "đầu",
-            "nào",
-            "năm",
-        )
-    )
+    return any(plain.find(word, start, end) != -1 for word in _HINTS)
 
 
 def _every(found: re.Match[str]) -> Every:
     for part, every in _SHOWN.items():
         if found[part]:
             return every
-    parts = ("each", "fixed", "times", "often", "of", "listed", "spared")
+    parts = ("each", "fixed", "times", "often", "of", "listed", "paper", "spared")
     unit = next(found[part] for part in parts if found[part]).split()
     if len(unit) == 1:
         return _EVERY[unit[0]]
