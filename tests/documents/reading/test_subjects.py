@@ -119,3 +119,13 @@ def test_who_works_along_in_an_opening_clause_works_along_below() -> None:
     (task,) = _tasks("1. Sở Nội vụ chủ trì, phối hợp với Sở Y tế:\na) Lập danh sách cơ sở.")
 
     assert [unit.code for unit in task.cooperating] == ["SYT"]
+
+
+def test_a_leader_is_quoted_with_what_a_body_must_do() -> None:
+    (task,) = read(
+        "Đối với Đại hội cấp xã, Phó Bí thư Thành ủy nhấn mạnh, thời gian không còn nhiều, cấp ủy"
+        " các xã, phường phải quan tâm đến văn kiện.",
+        gazetteer=built_in_gazetteer(),
+    ).tasks
+
+    assert [unit.code for unit in task.lead] == ["G.DU-XP"]

@@ -118,3 +118,16 @@ def test_labelled_words_make_one_task(
     (task,) = _tasks(body)
 
     assert (*_codes(task), str(task.due), task.product) == wanted
+
+
+def test_a_table_in_an_appendix_after_the_signature_is_read() -> None:
+    first, second = _tasks(
+        "1. Sở Nội vụ đôn đốc việc thực hiện Kế hoạch, báo cáo hằng quý.\n\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu\n\n"
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n"
+        "(Kèm theo Kế hoạch số 99/KH-UBND ngày 05/9/2026 của UBND thành phố)\n"
+        "STT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn\n1\tRà soát quỹ đất\tSở Tài chính\t30/9/2026\n"
+    )
+
+    assert (_codes(first)[0], _codes(second)[0]) == (["SNV"], ["STC"])
+    assert str(second.due) == "2026-09-30"

@@ -8,6 +8,7 @@ open becomes a doubt).
 
 from datetime import date
 
+from baro.documents.reading.appendices import appendix_at
 from baro.documents.reading.bodies import BodyReader
 from baro.documents.reading.clauses import blocks
 from baro.documents.reading.drafting import Drafting
@@ -62,10 +63,12 @@ def read(
 ) -> Reading:
     """Read one text. `issued_on` is used when its head does not carry a date."""
     text = nfc(text)
-    lines = split_lines(text)
+    every = split_lines(text)
+    end = appendix_at(every)
+    lines, appendices = every[:end], every[end:]
     regions = find_regions(lines)
     head = read_head(lines, regions, gazetteer)
-    clean = _without_furniture(text, [line[:2] for line in lines if line.is_furniture])
+    clean = _without_furniture(text, [line[:2] for line in every if line.is_furniture])
     plain = surface(clean)
     day = head.issued_on or issued_on or day_told(plain)
     clock = Clock(clean, plain, day, calendar or built_in_working_days(), plan_year(head))
@@ -75,6 +78,7 @@ def read(
     )
     named = Named(text, plain, find_mentions(text, plain, naming))
     body, addressed_lines = opening_lines(lines, regions)
+    body += appendices
     rows = find_rows(text, plain, body)
     drafting = Drafting(text, named, clock)
     reader = BodyReader(

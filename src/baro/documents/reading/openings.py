@@ -33,6 +33,10 @@ _VERB = grammar(
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
 _TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")
+_MORE = grammar(
+    r"~(?:báo chí|truyền thông|thông tấn|chuyên môn|quản lý|thuộc|trực thuộc|thủy lợi"
+    r"|vận tải)(?!\w)"
+)
 _LONGEST_FRAME = 300
 
 
@@ -43,8 +47,8 @@ def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
     leads = named.list_at(start, span.end) or _after_frame(named, start, span)
-    if leads is None and any_verb:
-        leads = unknown_subject(named.text, plain, Span(start, span.end))
+    if any_verb and (leads is None or _is_part_of_more(leads, plain, span)):
+        leads = unknown_subject(named.text, plain, Span(start, span.end)) or leads
     if leads is None or speakers.is_speaker(plain, leads, span.end):
         return []
     leads = _one_concerned(named, leads, span.start)
@@ -52,6 +56,11 @@ def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[
     if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
+
+
+def _is_part_of_more(leads: UnitList, plain: str, span: Span) -> bool:
+    """As in "các cơ quan | báo chí tăng ...": a phrase that names nobody, and no act after it."""
+    return not leads.has_units and _MORE.match(plain, leads.end, span.end) is not None
 
 
 def _one_concerned(named: Named, leads: UnitList, start: int) -> UnitList:

@@ -27,6 +27,10 @@ _LABEL = grammar(
 )
 _NO_ORDER = grammar(r"(?:yêu cầu|đề nghị) chung(?!\w)|giao (?:ban|thông|dịch|lưu)(?!\w)")
 _OBLIGED = grammar(r"~(?:cũng |đều )?(?:phải|có trách nhiệm)(?!\w)")
+_SPOKEN = grammar(
+    r"(?:đồng chí|bí thư|chủ tịch)[^.;\"]{0,80}? (?:nhấn mạnh|lưu ý|yêu cầu|đề nghị|chỉ rõ"
+    r"|quán triệt)(?!\w)"
+)
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
 _LOOK_BACK = 60
 _LONGEST_FRAME = 300
@@ -114,8 +118,11 @@ def _led(named: Named, span: Span) -> list[Order]:
 
 
 def _obliged(named: Named, span: Span, *, any_verb: bool) -> list[Order]:
-    """As in "Tuần nào Văn phòng cũng phải công khai ...": a body with its duty inside an item."""
-    if not any_verb:
+    """As in "Tuần nào Văn phòng cũng phải công khai ...": a body with its duty inside an item.
+
+    Also what a leader is quoted with: "đồng chí nhấn mạnh, cấp ủy các xã, phường phải ...".
+    """
+    if not any_verb and _SPOKEN.search(named.plain, span.start, span.end) is None:
         return []
     for mention in named.within(span.start, min(span.end, span.start + _LONGEST_FRAME)):
         told = basis.tells_of_an_order(named, span, mention.start)

@@ -72,7 +72,9 @@ _AGREES = grammar(
     rf"|nguyên tắc|phương án)(?!\w)"
 )
 _TOPIC = grammar(r"(?:về|công tác|nội dung)(?!\w)[^:;.]{2,140}:~")
-_FRAME = grammar(r"(?:trong|trước|chậm nhất|đến|từ|hằng|hàng|định kỳ|ngay)(?!\w)[^,.;]{1,120},~")
+_FRAME = grammar(
+    r"(?:trường hợp|nếu|trong|trước|chậm nhất|đến|từ|hằng|hàng|định kỳ|ngay)(?!\w)[^,.;]{1,120},~"
+)
 _HEADING_LENGTH = 140
 
 
