@@ -54,6 +54,12 @@ _DEPARTMENT_GROUP = (
     ";các sở, ban, ngành, cơ quan;các sở, ban, ngành, đơn vị"
 )
 
+# As minutes and tables write them; the lists of the city do not have these.
+_SHORT = {
+    "SXD": "Sở XD", "STC": "Sở TC", "SNV": "Sở NV", "SCT": "Sở CT", "SYT": "Sở YT", "SDL": "Sở DL",
+    "SNNMT": "Sở NNMT;Sở Nông nghiệp và MT", "SKHCN": "Sở KHCN", "SDTTG": "Sở DTTG",
+    "VP-UBND": "VPUB thành phố;VP UBND TP", "BTGDV-TU": "Ban TGDV Thành ủy",
+}  # fmt: skip
 _PARTY_BODIES = ("các ban Đảng", "các ban đảng của Thành ủy", "các ban xây dựng Đảng Thành ủy")
 
 
@@ -70,7 +76,7 @@ def _entries() -> Iterator[GazetteerEntry]:
     yield from _older_names()
     for row in rows:
         if row["kind"] not in {"city", "commune"}:
-            aliases = (row["name"], *_split(row["aliases"]))
+            aliases = (row["name"], *_split(row["aliases"]), *_split(_SHORT.get(row["code"], "")))
             yield GazetteerEntry(row["code"], row["short_name"], aliases, row["kind"])
     for code, name, others in _CENTRAL_LINE:
         yield GazetteerEntry(code, name, _split(others), "central")

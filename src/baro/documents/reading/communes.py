@@ -110,14 +110,21 @@ def _kinds(line: list[Word], place: int) -> tuple[set[str], bool, int]:
     here += counted
     if _reads(line, here, "cấp", "xã") and not every:
         return set(_BOTH_KINDS), True, here + 2
+    kinds, after = _kinds_from(line, here, every=every)
+    return kinds, (every or len(kinds) > 1) and not (kinds and counted), after
+
+
+def _kinds_from(line: list[Word], place: int, *, every: bool) -> tuple[set[str], int]:
+    """The kinds from `place` on, each once: "xã, phường"; after "các" a comma may be missing."""
     kinds: set[str] = set()
-    while here < len(line) and line[here].text in {"xã", "phường"}:
+    here = after = place
+    while here < len(line) and line[here].text in _BOTH_KINDS - kinds:
         kinds.add(line[here].text)
         after = here + 1
         here = past_between(line, after)
-        if here >= len(line) or line[here].text not in {"xã", "phường"} or here == after:
-            return kinds, (every or len(kinds) > 1) and not counted, after
-    return kinds, every, here
+        if here == after and not every:
+            break
+    return kinds, after
 
 
 def _is_count(word: str) -> bool:

@@ -44,6 +44,7 @@ _SURNAMES = {
 }  # fmt: skip
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
+_LOWER = {"quản", "chỉ", "quận", "huyện", "thị"}
 OPENS = _OPENINGS | {first for first, *_ in _VAGUE}
 
 
@@ -124,7 +125,7 @@ def _is_a_body(text: str, line: list[Word], place: int) -> bool:
     following = line[place + 1]
     seconds = _SECONDS.get(line[place].text)
     if seconds is None:
-        return text[following.start].isupper() or following.text in {"quản", "chỉ"}
+        return text[following.start].isupper() or following.text in _LOWER
     return following.text in seconds
 
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+# A blank may be missing after a short form: "UBNDthành phố".
+_WORD = re.compile(r"\b(?:vp(?=ubnd)|(?:ubnd|hđnd|mttq)(?=thành|tp|các|phường|xã))|\w+|[^\w\s]")
 # Longest first: each row is what may be written, and the one word it stands for.
 _ONE_WORD: dict[tuple[str, ...], str] = {
     ("ủy", "ban", "mặt", "trận", "tổ", "quốc", "việt", "nam"): "mttq",
