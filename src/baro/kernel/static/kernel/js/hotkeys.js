@@ -5,7 +5,8 @@
   const nameOf = (event) => `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.key.toLowerCase()}`;
 
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.isComposing) return;
+    // A key that is held down acts once: the page that it leads to must not feel it too.
+    if (event.altKey || event.isComposing || event.repeat) return;
     const name = nameOf(event);
     if (isTyping(event.target) && !name.startsWith("ctrl+")) return;
     if (name === "?") {

@@ -64,6 +64,7 @@
       return;
     }
     const one = current();
+    if (event.repeat) return;
     // A control that has the focus takes the space bar itself.
     if (key === "space" && target !== one && target !== document.body) return;
     const found = one && control(one, key);
