@@ -77,8 +77,8 @@ def classify_document(
 
 
 def _refuse_contradictions(retention: RetentionClass | None, details: RetentionDetails) -> None:
-    others = RetentionClass.objects.exclude(pk=retention.pk if retention else None)
-    if others.filter(name__iexact=details["name"]).exists():
+    same = RetentionClass.objects.filter(name__iexact=details["name"])
+    if same.exclude(pk=retention.pk if retention else 0).exists():
         raise RetentionNameTaken("Đã có loại thời hạn mang tên này.", field="name")
     if details["years"] and details["kind"] == RetentionClass.Kind.PERMANENT:
         raise YearsOfPermanent("Bảo quản vĩnh viễn thì không ghi số năm.", field="years")

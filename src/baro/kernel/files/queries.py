@@ -37,7 +37,7 @@ def sweep_report() -> SweepReport:
     return SweepReport(
         running=newest if newest and newest.ended_at is None else None,
         latest=sweeps.filter(ended_at__isnull=False).first(),
-        faults=FileFault.objects.all()[:_SHOWN],
+        faults=list(FileFault.objects.all()[:_SHOWN]),
         counts=counts,
     )
 
