@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Protocol
 
-from baro.kernel.calendar.loading import built_in_calendar
+from baro.kernel.calendar.api import built_in_calendar
 
 
 class WorkingDays(Protocol):
