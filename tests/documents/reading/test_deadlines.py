@@ -89,6 +89,7 @@ DATED: list[tuple[Any, ...]] = [
         "tại phiên họp Ban Thường vụ ngày 26/11/2026",
     ),
     ("vận hành chính thức từ ngày 01-01-2027", "2027-01-01", "từ ngày 01-01-2027"),
+    ("kết nối dữ liệu, chạy thử từ ngày 01/10.", "2026-10-01", "từ ngày 01/10"),
     ("phấn đấu thông xe kỹ thuật dịp 19/5/2027", "2027-05-19", "dịp 19/5/2027"),
     ("chốt danh sách 16/9.", "2026-09-16", "16/9"),
     ("đến ngày 30/11/2026, 100% hộ ký cam kết", "2026-11-30", "đến ngày 30/11/2026"),

@@ -21,17 +21,17 @@ _SHORT_SPAN = grammar(rf"\btừ (?:ngày~)?\d{{1,2}}(?: (?:cho )?đến (?:hết
 _GOAL = grammar(rf"\bđến (?:hết )?{DAY}(?=,? (?:phải |cơ bản )?(?:hoàn thành|đạt|xong))")
 _ON = grammar(rf"\b(?:vào|dịp)~{HOUR}?(?:(?P<weekday>{WEEKDAY})~,?~)?\(?~{DAY}~\)?")
 _STARTS = grammar(
-    r"\b(?:vận hành|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)?"
+    r"\b(?:vận hành|chạy thử|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)?"
     rf" (?:kể )?từ {DAY}(?! (?:cho )?đến)"
 )
 _SETTLED = grammar(
-    r"\b(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành|họp|tổ chức|khai mạc|ra quân)"
+    r"\b(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành|họp|tổ chức|khai mạc|phát động|ra quân)"
     rf"(?: \w+){{0,4}}? (?:(?:sáng|chiều|tối|đêm|ngày) )?(?!ngày)(?=\d){DAY}(?=~(?:[.;)]|$))"
 )
 _BY_THEN = grammar(rf"\b(?:kéo dài |thực hiện |xong )?đến (?:hết )?(?:ngày~)?(?=\d){DAY}")
 _SECOND_DAY = grammar(rf"(?:~,~| và )(?:trước )?(?:ngày )?{DAY}")
 _BARE_DAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?ngày \d{{1,2}}(?!~[\d/.-]|\d| tháng)\b")
-_BARE_WEEKDAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?(?:ngày )?{WEEKDAY}\b")
+_BARE_WEEKDAY = grammar(rf"\b(?:{LIMIT}|vào)~{HOUR}?(?:ngày )?{WEEKDAY}\b")
 _BARE_HOUR = grammar(
     rf"\b(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?)~{HOUR}(?:trong ngày|cùng ngày)?"
 )

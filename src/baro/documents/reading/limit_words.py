@@ -32,7 +32,8 @@ VERB = grammar(
     r"(?: xong| dứt điểm)? (?=trong|trước|vào|đến|hết|cuối|ngày)"
     r"|(?:báo cáo|gửi|nộp|trình|tổng hợp|tổ chức|họp)(?: \w+){0,6} (?=vào)"
     r"|(?:chốt|gửi|nộp|xong|trình|báo cáo|hoàn thành)(?: (?!ngày)\w+){0,4} (?=\d{1,2}~[/.-])"
-    r"|(?:vận hành|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)? (?=từ|kể)"
+    r"|(?:vận hành|chạy thử|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)?"
+    r" (?=từ|kể)"
     r"|báo cáo (?=tại)"
 )
 _COUNTS = grammar(
