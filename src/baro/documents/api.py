@@ -30,9 +30,15 @@ from baro.documents.operations import (
     reserve_number,
     share_document,
     submit_document,
+    teach_name,
 )
 from baro.documents.operations.passages import tasks_in_passage
-from baro.documents.policies import can_read_document, can_register_document, can_share_document
+from baro.documents.policies import (
+    can_read_document,
+    can_register_document,
+    can_share_document,
+    can_teach_name,
+)
 from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import corrected_by, corrections_of, corrects
 from baro.documents.types import TYPE_CHOICES, type_code
@@ -56,6 +62,7 @@ __all__ = [
     "can_read_document",
     "can_register_document",
     "can_share_document",
+    "can_teach_name",
     "cancel_number",
     "corrected_by",
     "corrections_of",
@@ -75,5 +82,6 @@ __all__ = [
     "share_document",
     "submit_document",
     "tasks_in_passage",
+    "teach_name",
     "type_code",
 ]

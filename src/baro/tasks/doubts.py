@@ -15,6 +15,10 @@ _ABOUT = (
 _ABOUT_TIME = frozenset({"due_on", "no_deadline_reason", "recurrence"})
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _THROUGH = re.compile(r"^Thực hiện qua (?P<names>.+): cần xác định")
+_UNNAMED = re.compile(
+    r"^“(?P<phrase>[^”]+)”"
+    r"(?:: văn bản chưa nêu tên từng đơn vị\.| không có trong danh mục đơn vị\.)$"
+)
 _MANY = "một việc chung hay mỗi đơn vị một việc"
 TOGETHER = f"Các đơn vị cùng chủ trì: {_MANY}?"
 
@@ -53,6 +57,15 @@ class Doubt:
 def subject_of(sentence: str) -> frozenset[str]:
     """The fields of a draft of which a word settles this doubt."""
     return next((fields for words, fields in _ABOUT if words.search(sentence)), _ABOUT_TIME)
+
+
+def unnamed_phrase(doubts: Sequence[str]) -> str:
+    """The words that name certain units in a way that the reader does not know; else "".
+
+    "Các đơn vị liên quan" are others each time: there is nothing to remember.
+    """
+    found = (_UNNAMED.match(doubt) for doubt in doubts)
+    return next((match["phrase"] for match in found if match), "")
 
 
 def still_open(

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks.changes import Stretch, set_apart
-from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for
+from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for, unnamed_phrase
 from baro.tasks.models import TaskDraft
 from baro.tasks.queries import readiness_of
 from baro.tasks.wording import recurrence_in_words
@@ -26,7 +26,10 @@ class Receiver:
 
 @dataclass(frozen=True)
 class Card:
-    """One draft with all that its card says."""
+    """One draft with all that its card says.
+
+    `unnamed` are words that named nobody the reader knows; they can be taught with the lead.
+    """
 
     draft: TaskDraft
     leads: tuple[Receiver, ...]
@@ -40,6 +43,7 @@ class Card:
     minutes_each: int
     minutes: int
     given: "Given | None" = None
+    unnamed: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -78,6 +82,12 @@ class Preview:
         return sum(card.minutes for card in self.cards)
 
 
+def teachable_phrase(draft: TaskDraft, user: org.User, *, on: date) -> str:
+    """The words of a doubt that the user may teach the reader when he says who is meant."""
+    may = documents.can_teach_name(user, draft.document.owner_unit, on=on)
+    return unnamed_phrase(draft.doubts) if may else ""
+
+
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
     # By the document's own manager: its drafts know it, and none fetches it again.
     shown = document.task_drafts.exclude(status=TaskDraft.Status.MERGED)
@@ -108,6 +118,7 @@ def cards_of(
             minutes_each=ready[draft.pk].minutes_per_unit,
             minutes=ready[draft.pk].cost_minutes,
             given=_given(draft, names),
+            unnamed=unnamed_phrase(draft.doubts),
         )
         for draft in drafts
     )

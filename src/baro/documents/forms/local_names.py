@@ -6,7 +6,7 @@ from django import forms
 
 from baro.org import api as org
 
-WHOLE_CITY = ""
+WHOLE_CITY = "ca-thanh-pho"
 
 
 class LocalNameForm(forms.Form):
@@ -27,7 +27,7 @@ class LocalNameForm(forms.Form):
         required=False,
         help_text="Tên cơ quan ban hành như ghi ở đầu văn bản. Để trống: văn bản của mọi cơ quan.",
     )
-    owner = forms.ChoiceField(label="Dùng khi đọc văn bản của sổ", required=False)
+    owner = forms.ChoiceField(label="Dùng khi đọc văn bản của sổ")
 
     def __init__(self, *args: Any, owners: list[org.Unit], city_wide: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

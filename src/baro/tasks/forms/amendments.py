@@ -37,6 +37,7 @@ class AmendmentForm(forms.Form):
     )
     no_deadline_reason = forms.CharField(label="Lý do không đặt hạn", max_length=500)
     shared = forms.ChoiceField(label="Việc chung", choices=TaskDraft.Shared.choices)
+    remember = forms.BooleanField(required=False)
     settles = forms.CharField(label="Chỗ còn ngờ", max_length=1000)
 
     def __init__(self, data: Any) -> None:
@@ -48,6 +49,7 @@ class AmendmentForm(forms.Form):
         """What is to change, by the names of `DraftChanges`."""
         facts = dict(self.cleaned_data)
         settled = facts.pop("settles", "")
+        facts.pop("remember", None)
         given = {_NAMES.get(name, name): value for name, value in facts.items()}
         if "due_on" in given:
             given["no_deadline_reason"] = ""

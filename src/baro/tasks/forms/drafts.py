@@ -35,6 +35,9 @@ class DraftForm(forms.Form):
         error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
     )
     leads = org.UnitNamesField(label="Chủ trì", required=False)
+    remember = forms.BooleanField(
+        label="Nhớ cách hiểu này cho các văn bản sau của cùng cơ quan", required=False
+    )
     cooperating = org.UnitNamesField(label="Phối hợp", required=False)
     expected_product = forms.CharField(
         label="Sản phẩm phải nộp",

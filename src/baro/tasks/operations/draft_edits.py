@@ -8,10 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from baro.documents import api as documents
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.org import api as org
-from baro.tasks.doubts import still_open
+from baro.tasks.doubts import still_open, unnamed_phrase
 from baro.tasks.models import Task, TaskDraft
 from baro.tasks.operations.draft_locks import lock_drafts, lock_open_draft, require_open
 from baro.tasks.operations.issue import issue_tasks
@@ -86,9 +87,21 @@ FIELD_WORDS = {
 
 
 @transaction.atomic
-def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: datetime) -> TaskDraft:
-    """Put an official's word in place of the reader's; reading again leaves it alone."""
+def edit_draft(
+    *,
+    draft: TaskDraft,
+    changes: DraftChanges,
+    remember: bool = False,
+    by: org.User,
+    at: datetime,
+) -> TaskDraft:
+    """Put an official's word in place of the reader's; reading again leaves it alone.
+
+    With `remember`, the words that named nobody stand for the leads chosen now in all papers that
+    the same body issues and the document's unit reads.
+    """
     draft = lock_open_draft(draft, by, at)
+    phrase = unnamed_phrase(draft.doubts)
     changed = {
         name: value for name, value in changes.values().items() if getattr(draft, name) != value
     }
@@ -111,7 +124,24 @@ def edit_draft(*, draft: TaskDraft, changes: DraftChanges, by: org.User, at: dat
     draft.save(update_fields=[*changed, "is_edited", "set_by_hand", "before"])
     facts = {"fields": ", ".join(FIELD_WORDS[name] for name in changed)}
     audit.record("tasks.draft_edited", draft, by=by, at=at, facts=facts)
+    if remember and phrase and "lead_codes" in changed:
+        _remember(phrase, draft, by, at)
     return draft
+
+
+def _remember(phrase: str, draft: TaskDraft, by: org.User, at: datetime) -> None:
+    document = draft.document
+    read = documents.DocumentReading.objects.filter(document=document)
+    issuer = read.values_list("result__document__issuer", flat=True).first()
+    documents.teach_name(
+        phrase=phrase,
+        codes=draft.lead_codes,
+        owner_unit=document.owner_unit,
+        issuer_name=issuer or "",
+        document=document,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic

@@ -50,12 +50,13 @@ def draft(request: org.UserRequest, pk: int) -> TaskDraft:
 @router.patch("/{int:pk}", response=DraftOut, summary="Sửa dự thảo")
 def draft_change(request: org.UserRequest, pk: int, changes: DraftChangesIn) -> TaskDraft:
     """Chỉ đổi những mục có gửi."""
-    given = changes.dict(exclude_unset=True)
+    given = changes.dict(exclude_unset=True, exclude={"remember"})
     if changes.recurrence:
         given["recurrence"] = changes.recurrence.dict()
     return operations.edit_draft(
         draft=visible_draft(request, pk),
         changes=operations.DraftChanges(**{_NAMES.get(k, k): v for k, v in given.items()}),
+        remember=changes.remember,
         by=request.user,
         at=timezone.now(),
     )

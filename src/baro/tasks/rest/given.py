@@ -37,7 +37,10 @@ class TaskIn(Given):
 
 
 class DraftChangesIn(Given):
-    """Mục nào không gửi thì giữ nguyên; `null` ở hạn hoặc chu kỳ là bỏ hạn, bỏ chu kỳ."""
+    """Mục nào không gửi thì giữ nguyên; `null` ở hạn hoặc chu kỳ là bỏ hạn, bỏ chu kỳ.
+
+    `remember`: các văn bản sau của cùng cơ quan hiểu cụm từ chưa rõ theo đơn vị chủ trì vừa chọn.
+    """
 
     title: Line = ""
     lead: Codes = []
@@ -47,6 +50,7 @@ class DraftChangesIn(Given):
     expected_product: Line = ""
     no_deadline_reason: Line = ""
     minutes_per_unit: Minutes = 0
+    remember: bool = False
 
 
 class SplitIn(Given):

@@ -35,6 +35,11 @@ def may_issue(request: org.UserRequest, document: documents.Document) -> bool:
     return policies.can_issue_tasks(request.user, document.owner_unit, on=timezone.localdate())
 
 
+def may_teach(request: org.UserRequest, document: documents.Document) -> bool:
+    today = timezone.localdate()
+    return documents.can_teach_name(request.user, document.owner_unit, on=today)
+
+
 def picked_in(request: org.UserRequest) -> set[int] | None:
     """The drafts that were ticked; nothing where the request does not speak of them."""
     sent = request.POST if request.method == "POST" else request.GET
@@ -75,6 +80,7 @@ def review_context(
         "segments": documents.marked_text(document.text, clauses, review.quotes_of(drafts)),
         "gone": [draft.item for draft in no_longer_said(document)],
         "can_issue": may_issue(request, document),
+        "can_teach": may_teach(request, document),
     }
 
 
@@ -111,6 +117,7 @@ def show_card(request: org.UserRequest, pk: int) -> HttpResponse:
         "partners": {pk: review.partner_of(draft, neighbours)},
         "clauses": {clause.key: clause for clause in draft.document.clauses.all()},
         "can_issue": may_issue(request, draft.document),
+        "can_teach": may_teach(request, draft.document),
     }
     return render(request, "tasks/_draft_card.html", context)
 

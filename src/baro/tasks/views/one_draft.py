@@ -29,8 +29,7 @@ def draft(request: org.UserRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _draft_form(request, draft, form)
     try:
-        changes = operations.DraftChanges(**form.changes())
-        operations.edit_draft(draft=draft, changes=changes, by=request.user, at=timezone.now())
+        _edit(request, draft, form)
     except DomainError as refusal:
         tell_refusal(form, refusal)
         return _draft_form(request, draft, form)
@@ -49,8 +48,7 @@ def draft_amendment(request: org.UserRequest, pk: int) -> HttpResponse:
     draft, form = visible_draft(request, pk), AmendmentForm(request.POST)
     if not form.is_valid():
         raise NotUnderstood(" ".join(str(one) for many in form.errors.values() for one in many))
-    changes = operations.DraftChanges(**form.changes())
-    operations.edit_draft(draft=draft, changes=changes, by=request.user, at=timezone.now())
+    _edit(request, draft, form)
     return show_card(request, pk)
 
 
@@ -131,6 +129,16 @@ def draft_undoing(request: org.UserRequest, pk: int) -> HttpResponse:
     return show_review(request, draft)
 
 
+def _edit(request: org.UserRequest, draft: TaskDraft, form: DraftForm | AmendmentForm) -> None:
+    operations.edit_draft(
+        draft=draft,
+        changes=operations.DraftChanges(**form.changes()),
+        remember=bool(form.cleaned_data.get("remember")),
+        by=request.user,
+        at=timezone.now(),
+    )
+
+
 def _offset(request: org.UserRequest, name: str) -> int:
     sent = request.POST.get(name, "")
     if not sent.isdecimal() or len(sent) > len("2147483647"):
@@ -142,6 +150,7 @@ def _draft_form(request: org.UserRequest, draft: TaskDraft, form: DraftForm) -> 
     context = {
         "draft": draft,
         "form": form,
+        "unnamed": review.teachable_phrase(draft, request.user, on=timezone.localdate()),
         # The review screen has the names already.
         "unit_names": [] if request.htmx else org.addressable_names(on=timezone.localdate()),
     }
