@@ -20,6 +20,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.journeys.conftest import DESKTOP, PATIENCE, PHONE, Desk
 
 from baro.documents import api as documents
+from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
 from baro.org.models import ListImport
@@ -70,6 +71,9 @@ NO_PAGE = {
     "documents:paper-draft-pdf": "a file",
     "documents:paper-draft-word": "a file",
     "documents:local-name-removal": "posted to",
+    "documents:link-removal": "posted to",
+    "documents:register-book-excel": "a file",
+    "documents:register-book-word": "a file",
     "org:api-token-revocation": "posted to",
     "org:import-application": "posted to",
     "org:import-template": "a file",
@@ -174,6 +178,7 @@ def _pages(
         return name, reverse(name, args=args) + query
 
     drafts = _drafts(document)
+    arrival, corrected, run = _arrival(city, document), _correction(city, document), _run(document)
     collective = tasks.Task.objects.filter(item__is_collective=True).first()
     return {
         "": [
@@ -196,6 +201,23 @@ def _pages(
             at("documents:intake-enclosures", _letter(city)),
             at("documents:document", document.pk),
             at("documents:document-sharing", document.pk),
+            at("documents:document", corrected.pk),
+            at("documents:document-comparison", corrected.pk),
+            at("documents:document-link", document.pk),
+            at("documents:document-register-columns", document.pk),
+            at("documents:incoming-desk"),
+            at("documents:document", arrival),
+            at("documents:document-submission", arrival),
+            at("documents:document-assignment", arrival),
+            at("documents:document-finishing", arrival),
+            at("documents:register-book"),
+            at("documents:register-book-print"),
+            at("documents:number-book"),
+            at("documents:number-reservation"),
+            at("documents:number-run", run),
+            at("documents:number-run-cancellation", run, query="?so=1"),
+            at("documents:number-run-release", run, query="?so=1"),
+            at("documents:number-run-filling", run, query="?so=1"),
             at("documents:local-names"),
             at("documents:retention-classes"),
             at("documents:layout-check"),
@@ -314,6 +336,38 @@ def _intake(city: SimpleNamespace) -> int:
     """A paper taken in and not yet entered."""
     text = "UBND PHƯỜNG THỬ\nSố: 12/CV-UBND\nKính gửi: UBND thành phố"
     return take_in_document(text=text, by=city.specialist, at=timezone.now()).pk
+
+
+def _arrival(city: SimpleNamespace, document: documents.Document) -> int:
+    """A letter that came to the city's register and was not yet submitted."""
+    letter = documents.register_document(
+        register="incoming",
+        owner_unit=document.owner_unit,
+        text="Mời họp giao ban.",
+        type="GM",
+        symbol="3/GM-STC",
+        issuer_name="Sở Tài chính",
+        subject="Mời họp",
+        by=city.specialist,
+        at=timezone.now(),
+    )
+    return letter.pk
+
+
+def _correction(city: SimpleNamespace, document: documents.Document) -> documents.Document:
+    """The notice once more, with another word in it."""
+    return documents.register_document(
+        register="outgoing",
+        owner_unit=document.owner_unit,
+        text=document.text.replace("rà soát", "kiểm tra"),
+        correction_reason="Sai một từ ở điểm 2.",
+        by=city.specialist,
+        at=timezone.now(),
+    )
+
+
+def _run(document: documents.Document) -> int:
+    return NumberSeries.objects.get(owner_unit=document.owner_unit, series="TB").pk
 
 
 def _scan(city: SimpleNamespace) -> int:
