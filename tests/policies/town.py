@@ -139,7 +139,7 @@ def _papers(
         "name": {name: _name(*keepers[name], now) for name in ("own", "other")},
         "paper draft": {name: _written(*keepers[name], now) for name in ("own", "other")},
         "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
-        "draft": {name: draft.pk for name, draft in drafts.items()},
+        "draft": {name: draft.pk for name, draft in drafts.items() if name != "city"},
         "intake": {
             "the clerk's": IntakeFactory.create(received_by=people["clerk"]).pk,
             "other": IntakeFactory.create(received_by=second).pk,
@@ -204,12 +204,10 @@ def _tasks(
     )
     collective, to_deliver = tasks.issue_tasks(specs=[spec, spec], by=office, at=now)
     own, other = _children(collective)
-    givers = {"own": (own, people["leader"], "00001"), "other": (other, second, "00002")}
-    inner: dict[str, object] = {}
-    for name, (task, by, code) in givers.items():
+    for task, by in ((own, people["leader"]), (other, second)):
         tasks.receive_task(task=task, by=by, at=now)
-        part = tasks.SplitPart(units[f"{code}.UBND.KT"], "Một phần", "Biểu số liệu", due)
-        inner[f"{name} inner"] = tasks.split_task(task=task, parts=[part], by=by, at=now)[0].pk
+    part = tasks.SplitPart(units["00001.UBND.KT"], "Một phần", "Biểu số liệu", due)
+    [inner] = tasks.split_task(task=own, parts=[part], by=people["leader"], at=now)
     delivered = [
         tasks.deliver_task(task=task, content=b"So lieu", file_name="a.txt", by=by, at=now)
         for task, by in zip(_children(to_deliver), (people["leader"], second), strict=True)
@@ -221,7 +219,7 @@ def _tasks(
             "own delivered": delivered[0].task_id,
             "collective": collective.pk,
             "other": other.pk,
-            **inner,
+            "own inner": inner.pk,
         },
         "delivery": {"own": delivered[0].pk, "other": delivered[1].pk},
     }
