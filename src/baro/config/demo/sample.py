@@ -144,4 +144,4 @@ def _word_file(path: Path, blanks: dict[str, str], signer: str) -> None:
 
 
 if __name__ == "__main__":
-    write_files(Path(sys.argv[1]), date(2026, 11, 20), symbol="318/TB-UBND", signer="Đỗ Gia Khánh")
+    write_files(Path(sys.argv[1]), date(2026, 11, 20), symbol="112/TB-UBND", signer="Đỗ Gia Khánh")
