@@ -52,6 +52,11 @@ LOOKS = {
     ),
 }
 
+# Nothing is still being fetched, put in place or faded into its colour.
+AT_REST = """() => !document.body.innerText.includes("Đang tải")
+  && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling")
+  && document.getAnimations().every(one => one.playState !== "running")"""
+
 # Addresses that answer with no page of ours, and why.
 NO_PAGE = {
     "kernel:liveness": "one word for a monitor",
@@ -272,7 +277,7 @@ def _pages(
 
 def _complaints(page: Page, look: Look) -> list[str]:
     """What axe says of the page as it stands, with all that folds away unfolded."""
-    page.wait_for_function("!document.body.innerText.includes('Đang tải')")
+    page.wait_for_function(AT_REST)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.evaluate(AXE.read_text())
     asked = {"runOnly": look.rules} if look.rules else {}
