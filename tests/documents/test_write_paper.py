@@ -231,10 +231,13 @@ def test_a_writer_begins_looks_saves_and_issues_on_the_page(
     word = client.get(reverse("documents:paper-draft-word", args=[draft.pk]))
     assert word["Content-Type"] == files.DOCX
 
-    issue = reverse("documents:paper-draft-issue", args=[draft.pk])
-    assert client.post(issue, {"version": 1}).status_code == 422
-    answer = client.post(issue, {"version": 2})
+    # What is on the screen is what gets the number, saved before or not; a refusal saves nothing.
+    issue = {**changed, "subject": "Kết quả kỳ họp thứ năm", "phat-hanh": "1"}
+    assert client.post(here, {**issue, "version": 1}).status_code == 422
+    assert PaperDraft.objects.get().subject == "Kết quả kỳ họp thứ tư"
+    answer = client.post(here, {**issue, "version": 2})
     document = Document.objects.get()
+    assert document.subject == "Kết quả kỳ họp thứ năm"
     assert answer["Location"] == reverse("documents:document", args=[document.pk])
     assert client.get(here)["Location"] == answer["Location"]
 

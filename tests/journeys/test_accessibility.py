@@ -72,7 +72,6 @@ NO_PAGE = {
     "documents:document-reading": "posted to",
     "documents:document-word": "a file",
     "documents:paper-draft-discard": "posted to",
-    "documents:paper-draft-issue": "posted to",
     "documents:paper-draft-pdf": "a file",
     "documents:paper-draft-word": "a file",
     "documents:local-name-removal": "posted to",

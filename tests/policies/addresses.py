@@ -48,7 +48,6 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "documents:number-run-cancellation": {"number": "2", "reason": WORDS},
     "documents:number-run-release": {"number": "2", "reason": WORDS},
     "documents:number-run-filling": {"number": "2", "reason": WORDS, "dated_on": "2099-01-05"},
-    "documents:paper-draft-issue": {"version": "1"},
     "tasks:task-query": {"question": WORDS},
     "tasks:task-answer": {"answer": WORDS},
     "tasks:task-progress": {"done": WORDS},

@@ -31,7 +31,6 @@ urlpatterns = [
     path("van-ban/soan/<int:pk>/", views.paper_draft, name="paper-draft"),
     path("van-ban/soan/<int:pk>/word/", views.paper_draft_word, name="paper-draft-word"),
     path("van-ban/soan/<int:pk>/pdf/", views.paper_draft_pdf, name="paper-draft-pdf"),
-    path("van-ban/soan/<int:pk>/phat-hanh/", views.paper_draft_issue, name="paper-draft-issue"),
     path("van-ban/soan/<int:pk>/bo/", views.paper_draft_discard, name="paper-draft-discard"),
     path("van-ban/kiem-tra-the-thuc/", views.layout_check, name="layout-check"),
     path("van-ban/ten-goi/", views.local_names, name="local-names"),

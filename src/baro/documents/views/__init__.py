@@ -8,7 +8,7 @@ from baro.documents.views.books import (
     register_book_word,
 )
 from baro.documents.views.document_page import document, document_comparison, document_file
-from baro.documents.views.draft_acts import document_word, paper_draft_discard, paper_draft_issue
+from baro.documents.views.draft_acts import document_word, paper_draft_discard
 from baro.documents.views.drafts import (
     paper_draft,
     paper_draft_pdf,
@@ -69,7 +69,6 @@ __all__ = [
     "number_run",
     "paper_draft",
     "paper_draft_discard",
-    "paper_draft_issue",
     "paper_draft_pdf",
     "paper_draft_word",
     "paper_writing",

@@ -24,7 +24,8 @@ def document_reading(request: org.UserRequest, pk: int) -> HttpResponse:
     messages.success(
         request,
         f"Đã bóc tách lại văn bản: {number(document.clauses.count())} điểm, trong đó "
-        f"{number(tasks)} điểm giao nhiệm vụ.",
+        f"{number(tasks)} điểm giao nhiệm vụ. Dự thảo chưa ai sửa sẽ theo bản đọc mới khi mở phần "
+        "rà soát từ trang này.",
     )
     return redirect("documents:document", pk=pk)
 

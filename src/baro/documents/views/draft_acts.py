@@ -1,4 +1,4 @@
-"""What becomes of a paper that was written here: issued, put away, taken as Word."""
+"""What becomes of a paper that was written here: put away, taken as Word."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -12,21 +12,6 @@ from baro.documents.operations.drafts import print_document
 from baro.documents.views.attachments import attachment
 from baro.kernel.files import api as files
 from baro.org import api as org
-
-
-@require_POST
-def paper_draft_issue(request: org.UserRequest, pk: int) -> HttpResponse:
-    """Number and register the paper as it was last saved."""
-    draft = get_object_or_404(PaperDraft.objects.visible_to(request.user), pk=pk)
-    version = request.POST.get("version", "")
-    document = operations.issue_paper(
-        draft=draft,
-        version=int(version) if version.isascii() and version.isdigit() else 0,
-        by=request.user,
-        at=timezone.now(),
-    )
-    messages.success(request, f"Đã cấp số và vào sổ văn bản đi: {document}.")
-    return redirect("documents:document", pk=document.pk)
 
 
 @require_POST

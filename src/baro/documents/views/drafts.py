@@ -3,8 +3,11 @@
 from base64 import b64encode
 from typing import Any
 
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -56,14 +59,7 @@ def paper_draft(request: org.UserRequest, pk: int) -> HttpResponse:
         return _preview(request, form, draft.unit)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.revise_paper(
-                draft=draft,
-                version=form.cleaned_data["version"] or 0,
-                content=form.content(),
-                by=request.user,
-                at=timezone.now(),
-            )
-            return redirect("documents:paper-draft", pk=pk)
+            return redirect(_saved(request, draft, form))
         except DomainError as refusal:
             tell_refusal(form, refusal)
     on = timezone.localdate()
@@ -74,6 +70,24 @@ def paper_draft(request: org.UserRequest, pk: int) -> HttpResponse:
         "can_issue": policies.can_issue_paper(request.user, draft, on=on),
     }
     return _page(request, form, draft.unit, context)
+
+
+@transaction.atomic
+def _saved(request: org.UserRequest, draft: PaperDraft, form: PaperDraftForm) -> str:
+    """Keep what is on the screen, and, where that was asked, number and register just that."""
+    now = timezone.now()
+    draft = operations.revise_paper(
+        draft=draft,
+        version=form.cleaned_data["version"] or 0,
+        content=form.content(),
+        by=request.user,
+        at=now,
+    )
+    if "phat-hanh" not in request.POST:
+        return reverse("documents:paper-draft", args=[draft.pk])
+    document = operations.issue_paper(draft=draft, version=draft.version, by=request.user, at=now)
+    messages.success(request, f"Đã cấp số và vào sổ văn bản đi: {document}.")
+    return reverse("documents:document", args=[document.pk])
 
 
 @require_GET

@@ -11,7 +11,10 @@
     sheet.showModal();
   };
 
-  const isHtmx = (element) => element.matches("[hx-get], [hx-post], [hx-put], [hx-patch], [hx-delete]");
+  // A form that htmx sends on other occasions than its submission is submitted by the browser.
+  const isHtmx = (element) =>
+    element.matches("[hx-get], [hx-post], [hx-put], [hx-patch], [hx-delete]") &&
+    /(^|[\s,])submit\b/.test(element.getAttribute("hx-trigger") || "submit");
 
   document.addEventListener("htmx:confirm", (event) => {
     const submitter = event.detail.triggeringEvent?.submitter;
