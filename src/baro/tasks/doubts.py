@@ -96,7 +96,7 @@ def choices_for(sentence: str, named: Named, groups: Sequence[str]) -> tuple[Cho
         return _about_many(named)
     if through := _THROUGH.match(sentence):
         return _about_those_between(through["names"].split(", "), named)
-    if not named.leads and "“" in sentence:
+    if not named.leads and sentence.startswith("“các "):
         return tuple(Choice(f"Giao {group}", {"leads": [group]}) for group in groups)
     return ()
 
