@@ -36,21 +36,21 @@ class Book:
 
 
 INCOMING = (
-    Column("Ngày đến", 20),
+    Column("Ngày đến", 24),
     Column("Số đến", 13),
     Column("Tác giả", 35),
     Column("Số, ký hiệu", 27),
-    Column("Ngày văn bản", 20),
-    Column("Tên loại và trích yếu nội dung", 68),
+    Column("Ngày văn bản", 24),
+    Column("Tên loại và trích yếu nội dung", 56),
     Column("Đơn vị, người nhận", 30),
-    Column("Ngày chuyển", 20),
+    Column("Ngày chuyển", 24),
     Column("Ký nhận", 16),
     Column("Ghi chú", 22),
 )
 OUTGOING = (
     Column("Số, ký hiệu", 28),
-    Column("Ngày văn bản", 20),
-    Column("Tên loại và trích yếu nội dung", 75),
+    Column("Ngày văn bản", 24),
+    Column("Tên loại và trích yếu nội dung", 71),
     Column("Người ký", 30),
     Column("Nơi nhận", 45),
     Column("Đơn vị, người lưu", 27),

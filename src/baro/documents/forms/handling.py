@@ -32,7 +32,7 @@ class SubmissionForm(StepForm):
     def __init__(self, *args: Any, leaders: Sequence[org.Appointment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {seat.person_id: seat.person for seat in leaders}
-        _offer(self, "to", [(s.person_id, f"{s.person}, {s.post.title.lower()}") for s in leaders])
+        _offer(self, "to", [(s.person_id, f"{s.person}, {s.post.title}") for s in leaders])
 
     def details(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -19,10 +19,10 @@ class LocalNameForm(forms.Form):
         error_messages={"required": "Hãy ghi cụm từ đúng như trong văn bản."},
     )
     units = org.UnitNamesField(
-        label="Chỉ những đơn vị", empty="Hãy ghi ít nhất một đơn vị mà cụm từ này chỉ."
+        label="Dùng để gọi các đơn vị", empty="Hãy ghi ít nhất một đơn vị mà cụm từ này chỉ."
     )
     issuer_name = forms.CharField(
-        label="Chỉ trong văn bản của",
+        label="Áp dụng riêng cho văn bản của",
         max_length=200,
         required=False,
         help_text="Tên cơ quan ban hành như ghi ở đầu văn bản. Để trống: văn bản của mọi cơ quan.",
