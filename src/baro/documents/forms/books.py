@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.documents.forms.filters import REGISTERS
 from baro.documents.queries import BookWanted
 from baro.kernel.ui.day_fields import DayField
@@ -30,9 +31,7 @@ class BookForm(forms.Form):
         given = {key: data.get(key) or value for key, value in defaults.items()}
         super().__init__(given, **kwargs)
         self.units = {unit.pk: unit for unit in units}
-        field = self.fields["dv"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [(unit.pk, unit.name) for unit in units]
+        offer(self, "dv", [(unit.pk, unit.name) for unit in units])
 
     def wanted(self) -> BookWanted:
         given = self.cleaned_data

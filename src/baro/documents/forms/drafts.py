@@ -1,10 +1,11 @@
 """What a writer fills in; the head, the number line and the signature follow from the unit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.documents.models import Document, PaperDraft
 from baro.documents.operations.drafts import PaperContent
 from baro.documents.types import PARTY_TYPES, STATE_TYPES
@@ -75,16 +76,12 @@ class PaperDraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.signers = {signer.pk: signer for signer in signers}
         self.drafting_units = {unit.pk: unit for unit in drafting_units}
-        self._offer(
-            "signer",
-            {pk: f"{who.person.full_name}, {who.post.title}" for pk, who in self.signers.items()},
-            "Chọn sau",
-        )
-        self._offer(
-            "drafting_unit",
-            {pk: unit.name for pk, unit in self.drafting_units.items()},
-            "Không ghi",
-        )
+        seats = [
+            (pk, f"{who.person.full_name}, {who.post.title}") for pk, who in self.signers.items()
+        ]
+        units = [(pk, unit.name) for pk, unit in self.drafting_units.items()]
+        offer(self, "signer", [("", "Chọn sau"), *seats])
+        offer(self, "drafting_unit", [("", "Không ghi"), *units])
 
     def content(self) -> PaperContent:
         """What was filled in; a field that is still wrong counts as empty."""
@@ -101,11 +98,6 @@ class PaperDraftForm(forms.Form):
             signer_lines=given.get("signer_lines", ""),
             drafting_unit=self.drafting_units.get(given.get("drafting_unit") or 0),
         )
-
-    def _offer(self, name: str, choices: Mapping[int, str], none: str) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", none), *choices.items()]
 
 
 def kept_values(draft: PaperDraft) -> dict[str, Any]:

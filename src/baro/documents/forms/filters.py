@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.documents.models import Document
 from baro.documents.queries import ORDERS, DocumentFilter
 from baro.documents.queries.retention import retention_choices
@@ -41,9 +42,7 @@ class DocumentFilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["bq"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", "Mọi thời hạn"), *retention_choices()]
+        offer(self, "bq", [("", "Mọi thời hạn"), *retention_choices()])
 
     def wanted(self) -> DocumentFilter:
         """The filter; a part that makes no sense is left open and named at its field."""

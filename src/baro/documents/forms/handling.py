@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
 
@@ -32,7 +33,7 @@ class SubmissionForm(StepForm):
     def __init__(self, *args: Any, leaders: Sequence[org.Appointment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {seat.person_id: seat.person for seat in leaders}
-        _offer(self, "to", [(s.person_id, f"{s.person}, {s.post.title}") for s in leaders])
+        offer(self, "to", [(s.person_id, f"{s.person}, {s.post.title}") for s in leaders])
 
     def details(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -69,10 +70,10 @@ class AssignmentForm(StepForm):
         self.units = {unit.pk: unit for unit in units}
         self.people = {seat.person_id: seat.person for seat in people}
         names = [(unit.pk, unit.name) for unit in units]
-        _offer(self, "lead_unit", [("", "Chọn đơn vị"), *names])
-        _offer(self, "cooperating", names)
+        offer(self, "lead_unit", [("", "Chọn đơn vị"), *names])
+        offer(self, "cooperating", names)
         seats = {seat.person_id: f"{seat.person}, {seat.post.unit}" for seat in people}
-        _offer(self, "lead_person", [("", "Đơn vị tự phân công"), *seats.items()])
+        offer(self, "lead_person", [("", "Đơn vị tự phân công"), *seats.items()])
 
     def details(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -114,9 +115,3 @@ class RegisterColumnsForm(StepForm):
 
     def details(self) -> dict[str, Any]:
         return {"columns": dict(self.cleaned_data)}
-
-
-def _offer(form: forms.Form, name: str, choices: list[tuple[Any, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-    field.choices = choices

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.org import api as org
 
 WHOLE_CITY = "ca-thanh-pho"
@@ -33,9 +34,7 @@ class LocalNameForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._owners = {str(unit.pk): unit for unit in owners}
         whole = [(WHOLE_CITY, "Mọi đơn vị của thành phố")] if city_wide else []
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [*whole, *((key, unit.name) for key, unit in self._owners.items())]
+        offer(self, "owner", [*whole, *((key, unit.name) for key, unit in self._owners.items())])
 
     def owner_unit(self) -> org.Unit | None:
         return self._owners.get(self.cleaned_data["owner"])

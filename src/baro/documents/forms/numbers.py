@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.documents.types import TYPE_CHOICES
 from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
@@ -31,9 +32,7 @@ class ReservationForm(forms.Form):
     def __init__(self, *args: Any, units: Sequence[org.Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.units = {unit.pk: unit for unit in units}
-        field = self.fields["owner_unit"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [(unit.pk, unit.name) for unit in units]
+        offer(self, "owner_unit", [(unit.pk, unit.name) for unit in units])
 
     def details(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from baro.documents.forms.choices import offer
 from baro.documents.models import Document
 from baro.documents.numbering import tidy_symbol
 from baro.documents.operations.details import DocumentDetails, urgency_code
@@ -72,9 +73,7 @@ class RegistrationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asks_about_jump = False
         self.units = {unit.pk: unit for unit in units}
-        field = self.fields["owner_unit"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [(unit.pk, unit.name) for unit in units]
+        offer(self, "owner_unit", [(unit.pk, unit.name) for unit in units])
         for name in _READ:
             if not self.initial.get(name):
                 self.fields[name].help_text = _NOT_FOUND

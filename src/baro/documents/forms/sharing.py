@@ -1,11 +1,11 @@
 """To whom a document goes."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from baro.documents.forms.choices import offer
 from baro.documents.queries import Addressees
 from baro.org import api as org
 
@@ -23,8 +23,8 @@ class SharingForm(forms.Form):
     def __init__(self, *args: Any, addressees: Addressees, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
-        self._offer("groups", {group.code: group.name for group in addressees.groups})
-        self._offer("units", {unit.code: unit.name for unit in addressees.units})
+        offer(self, "groups", ((group.code, group.name) for group in addressees.groups))
+        offer(self, "units", ((unit.code, unit.name) for unit in addressees.units))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -42,8 +42,3 @@ class SharingForm(forms.Form):
     def chosen_codes(self) -> set[str]:
         """What is ticked, also on a form that was sent back."""
         return {*(self["groups"].value() or []), *(self["units"].value() or [])}
-
-    def _offer(self, name: str, choices: Mapping[str, str]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
-        field.choices = list(choices.items())
