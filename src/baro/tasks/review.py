@@ -82,12 +82,6 @@ class Preview:
         return sum(card.minutes for card in self.cards)
 
 
-def teachable_phrase(draft: TaskDraft, user: org.User, *, on: date) -> str:
-    """The words of a doubt that the user may teach the reader when he says who is meant."""
-    may = documents.can_teach_name(user, draft.document.owner_unit, on=on)
-    return unnamed_phrase(draft.doubts) if may else ""
-
-
 def drafts_of(document: documents.Document) -> QuerySet[TaskDraft]:
     # By the document's own manager: its drafts know it, and none fetches it again.
     shown = document.task_drafts.exclude(status=TaskDraft.Status.MERGED)

@@ -8,16 +8,15 @@ from django.db.models import Q
 
 from baro.documents import reading
 from baro.documents.models.documents import Document
-from baro.org import api as org
 
 
 class LocalNameQuerySet(models.QuerySet["LocalName"]):
     def holding(self) -> Self:
         return self.filter(forgotten_at__isnull=True)
 
-    def known_to(self, unit: org.Unit | None) -> Self:
+    def known_to(self, unit_id: int | None) -> Self:
         """What holds in papers that one unit reads: the whole city's, and the unit's own."""
-        return self.holding().filter(Q(owner_unit=unit) | Q(owner_unit__isnull=True))
+        return self.holding().filter(Q(owner_unit=unit_id) | Q(owner_unit__isnull=True))
 
 
 class LocalName(models.Model):

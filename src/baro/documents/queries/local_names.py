@@ -1,6 +1,6 @@
 """The names that offices taught, and what one more of them would change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,9 +49,11 @@ def phrase_key(phrase: str) -> str:
 
 def gazetteer_of(unit: org.Unit | None) -> reading.Gazetteer:
     """All names as one unit reads them: the built-in ones and those that were taught."""
-    return built_in_gazetteer().taught(
-        name.spoken() for name in LocalName.objects.known_to(unit).order_by("pk")
-    )
+    return built_in_gazetteer().taught(_names_known_to(unit.pk if unit else None))
+
+
+def _names_known_to(unit_id: int | None) -> list[reading.LocalName]:
+    return [name.spoken() for name in LocalName.objects.known_to(unit_id).order_by("pk")]
 
 
 def effect_of_name(
@@ -61,13 +63,17 @@ def effect_of_name(
     papers = Document.objects.visible_to(seen_by).filter(text__icontains=name.phrase)
     if owner_unit:
         papers = papers.filter(owner_unit=owner_unit)
-    looked_at = list(papers.select_related("owner_unit").order_by("-pk")[:_LOOKED_AT])
-    changed = [task for paper in looked_at for task in _changed_in(paper, name)]
+    looked_at = list(papers.order_by("-pk")[:_LOOKED_AT])
+    known = {unit: _names_known_to(unit) for unit in {paper.owner_unit_id for paper in looked_at}}
+    changed = [
+        task for paper in looked_at for task in _changed_in(paper, known[paper.owner_unit_id], name)
+    ]
     return NameEffect(len(looked_at), tuple(changed))
 
 
-def _changed_in(paper: Document, name: reading.LocalName) -> Iterable[ChangedTask]:
-    known = [taught.spoken() for taught in LocalName.objects.known_to(paper.owner_unit)]
+def _changed_in(
+    paper: Document, known: Sequence[reading.LocalName], name: reading.LocalName
+) -> Iterable[ChangedTask]:
     before, after = _tasks(paper, known), _tasks(paper, [*known, name])
     for place in sorted({*before, *after}):
         old, new = before.get(place), after.get(place)

@@ -17,8 +17,6 @@ from baro.kernel.ui.pages import render_page
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 
-_FROM_ADDRESS = {"phrase": "cum-tu", "issuer_name": "cua"}
-
 
 @require_http_methods(["GET", "POST"])
 def local_names(request: org.UserRequest) -> HttpResponse:
@@ -29,7 +27,6 @@ def local_names(request: org.UserRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         owners=queries.registering_units(user, on=today),
         city_wide=policies.can_teach_name(user, None, on=today),
-        initial={name: request.GET.get(key, "") for name, key in _FROM_ADDRESS.items()},
     )
     effect = None
     if form.is_valid():

@@ -10,9 +10,10 @@ from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import operations, review
 from baro.tasks.cuts import cuts_of
+from baro.tasks.doubts import unnamed_phrase
 from baro.tasks.forms import AmendmentForm, DraftForm
 from baro.tasks.models import TaskDraft
-from baro.tasks.views.draft_pages import show_card, show_review, visible_draft
+from baro.tasks.views.draft_pages import may_teach, show_card, show_review, visible_draft
 
 
 class NotUnderstood(DomainError):
@@ -150,7 +151,7 @@ def _draft_form(request: org.UserRequest, draft: TaskDraft, form: DraftForm) -> 
     context = {
         "draft": draft,
         "form": form,
-        "unnamed": review.teachable_phrase(draft, request.user, on=timezone.localdate()),
+        "unnamed": unnamed_phrase(draft.doubts) if may_teach(request, draft.document) else "",
         # The review screen has the names already.
         "unit_names": [] if request.htmx else org.addressable_names(on=timezone.localdate()),
     }
