@@ -6,7 +6,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "baro"
-MODULES = ["kernel", "org", "documents", "work", "tasks", "dashboards"]
+MODULES = [
+    "kernel",
+    "org",
+    "notices",
+    "documents",
+    "work",
+    "tasks",
+    "followup",
+    "dashboards",
+]
 
 
 def python_files(folder: Path) -> Iterator[tuple[str, ast.Module]]:

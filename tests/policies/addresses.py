@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-MODULES = ("kernel", "org", "documents", "work", "tasks", "dashboards")
+MODULES = ("kernel", "org", "notices", "documents", "work", "tasks", "followup", "dashboards")
 API = "api-1"
 
 # What an address with an argument is about, by the beginning of its name.

@@ -46,9 +46,11 @@ HTTPS = os.environ.get("BARO_HTTPS") == "1"
 MODULES = [
     "baro.kernel",
     "baro.org",
+    "baro.notices",
     "baro.documents",
     "baro.work",
     "baro.tasks",
+    "baro.followup",
     "baro.dashboards",
 ]
 INSTALLED_APPS = [

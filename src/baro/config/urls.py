@@ -10,9 +10,11 @@ from baro.org import api as org
 urlpatterns = [
     path("", include("baro.kernel.urls")),
     path("", include("baro.org.urls")),
+    path("", include("baro.notices.urls")),
     path("", include("baro.documents.urls")),
     path("", include("baro.work.urls")),
     path("", include("baro.tasks.urls")),
+    path("", include("baro.followup.urls")),
     path("", include("baro.dashboards.urls")),
     path("giao-dien-api/", api_guide, name="api-guide"),
     path("api/v1/", (hang(api.urls[0], caller_of=org.token_caller), *api.urls[1:])),

@@ -1,0 +1,3 @@
+"""The door of `followup` for the modules above."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The door of `notices` for the modules above."""
+
+__all__: list[str] = []

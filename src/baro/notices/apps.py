@@ -1,0 +1,14 @@
+"""Registers this module with Django."""
+
+from django.apps import AppConfig
+
+from baro.kernel.startup import connect
+
+
+class NoticesConfig(AppConfig):
+    name = "baro.notices"
+    label = "notices"
+    verbose_name = "Thông báo"
+
+    def ready(self) -> None:
+        connect(self.name)
