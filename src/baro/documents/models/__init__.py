@@ -5,10 +5,10 @@ from baro.documents.models.drafts import PaperDraft
 from baro.documents.models.handlings import Handling
 from baro.documents.models.intakes import Intake
 from baro.documents.models.links import DocumentLink
-from baro.documents.models.local_names import LocalName
 from baro.documents.models.numbers import NumberRecord, NumberSeries
 from baro.documents.models.readings import Clause, DocumentReading
 from baro.documents.models.retention import RetentionClass
+from baro.documents.models.taught import LocalName, LocalWord, Taught
 
 __all__ = [
     "Clause",
@@ -19,8 +19,10 @@ __all__ = [
     "Handling",
     "Intake",
     "LocalName",
+    "LocalWord",
     "NumberRecord",
     "NumberSeries",
     "PaperDraft",
     "RetentionClass",
+    "Taught",
 ]
