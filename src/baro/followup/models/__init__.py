@@ -1,5 +1,18 @@
 """Facts of the follow-up."""
 
+from baro.followup.models.leaders_list import LeaderRemark, LeadersList
 from baro.followup.models.pressing import PressedItem, Pressing, PressingLetter
+from baro.followup.models.reminders import Reminder, ReminderComparison, ReminderProgress
+from baro.followup.models.rungs import Rung
 
-__all__ = ["PressedItem", "Pressing", "PressingLetter"]
+__all__ = [
+    "LeaderRemark",
+    "LeadersList",
+    "PressedItem",
+    "Pressing",
+    "PressingLetter",
+    "Reminder",
+    "ReminderComparison",
+    "ReminderProgress",
+    "Rung",
+]
