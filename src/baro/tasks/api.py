@@ -1,5 +1,6 @@
 """The door of `tasks` for the modules above."""
 
+from baro.tasks.lists import Chosen, chosen_items, listed
 from baro.tasks.models import (
     Clarification,
     Delivery,
@@ -63,6 +64,7 @@ from baro.tasks.specs import (
 __all__ = [
     "Addressees",
     "BoardRow",
+    "Chosen",
     "Clarification",
     "CooperatingPart",
     "Delivery",
@@ -87,6 +89,7 @@ __all__ = [
     "board_of",
     "can_draft_tasks",
     "can_issue_tasks",
+    "chosen_items",
     "decide_task_extension",
     "deliver_task",
     "draft_tasks",
@@ -96,6 +99,7 @@ __all__ = [
     "history_of",
     "issue_drafts",
     "issue_tasks",
+    "listed",
     "merge_drafts",
     "move_deadline",
     "move_quote",

@@ -6,6 +6,7 @@ from baro.tasks.views.drafts import (
     document_issuance,
     document_review,
 )
+from baro.tasks.views.lists import task_list
 from baro.tasks.views.one_draft import (
     draft,
     draft_amendment,
@@ -19,7 +20,7 @@ from baro.tasks.views.one_draft import (
     draft_split,
     draft_undoing,
 )
-from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation, task_list
+from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation
 
 __all__ = [
     "delivery_file",

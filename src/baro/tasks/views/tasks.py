@@ -1,7 +1,6 @@
-"""Lists of tasks, one task, the board of a collective task, and giving one without a document."""
+"""One task, the board of a collective task, and giving one without a document."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.kernel.policies import require
-from baro.kernel.ui.pages import render_page
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import lists, operations, queries
@@ -19,33 +17,9 @@ from baro.tasks.models import Delivery, Task
 from baro.tasks.views.task_page import show_task
 from baro.work import api as work
 
-_ROWS = 50
 _WHO_ISSUES = (
     "Chỉ lãnh đạo, người đứng đầu đơn vị hoặc chuyên viên tổng hợp mới giao nhiệm vụ được."
 )
-
-
-@require_GET
-def task_list(request: org.UserRequest) -> HttpResponse:
-    now = timezone.now()
-    items = lists.listed(request.user, request.GET, at=now)
-    # Open work by its deadline, then what is closed, the newest first (NULL sorts high).
-    rows = work.for_rows(items).order_by("-closed_at", "due_at", "pk")
-    page = Paginator(rows, _ROWS).get_page(request.GET.get("trang"))
-    context = {
-        "page": page,
-        "rows": [work.inbox_row(request.user, item, at=now) for item in page.object_list],
-        "tally": work.tally(lists.listed(request.user, request.GET, at=now, but="o"), at=now),
-        "chips": lists.filter_chips(request.GET),
-        "kept": lists.KEPT,
-        "cell_query": lists.without(request.GET, "o", "trang").dict(),
-        "params": request.GET,
-        "states": work.State.choices,
-        "can_create": org.powers_of(request.user, on=timezone.localdate()).may_somewhere(
-            org.Permission.ISSUE_TASK
-        ),
-    }
-    return render_page(request, "tasks/task_list.html", context, fragment="tasks/_task_rows.html")
 
 
 @require_GET

@@ -1,150 +1,179 @@
 """One set of parameters for every list, chart and export: the address is the filter."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
-from baro.kernel.calendar import api as calendars
-from baro.kernel.errors import DomainError
 from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.work.cells import Cell
-from baro.work.models import WorkItem
+from baro.work.models import WorkItem, WorkParty
 from baro.work.models.items import WorkItemQuerySet
+from baro.work.queries.asked import ListQuery, read_query
+from baro.work.queries.asking import (
+    NO_PAPER,
+    NOBODY,
+    Asking,
+    FilterNotUnderstood,
+    number,
+    start_of,
+)
 from baro.work.queries.freshness import fresh_since
 from baro.work.states import State
 
-
-class FilterNotUnderstood(DomainError):
-    pass
-
-
-Narrowing = Callable[[WorkItemQuerySet, str, datetime], WorkItemQuerySet]
+Narrowing = Callable[[WorkItemQuerySet, Sequence[str], Asking], WorkItemQuerySet]
 
 
 def filtered(
-    items: WorkItemQuerySet, params: Mapping[str, str], *, at: datetime
+    items: WorkItemQuerySet,
+    params: Mapping[str, Any] | ListQuery,
+    *,
+    at: datetime,
+    by: org.User | None = None,
 ) -> WorkItemQuerySet:
-    """Narrow the items by the parameters of an address; unknown names are left alone."""
+    """Narrow the items by the parameters of an address; unknown names are left alone.
+
+    Several values of one parameter widen it, several parameters narrow the list.
+    """
+    asked = params if isinstance(params, ListQuery) else read_query(params)
     for name, narrow in PARAMETERS.items():
-        value = params.get(name, "").strip()
-        if value:
-            items = narrow(items, value, at)
+        if values := asked.conditions.get(name):
+            items = narrow(items, values, Asking(at, by))
     return items
 
 
-def _in_cell(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    if value not in Cell.values:
-        raise FilterNotUnderstood(f"Không có ô “{value}” trong bảng tổng hợp.", field="o")
-    return items.with_cell(at=at).filter(Q(cell=value))
+def _in_cells(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    for value in values:
+        if value not in Cell.values:
+            raise FilterNotUnderstood(f"Không có ô “{value}” trong bảng tổng hợp.", field="o")
+    return items.with_cell(at=who.at).filter(Q(cell__in=values))
 
 
-def _in_state(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    if value not in State.values:
-        raise FilterNotUnderstood(f"Không có trạng thái “{value}”.", field="trangthai")
-    return items.filter(state=value)
+def _in_states(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    for value in values:
+        if value not in State.values:
+            raise FilterNotUnderstood(f"Không có trạng thái “{value}”.", field="trangthai")
+    return items.filter(state__in=values)
 
 
-def _under_unit(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    """Led by the unit or by any unit below it."""
-    paths = list(org.Unit.objects.filter(code=value).values_list("path", flat=True))
-    units = org.Unit.objects.within(paths).values("pk")
-    return items.filter(lead_unit__in=units)
+def _under_units(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    """Led by one of the units or by any unit below it."""
+    return items.filter(lead_unit__in=who.units_under(values, "donvi"))
 
 
-def _in_commune(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(lead_unit__commune__code=value)
+def _in_communes(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    return items.filter(lead_unit__commune__code__in=values)
 
 
-def _from_document(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(source_document=_number(value, "nguon"))
+def _with_part_of(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    units = who.units_under(values, "phoihop")
+    parts = WorkParty.objects.filter(unit__in=units, part=WorkParty.Part.COOPERATING)
+    return items.filter(pk__in=parts.values("item_id"))
 
 
-def _issued_by(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(issuer_unit__code=value)
+def _in_hands_of(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    named = [value for value in values if value != NOBODY]
+    people = [who.person(value, "nguoi") for value in named]
+    wanted = Q(assignee__in=people)
+    return items.filter(wanted | Q(assignee__isnull=True) if NOBODY in values else wanted)
 
 
-def _answered_for_by(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(accountable_post=_number(value, "laanhdao"))
+def _from_documents(
+    items: WorkItemQuerySet, values: Sequence[str], who: Asking
+) -> WorkItemQuerySet:
+    return items.filter(source_document__in=[number(value, "nguon") for value in values])
 
 
-def _below_item(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(parent=_number(value, "cha"))
+def _from_kinds(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    """By the type of the paper behind it, or by having none."""
+    wanted = Q(source_document__type__in=[value for value in values if value != NO_PAPER])
+    without = Q(source_document__isnull=True)
+    return items.filter(wanted | without if NO_PAPER in values else wanted)
 
 
-def _at_level(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    if value not in {"tren", "trong"}:
+def _issued_by(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    codes = [who.code(value, "giao") for value in values]
+    return items.filter(issuer_unit__code__in=codes)
+
+
+def _answered_for_by(
+    items: WorkItemQuerySet, values: Sequence[str], who: Asking
+) -> WorkItemQuerySet:
+    return items.filter(accountable_post=number(values[-1], "laanhdao"))
+
+
+def _below_item(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    return items.filter(parent=number(values[-1], "cha"))
+
+
+def _at_level(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    if values[-1] not in {"tren", "trong"}:
         raise FilterNotUnderstood("Chỉ lọc được việc giữa các cơ quan hoặc nội bộ.", field="cap")
-    return items.between_bodies() if value == "tren" else items.filter(is_internal=True)
+    return items.between_bodies() if values[-1] == "tren" else items.filter(is_internal=True)
 
 
-def _issued_from(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(issued_at__gte=_start_of(value, "tu"))
-
-
-def _issued_until(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(issued_at__lt=_start_of(value, "den", days=1))
-
-
-def _due_from(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(due_at__gte=_start_of(value, "han_tu"))
-
-
-def _due_until(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(due_at__lt=_start_of(value, "han_den", days=1))
-
-
-def _with_freshness(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    if value not in {"moi", "cu"}:
+def _with_freshness(
+    items: WorkItemQuerySet, values: Sequence[str], who: Asking
+) -> WorkItemQuerySet:
+    if values[-1] not in {"moi", "cu"}:
         raise FilterNotUnderstood("Chỉ lọc được việc mới cập nhật hoặc đã cũ.", field="capnhat")
-    fresh = Q(last_update_at__gte=fresh_since(at))
-    return items.open().filter(fresh if value == "moi" else ~fresh)
+    fresh = Q(last_update_at__gte=fresh_since(who.at))
+    return items.open().filter(fresh if values[-1] == "moi" else ~fresh)
 
 
-def _in_words(items: WorkItemQuerySet, value: str, at: datetime) -> WorkItemQuerySet:
-    return items.filter(Q(pk__in=search.matching(WorkItem, value)) | Q(number__iexact=value))
+def _in_words(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    words = values[-1]
+    return items.filter(Q(pk__in=search.matching(WorkItem, words)) | Q(number__iexact=words))
+
+
+def _within(field: str, name: str) -> Narrowing:
+    """The moment lies within the days that the words mean."""
+    since, until = _since(field, name), _until(field, name)
+
+    def narrow(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+        return until(since(items, values, who), values, who)
+
+    return narrow
+
+
+def _since(field: str, name: str) -> Narrowing:
+    def narrow(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+        first, _ = who.span(values[-1], name)
+        return items.filter(**{f"{field}__gte": start_of(first, name)})
+
+    return narrow
+
+
+def _until(field: str, name: str) -> Narrowing:
+    def narrow(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+        _, last = who.span(values[-1], name)
+        return items.filter(**{f"{field}__lt": start_of(last, name, days=1)})
+
+    return narrow
 
 
 # In the order in which they are applied; the names are part of every address of the product.
 PARAMETERS: Mapping[str, Narrowing] = {
-    "donvi": _under_unit,
-    "xa": _in_commune,
-    "nguon": _from_document,
+    "donvi": _under_units,
+    "xa": _in_communes,
+    "nguon": _from_documents,
+    "loai": _from_kinds,
     "giao": _issued_by,
+    "phoihop": _with_part_of,
+    "nguoi": _in_hands_of,
     "laanhdao": _answered_for_by,
     "cha": _below_item,
     "cap": _at_level,
-    "tu": _issued_from,
-    "den": _issued_until,
-    "han_tu": _due_from,
-    "han_den": _due_until,
-    "trangthai": _in_state,
+    "ngaygiao": _within("issued_at", "ngaygiao"),
+    "tu": _since("issued_at", "tu"),
+    "den": _until("issued_at", "den"),
+    "han": _within("due_at", "han"),
+    "han_tu": _since("due_at", "han_tu"),
+    "han_den": _until("due_at", "han_den"),
+    "trangthai": _in_states,
     "capnhat": _with_freshness,
     "q": _in_words,
-    "o": _in_cell,
+    "o": _in_cells,
 }
-
-
-def _start_of(value: str, field: str, *, days: int = 0) -> datetime:
-    """The first moment of a day given as 2026-09-30 or 30/09/2026, moved by some days."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            day = datetime.strptime(value, form).date()  # noqa: DTZ007 - a day, no moment
-        except ValueError:
-            continue
-        return _moment(day, field, days)
-    raise FilterNotUnderstood(f"“{value}” không phải là một ngày có thật.", field=field)
-
-
-def _moment(day: date, field: str, days: int) -> datetime:
-    try:
-        return datetime.combine(day + timedelta(days=days), datetime.min.time(), calendars.CITY)
-    except OverflowError:
-        raise FilterNotUnderstood("Ngày này nằm ngoài lịch.", field=field) from None
-
-
-def _number(value: str, field: str) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
-        raise FilterNotUnderstood(f"“{value}” không phải là một mã số.", field=field)
-    return int(value)

@@ -1,5 +1,6 @@
 // <input type=checkbox data-check-all="name">: ticks every box of that name in its form; Shift-click
 // ticks a range. [data-bulk-bar] is shown while any is ticked, [data-bulk-count] says how many.
+// [data-bulk-all="1234"] is shown while all on the page are ticked: the box in it takes them all.
 baro.bind("check-all", (master) => {
   const name = master.dataset.checkAll;
   const scope = master.closest("form") || document;
@@ -8,14 +9,25 @@ baro.bind("check-all", (master) => {
 
   const tell = () => {
     const ticked = boxes().filter((box) => box.checked).length;
-    master.checked = ticked > 0 && ticked === boxes().length;
-    master.indeterminate = ticked > 0 && !master.checked;
+    const whole = ticked > 0 && ticked === boxes().length;
+    let told = ticked;
+    master.checked = whole;
+    master.indeterminate = ticked > 0 && !whole;
     for (const bar of scope.querySelectorAll("[data-bulk-bar]")) bar.hidden = ticked === 0;
-    for (const count of scope.querySelectorAll("[data-bulk-count]")) count.textContent = ticked;
+    for (const every of scope.querySelectorAll("[data-bulk-all]")) {
+      const box = every.querySelector("input");
+      every.hidden = !whole;
+      if (!whole) box.checked = false;
+      else if (box.checked) told = Number(every.dataset.bulkAll).toLocaleString("vi-VN");
+    }
+    for (const count of scope.querySelectorAll("[data-bulk-count]")) count.textContent = told;
   };
   master.addEventListener("change", () => {
     for (const box of boxes()) box.checked = master.checked;
     tell();
+  });
+  scope.addEventListener("change", (event) => {
+    if (event.target.closest("[data-bulk-all]")) tell();
   });
   scope.addEventListener("click", (event) => {
     const box = event.target;
@@ -28,5 +40,6 @@ baro.bind("check-all", (master) => {
     last = box;
     tell();
   });
+  addEventListener("pageshow", tell);
   tell();
 });

@@ -1,0 +1,79 @@
+"""Who asks a list and when, and single values of its address made into facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from baro.kernel.calendar import api as calendars
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+from baro.work.queries.days import span_of
+
+# In place of a person, of a unit, and of what is not there.
+ME, MINE, NOBODY, NO_PAPER = "toi", "cua-toi", "khong", "khong"
+
+
+class FilterNotUnderstood(DomainError):
+    pass
+
+
+@dataclass(frozen=True)
+class Asking:
+    """When it is asked and by whom: "toi" and "tuan-nay" mean something else each time."""
+
+    at: datetime
+    by: org.User | None
+
+    @property
+    def on(self) -> date:
+        return timezone.localtime(self.at).date()
+
+    def person(self, value: str, field: str) -> int | None:
+        """The key of a person, or of the asker's own; nobody where the asker is no person."""
+        return self._user(field).person_id if value == ME else number(value, field)
+
+    def code(self, value: str, field: str) -> str:
+        """The code of a unit, or of the body that the asker works for."""
+        if value != MINE:
+            return value
+        body = org.powers_of(self._user(field), on=self.on).main_scope
+        return body.code if body else ""
+
+    def units_under(self, values: Sequence[str], field: str) -> Any:
+        """The keys of the units and of all below them."""
+        codes = [self.code(value, field) for value in values]
+        paths = list(org.Unit.objects.filter(code__in=codes).values_list("path", flat=True))
+        return org.Unit.objects.within(paths).values("pk")
+
+    def span(self, value: str, field: str) -> tuple[date, date]:
+        try:
+            found = span_of(value, on=self.on)
+        except OverflowError:
+            found = None
+        if found is None:
+            raise FilterNotUnderstood(f"“{value}” không phải là một ngày có thật.", field=field)
+        return found
+
+    def _user(self, field: str) -> org.User:
+        if self.by is None:
+            raise FilterNotUnderstood(
+                "Danh sách này phải mở bằng tài khoản của một người.", field=field
+            )
+        return self.by
+
+
+def start_of(day: date, field: str, *, days: int = 0) -> datetime:
+    """The first moment of a day, moved by some days."""
+    try:
+        return datetime.combine(day + timedelta(days=days), datetime.min.time(), calendars.CITY)
+    except OverflowError:
+        raise FilterNotUnderstood("Ngày này nằm ngoài lịch.", field=field) from None
+
+
+def number(value: str, field: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 18:
+        raise FilterNotUnderstood(f"“{value}” không phải là một mã số.", field=field)
+    return int(value)
