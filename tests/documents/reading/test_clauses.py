@@ -5,6 +5,7 @@ import pytest
 from baro.documents.reading.clauses import Block, blocks
 from baro.documents.reading.lines import split_lines
 from baro.documents.reading.numbering import marker_at
+from baro.documents.reading.pages import on_one_page
 from baro.documents.reading.paragraphs import paragraphs
 
 MARKERS = [
@@ -111,10 +112,12 @@ def test_a_new_sentence_on_a_short_line_is_a_new_paragraph() -> None:
 
 
 def test_running_heads_of_pages_are_set_aside() -> None:
-    page = "Thông báo kết luận\n\n{}\n\nnội dung trang này còn tiếp,\n"
-    lines = split_lines("".join(page.format(number) for number in range(2, 6)))
+    page = "Thông báo kết luận\n\n{}\n\nđến lượt {}/126 xã báo cáo,\n"
+    text = "".join(page.format(number, number * 7) for number in range(2, 6))
 
-    kept = {line.text for line in lines if line.text and not line.is_furniture}
+    kept = on_one_page(text).text
 
-    assert "nội dung trang này còn tiếp," not in kept or "Thông báo kết luận" not in kept
-    assert not any(line.text.isdigit() and not line.is_furniture for line in lines)
+    assert "Thông báo kết luận" not in kept
+    assert [line.strip() for line in kept.splitlines() if line] == [
+        f"đến lượt {number}/126 xã báo cáo," for number in (14, 21, 28, 35)
+    ]

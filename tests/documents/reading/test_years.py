@@ -16,6 +16,13 @@ from baro.documents.reading.years import day_told, plan_year
     [
         ("Sáng 16/7/2026, đồng chí Phó Chủ tịch kiểm tra", date(2026, 7, 16)),
         ("(Bản tin) - Chiều ngày 02/12/2026, UBND thành phố họp", date(2026, 12, 2)),
+        ("Báo Mẫu - Thứ Năm, 17/9/2026, 19:42\nChiều 17-9, Chủ tịch", date(2026, 9, 17)),
+        ("Thứ tư, ngày 16-07-2026 | 20:15", date(2026, 7, 16)),
+        ("17/09/2026 19:42 GMT+7", date(2026, 9, 17)),
+        ("Cập nhật lúc 8h30, 05/11/2026", date(2026, 11, 5)),
+        ("yêu cầu bàn giao trước ngày 30-12-2026", None),
+        ("Từ ngày 01/7/2026 đến ngày 30/12/2026, các phường", None),
+        ("Luật có hiệu lực 01/7/2026 quy định", None),
         ("Ngày 30/2/2026 không có trong lịch", None),
         ("Kế hoạch số 12/KH-UBND, giai đoạn 2026-2030", None),
     ],

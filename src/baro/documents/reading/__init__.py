@@ -6,12 +6,10 @@ Does not own: the names of bodies (a gazetteer is handed in), and deciding (what
 open becomes a doubt).
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from baro.documents.reading.appendices import appendix_at
-from baro.documents.reading.bodies import BodyReader
-from baro.documents.reading.clauses import blocks
-from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import (
     Addressee,
     Clause,
@@ -21,20 +19,11 @@ from baro.documents.reading.drafts import (
     Recurrence,
 )
 from baro.documents.reading.gazetteer import Gazetteer, GazetteerEntry, LocalName
-from baro.documents.reading.general_sections import without_general_aims
-from baro.documents.reading.heads import read_head
-from baro.documents.reading.lines import split_lines
-from baro.documents.reading.mentions import Naming, find_mentions
-from baro.documents.reading.paragraphs import paragraphs
-from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
-from baro.documents.reading.regions import find_regions, is_titled
+from baro.documents.reading.local_words import LocalWord
+from baro.documents.reading.pages import on_one_page
+from baro.documents.reading.papers import read_paper
 from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
-from baro.documents.reading.surface import surface
-from baro.documents.reading.tables import find_rows
-from baro.documents.reading.times import Clock
-from baro.documents.reading.unit_lists import Named
 from baro.documents.reading.working_days import WorkingDays, built_in_working_days
-from baro.documents.reading.years import day_told, plan_year
 from baro.kernel.text import nfc
 
 __all__ = [
@@ -45,6 +34,7 @@ __all__ = [
     "GazetteerEntry",
     "Head",
     "LocalName",
+    "LocalWord",
     "Reading",
     "Recurrence",
     "WorkingDays",
@@ -60,72 +50,28 @@ def read(
     gazetteer: Gazetteer,
     issued_on: date | None = None,
     calendar: WorkingDays | None = None,
+    words: Iterable[LocalWord] = (),
 ) -> Reading:
-    """Read one text. `issued_on` is used when its head does not carry a date."""
+    """Read one text. `issued_on` is used when its head does not carry a date.
+
+    `words` are what offices taught besides the built-in words; names they taught are in the
+    gazetteer.
+    """
     text = nfc(text)
-    every = split_lines(text)
-    end = appendix_at(every)
-    lines, appendices = every[:end], every[end:]
-    regions = find_regions(lines)
-    head = read_head(lines, regions, gazetteer)
-    clean = _without_furniture(text, [line[:2] for line in every if line.is_furniture])
-    plain = surface(clean)
-    day = head.issued_on or issued_on or day_told(plain)
-    clock = Clock(clean, plain, day, calendar or built_in_working_days(), plan_year(head))
-    spoken = gazetteer.speaking_as(head.issuer)
-    naming = Naming(
-        spoken, day, _is_party_paper(head), _home(head, gazetteer), _office(head, gazetteer)
+    page = on_one_page(text)
+    found = read_paper(
+        page.text,
+        gazetteer=gazetteer,
+        issued_on=issued_on,
+        calendar=calendar or built_in_working_days(),
+        words=tuple(words),
     )
-    named = Named(text, plain, find_mentions(text, plain, naming))
-    body, addressed_lines = opening_lines(lines, regions)
-    body += appendices
-    rows = find_rows(text, plain, body)
-    drafting = Drafting(text, named, clock)
-    reader = BodyReader(
-        drafting,
-        is_official=regions.body > 0 or is_titled(lines),
-        addressed=addressed_at(named, addressed_lines),
-        rows=rows,
+    clauses = tuple(
+        replace(clause, start=page.place(clause.start), end=page.end(clause.end))
+        for clause in found.clauses
     )
-    reader.read(blocks(text, paragraphs(body, rows), rows))
-    closing = closing_clauses(lines, regions, addressed_lines)
-    told, tasks = without_general_aims(plain, reader.clauses, reader.tasks)
-    clauses = sorted((*told, *closing), key=lambda clause: clause.start)
-    return Reading(head, tuple(clauses), tuple(tasks), text)
-
-
-def _without_furniture(text: str, places: list[tuple[int, int]]) -> str:
-    """Page numbers and running heads become blanks, so that no sentence stumbles over them."""
-    parts, here = [], 0
-    for start, end in places:
-        parts += [text[here:start], " " * (end - start)]
-        here = end
-    return "".join([*parts, text[here:]])
-
-
-def _home(head: Head, gazetteer: Gazetteer) -> str | None:
-    """The commune whose body issues the paper."""
-    named = (
-        entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer
+    tasks = (
+        replace(task, start=page.place(task.start), end=page.end(task.end)) for task in found.tasks
     )
-    return next((entry.code.split(".")[0] for entry in named), None)
-
-
-def _office(head: Head, gazetteer: Gazetteer) -> str | None:
-    """The office that a paper of this issuer means by "Văn phòng" alone."""
-    issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
-    if issuer is None or issuer.kind in {"department", "group"}:
-        return None
-    own = (issuer.code, f"{issuer.code}.VP", f"VP-{issuer.code.removesuffix('-TP')}")
-    entries = (gazetteer.entry(code) for code in own)
-    return next((entry.code for entry in entries if entry and "VP" in entry.code), None)
-
-
-def _is_party_paper(head: Head) -> bool:
-    symbol = (head.number or "").upper()
-    issuer = surface(head.issuer or "")
-    return (
-        "/TU" in symbol
-        or "/ĐU" in symbol
-        or any(word in issuer for word in ("thành ủy", "đảng ủy", "đảng bộ"))
-    )
+    quoting = tuple(replace(task, quote=text[task.start : task.end]) for task in tasks)
+    return Reading(found.head, clauses, quoting, text)

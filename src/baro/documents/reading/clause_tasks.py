@@ -9,6 +9,7 @@ from baro.documents.reading.contexts import Contexts
 from baro.documents.reading.continuations import extended, goes_on
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
+from baro.documents.reading.local_words import HUSHED
 from baro.documents.reading.order import Order
 from baro.documents.reading.orders import find_orders
 from baro.documents.reading.orientation import only_sets_a_course
@@ -47,7 +48,8 @@ class ClauseTasks:
         return self.is_official and self.contexts.mood_over(self.block) != "findings"
 
     def read(self, span: Span) -> None:
-        if verdicts.is_closing(self.drafting.plain, *span):
+        plain = self.drafting.plain
+        if verdicts.is_closing(plain, *span):
             return
         any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
@@ -55,6 +57,8 @@ class ClauseTasks:
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
             self._leads_before = orders[-1].leads
+            return
+        if HUSHED in plain[span.start : span.end]:
             return
         for order in shaped:
             if is_formula(self.drafting, order.after_leads, order.end):

@@ -44,7 +44,7 @@ def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> boo
         return False
     if before.due_text:
         return True
-    makes = find_product(drafting.clean, plain, *span) is not None
+    makes = find_product(drafting.text, plain, *span) is not None
     return makes and not drafting.has_time(*span)
 
 

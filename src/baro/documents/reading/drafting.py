@@ -37,19 +37,14 @@ class _Found:
 
 @dataclass
 class Drafting:
-    """One text, ready for drafts to be cut from it.
+    """One text, ready for drafts to be cut from it."""
 
-    The clock's `clean` is the text without page numbers and running heads, of the same length:
-    what is shown comes from it; quotes come from `text`.
-    """
-
-    text: str
     named: Named
     clock: Clock
 
     @cached_property
-    def clean(self) -> str:
-        return self.clock.clean
+    def text(self) -> str:
+        return self.clock.text
 
     @cached_property
     def plain(self) -> str:
@@ -77,9 +72,9 @@ class Drafting:
             along=replace(along, mentions=(*along.mentions, *beside)),
             times=self.clock.times_of(order.start, order.end),
             in_charge=person_in_charge(
-                self.clean, self.plain, self._told_at(order), order.end, leads
+                self.text, self.plain, self._told_at(order), order.end, leads
             ),
-            product=find_product(self.clean, self.plain, along.action_start, order.end),
+            product=find_product(self.text, self.plain, along.action_start, order.end),
             said_at=said_at,
         )
         return self._task(clause, found)
@@ -91,7 +86,7 @@ class Drafting:
         led, along = self._led(listed)
         cells = listed.under("lead")
         if cells and not led:
-            led = [strangers.unknown(self.clean, *cell) for cell in cells]
+            led = [strangers.unknown(self.text, *cell) for cell in cells]
         leads = UnitList(led[0].start, led[-1].end, tuple(led)) if led else inherited
         matter, told = listed.matter, listed.under("charge")
         times = self.clock.times_in(listed.under("time")) or self.clock.times_of(*matter)
@@ -103,7 +98,7 @@ class Drafting:
             along=Cooperation(tuple(along), matter.start),
             times=times,
             in_charge=self._shown(told[0]) if told else None,
-            product=product or find_product(self.clean, self.plain, *matter),
+            product=product or find_product(self.text, self.plain, *matter),
             said_at=f"theo {listed.source}" if led and listed.source else said_at,
         )
         return self._task(clause, found)
@@ -153,7 +148,7 @@ class Drafting:
         return led, along
 
     def _shown(self, cell: Span) -> str:
-        return " ".join(self.clean[cell.start : cell.end].split()).strip(" .;,")
+        return " ".join(self.text[cell.start : cell.end].split()).strip(" .;,")
 
     def _told_at(self, order: Order) -> int:
         """Past the one who speaks: "đồng chí A yêu cầu | Sở B", "giao | đồng chí C chỉ đạo"."""
@@ -163,7 +158,7 @@ class Drafting:
 
     def _title(self, order: Order, along: Cooperation, times: Times) -> str:
         if order.about:
-            return title_of(self.clean, order.about.start, order.about.end, times.cuts)
+            return title_of(self.text, order.about.start, order.about.end, times.cuts)
         action = min(along.action_start, order.end)
-        title = title_of(self.clean, action, order.end, times.cuts)
-        return title or title_of(self.clean, order.start, order.end, [])
+        title = title_of(self.text, action, order.end, times.cuts)
+        return title or title_of(self.text, order.start, order.end, [])

@@ -140,7 +140,7 @@ def _subject(lines: list[Line], regions: Regions) -> str | None:
     start, end = regions.subject
     cells = []
     for line in lines[start:end]:
-        if line.is_ruler or line.is_furniture or not line.text:
+        if line.is_ruler or not line.text:
             continue
         cells.append(_COLUMNS.split(line.text)[0] if regions.type_line is None else line.text)
     words = " ".join(" ".join(cells).split()).strip(" -_*")

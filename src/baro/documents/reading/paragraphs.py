@@ -41,7 +41,7 @@ def paragraphs(lines: list[Line], rows: Mapping[int, Row] = _NO_ROWS) -> list[Pa
     above: Line | None = None
     gap = False
     for line in lines:
-        if line.is_blank or line.is_furniture or line.is_ruler:
+        if line.is_blank or line.is_ruler:
             gap = gap or line.is_blank
             continue
         row = rows.get(line.start)
@@ -62,7 +62,7 @@ def paragraphs(lines: list[Line], rows: Mapping[int, Row] = _NO_ROWS) -> list[Pa
 
 def _line_width(lines: list[Line]) -> int:
     """How wide the page was set, or 0 when each paragraph is one line."""
-    lengths = sorted(len(line.text) for line in lines if line.text and not line.is_furniture)
+    lengths = sorted(len(line.text) for line in lines if line.text)
     if not lengths or lengths[-1] > _WIDEST_BROKEN_LINE:
         return 0
     return lengths[int(len(lengths) * 0.9)]

@@ -11,10 +11,10 @@ from baro.documents.reading.unit_lists import UnitList
 def reasons_of(
     clock: Clock, order: Order, leads: UnitList | None, times: Times, said_at: str
 ) -> tuple[str, ...]:
-    return (*_about_lead(order, leads, said_at), *_about_time(clock, times))
+    return (*_about_lead(clock, order, leads, said_at), *_about_time(clock, times))
 
 
-def _about_lead(order: Order, leads: UnitList | None, said_at: str) -> Iterator[str]:
+def _about_lead(clock: Clock, order: Order, leads: UnitList | None, said_at: str) -> Iterator[str]:
     if leads is None:
         return
     if said_at:
@@ -22,9 +22,17 @@ def _about_lead(order: Order, leads: UnitList | None, said_at: str) -> Iterator[
     elif not order.start <= leads.start < order.end:
         yield "Chủ trì: kế thừa từ câu trước."
     elif order.word and leads.start >= order.start:
-        yield f"Chủ trì: nêu sau “{order.word}”."
+        yield f"Chủ trì: nêu sau “{_as_written(clock, order, leads)}”."
     elif leads.end >= order.after_leads:
         yield "Chủ trì: đứng trước việc phải làm."
+
+
+def _as_written(clock: Clock, order: Order, leads: UnitList) -> str:
+    """A taught word is shown as the paper has it, a known one as we know it."""
+    place = clock.plain.find(order.word, order.start, leads.start)
+    written = " ".join(clock.text[place : leads.start].split()).strip(" :,") if place != -1 else ""
+    known = clock.plain[place : leads.start].strip(" :,") == order.word
+    return written if known and written else order.word
 
 
 def _about_time(clock: Clock, times: Times) -> Iterator[str]:

@@ -44,7 +44,7 @@ def find_rows(text: str, plain: str, lines: list[Line]) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     table: _Table | None = None
     for line in lines:
-        if line.is_blank or line.is_furniture:
+        if line.is_blank:
             continue
         cells = _cells(text, line)
         if len(cells) < 2:

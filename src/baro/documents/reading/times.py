@@ -36,7 +36,7 @@ class Times:
 class Clock:
     """One text with the day and the calendar that its times are counted by."""
 
-    clean: str
+    text: str
     plain: str
     issued_on: date | None
     calendar: WorkingDays
@@ -44,7 +44,7 @@ class Clock:
 
     def times_of(self, start: int, end: int) -> Times:
         """Times inside a sentence, each with a word that limits it."""
-        repeats = find_repeats(self.plain, self.clean, start, end)[:1]
+        repeats = find_repeats(self.plain, self.text, start, end)[:1]
         deadlines = find_deadlines(
             self.plain,
             start,
@@ -57,7 +57,7 @@ class Clock:
 
     def times_in(self, cells: tuple[Span, ...]) -> Times:
         """Times that stand alone, under a label or in a column."""
-        repeats = [found for cell in cells for found in repeats_in(self.plain, self.clean, cell)]
+        repeats = [found for cell in cells for found in repeats_in(self.plain, self.text, cell)]
         deadlines = [
             found
             for cell in cells
@@ -73,7 +73,7 @@ class Clock:
         return self._settled(repeats[:1], deadlines)
 
     def words(self, found: Deadline | Repeat) -> str:
-        return " ".join(self.clean[found.start : found.end].split())
+        return " ".join(self.text[found.start : found.end].split())
 
     def _settled(self, repeats: list[Repeat], deadlines: list[Deadline]) -> Times:
         free = [

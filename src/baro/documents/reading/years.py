@@ -3,22 +3,30 @@
 import re
 from datetime import date
 
-from baro.documents.reading.days import day_or_none
+from baro.documents.reading.days import HOUR, WEEKDAY, day_or_none
 from baro.documents.reading.drafts import Head
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.surface import surface
 
 _TOLD_ON = grammar(
-    r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày|hôm nay)(?: ngày)?~,?~\(?(?P<d>\d{1,2})~[/-]~"
-    r"(?P<m>\d{1,2})~[/-]~(?P<y>\d{4})(?!\d)"
+    rf"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|{WEEKDAY}|đăng|cập nhật)(?: ngày| lúc)?"
+    rf"~[,:|-]?~(?:{HOUR}~[,|-]?~)?\(?|(?:^|\s))(?P<d>\d{{1,2}})~[/-]~(?P<m>\d{{1,2}})~[/-]~"
+    r"(?P<y>\d{4})(?!\d)(?P<clock>~[,|-]?~\d{1,2}(?::|h| giờ)~\d{0,2})?"
 )
+_DUE = grammar(r"(?<!\w)(?:trước|đến|từ|hết|hạn|nhất|sau|trong|kể|khi|muộn|luật|số)(?: hết| là)?~$")
 _YEAR = re.compile(r"\bnăm\s(20\d\d)\b")
 _OPENING = 800
 
 
 def day_told(plain: str) -> date | None:
-    """As in "Sáng 16/7/2026, đồng chí ...": the day of a text that has no head."""
+    """As in "Sáng 16/7/2026, đồng chí ...", "Thứ Năm, 17/9/2026": the day of a headless text.
+
+    A bare day counts only with its hour, and none that something is due on.
+    """
     for found in _TOLD_ON.finditer(plain[:_OPENING]):
+        is_bare = found[0].lstrip()[0].isdigit()
+        if (is_bare and not found["clock"]) or _DUE.search(plain[: found.start()]):
+            continue
         return day_or_none(int(found["y"]), int(found["m"]), int(found["d"]))
     return None
 

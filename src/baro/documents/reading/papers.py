@@ -1,0 +1,91 @@
+"""One paper, read from its head to its signature and its appendices."""
+
+from datetime import date
+
+from baro.documents.reading.appendices import appendix_at
+from baro.documents.reading.bodies import BodyReader
+from baro.documents.reading.clauses import blocks
+from baro.documents.reading.drafting import Drafting
+from baro.documents.reading.drafts import Head, Reading
+from baro.documents.reading.gazetteer import Gazetteer
+from baro.documents.reading.general_sections import without_general_aims
+from baro.documents.reading.heads import read_head
+from baro.documents.reading.lines import split_lines
+from baro.documents.reading.local_words import LocalWord, in_known_words
+from baro.documents.reading.mentions import Naming, find_mentions
+from baro.documents.reading.paragraphs import paragraphs
+from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
+from baro.documents.reading.regions import find_regions, is_titled
+from baro.documents.reading.surface import surface
+from baro.documents.reading.tables import find_rows
+from baro.documents.reading.times import Clock
+from baro.documents.reading.unit_lists import Named
+from baro.documents.reading.working_days import WorkingDays
+from baro.documents.reading.years import day_told, plan_year
+
+
+def read_paper(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    issued_on: date | None,
+    calendar: WorkingDays,
+    words: tuple[LocalWord, ...] = (),
+) -> Reading:
+    """Read a text that holds nothing of its pages; all places are places in `text`."""
+    every = split_lines(text)
+    end = appendix_at(every)
+    lines, appendices = every[:end], every[end:]
+    regions = find_regions(lines)
+    head = read_head(lines, regions, gazetteer)
+    plain = in_known_words(surface(text), words, head.issuer)
+    day = head.issued_on or issued_on or day_told(plain)
+    clock = Clock(text, plain, day, calendar, plan_year(head))
+    spoken = gazetteer.speaking_as(head.issuer)
+    naming = Naming(
+        spoken, day, _is_party_paper(head), _home(head, gazetteer), _office(head, gazetteer)
+    )
+    named = Named(text, plain, find_mentions(text, plain, naming))
+    body, addressed_lines = opening_lines(lines, regions)
+    body += appendices
+    rows = find_rows(text, plain, body)
+    drafting = Drafting(named, clock)
+    reader = BodyReader(
+        drafting,
+        is_official=regions.body > 0 or is_titled(lines),
+        addressed=addressed_at(named, addressed_lines),
+        rows=rows,
+    )
+    reader.read(blocks(text, paragraphs(body, rows), rows))
+    closing = closing_clauses(lines, regions, addressed_lines)
+    told, tasks = without_general_aims(plain, reader.clauses, reader.tasks)
+    clauses = sorted((*told, *closing), key=lambda clause: clause.start)
+    return Reading(head, tuple(clauses), tuple(tasks), text)
+
+
+def _home(head: Head, gazetteer: Gazetteer) -> str | None:
+    """The commune whose body issues the paper."""
+    named = (
+        entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer
+    )
+    return next((entry.code.split(".")[0] for entry in named), None)
+
+
+def _office(head: Head, gazetteer: Gazetteer) -> str | None:
+    """The office that a paper of this issuer means by "Văn phòng" alone."""
+    issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
+    if issuer is None or issuer.kind in {"department", "group"}:
+        return None
+    own = (issuer.code, f"{issuer.code}.VP", f"VP-{issuer.code.removesuffix('-TP')}")
+    entries = (gazetteer.entry(code) for code in own)
+    return next((entry.code for entry in entries if entry and "VP" in entry.code), None)
+
+
+def _is_party_paper(head: Head) -> bool:
+    symbol = (head.number or "").upper()
+    issuer = surface(head.issuer or "")
+    return (
+        "/TU" in symbol
+        or "/ĐU" in symbol
+        or any(word in issuer for word in ("thành ủy", "đảng ủy", "đảng bộ"))
+    )
