@@ -58,8 +58,11 @@ class ClauseTasks:
             self.found.extend(self._draft(order) for order in orders)
             self._leads_before = orders[-1].leads
             return
-        if HUSHED in plain[span.start : span.end]:
-            return
+        if HUSHED not in plain[span.start : span.end]:
+            self._read_without_order(span, shaped)
+
+    def _read_without_order(self, span: Span, shaped: list[Order]) -> None:
+        """A formula that names the bodies of what follows, a reminder, or a sentence of its own."""
         for order in shaped:
             if is_formula(self.drafting, order.after_leads, order.end):
                 self._leads_before = order.leads
