@@ -104,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "baro.kernel.ui.context.shell",
                 "baro.org.context.place",
+                "baro.notices.context.bell",
                 "baro.config.context.demo_accounts",
             ],
         },

@@ -12,3 +12,7 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.notices import api as notices
+        from baro.work.queries.shown import shown_items
+
+        notices.on_subject("work.WorkItem", shown_items)

@@ -23,6 +23,7 @@ from baro.org.queries.people import (
     people_of,
     seats_of,
 )
+from baro.org.queries.recipients import recipients_of_unit, recipients_of_units
 from baro.org.queries.units import (
     GroupUnknown,
     children_at,
@@ -54,6 +55,8 @@ __all__ = [
     "names_of_codes",
     "people_named",
     "people_of",
+    "recipients_of_unit",
+    "recipients_of_units",
     "seats_of",
     "unit_at",
     "unit_on_day",

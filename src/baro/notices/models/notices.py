@@ -1,0 +1,89 @@
+"""One thing told to one person."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from baro.notices.kinds import Channel, NoticeKind, notice_kind
+from baro.notices.subjects import Subject
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def open(self) -> Self:
+        return self.filter(done_at__isnull=True)
+
+    def about(self, subjects: Iterable[Subject]) -> Self:
+        found = Q(pk__in=[])
+        for label, key in subjects:
+            found |= Q(subject_type=label, subject_id=key)
+        return self.filter(found)
+
+
+class Notice(models.Model):
+    """That something happened, told to one person for one reason; done when they say so.
+
+    The subject is no foreign key: notices stand below what they are about. `title` says what
+    happened in words of that moment; what the subject is called comes from its module. `channel`
+    is how the person wanted to hear of it when they were told.
+    """
+
+    person = models.ForeignKey("org.Person", models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=20)
+    subject_type = models.CharField(max_length=80, blank=True)
+    subject_id = models.BigIntegerField(null=True)
+    title = models.CharField(max_length=300)
+    body = models.CharField(max_length=1000, blank=True)
+    cause = models.CharField(max_length=80, blank=True)
+    key = models.CharField(max_length=120, blank=True)
+    channel = models.CharField(max_length=8, choices=Channel)
+    told_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-told_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "key"], condition=~Q(key=""), name="notices_notice_once"
+            ),
+            models.CheckConstraint(
+                name="notices_notice_subject_whole",
+                condition=Q(subject_type="", subject_id__isnull=True)
+                | (~Q(subject_type="") & Q(subject_id__isnull=False)),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "-told_at"],
+                condition=Q(done_at__isnull=True),
+                name="notices_notice_open",
+            ),
+            models.Index(fields=["person", "-told_at"]),
+            models.Index(
+                fields=["subject_type", "subject_id"],
+                condition=Q(done_at__isnull=True),
+                name="notices_notice_about",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None
+
+    @property
+    def reason(self) -> NoticeKind:
+        return notice_kind(self.kind)
+
+    @property
+    def subject(self) -> Subject | None:
+        return (self.subject_type, self.subject_id) if self.subject_id is not None else None
+
+    def was_told_before(self, moment: datetime) -> bool:
+        return self.told_at < moment

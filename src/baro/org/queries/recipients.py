@@ -1,0 +1,41 @@
+"""Who is told what concerns a unit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import F, Q
+
+from baro.org.models import Appointment, Person, Unit
+from baro.org.roles import PERMISSIONS, Permission, Role
+
+
+def recipients_of_units(
+    units: Iterable[Unit], *, on: date, permission: Permission
+) -> Mapping[int, tuple[Person, ...]]:
+    """For each unit, by its key, the people who act for it on the day with this permission.
+
+    They are the head and the specialists of the office that works for it; where neither place is
+    taken, whoever else may act for the unit. One query for any number of units.
+    """
+    roles = [role for role, allowed in PERMISSIONS.items() if permission in allowed]
+    live = Appointment.objects.live(on=on).filter(
+        Q(post__role=Role.OFFICE_SPECIALIST) | Q(post__unit=F("post__scope")),
+        post__scope__in={unit.pk for unit in units},
+        post__role__in=roles,
+    )
+    first: dict[int, dict[int, Person]] = defaultdict(dict)
+    others: dict[int, dict[int, Person]] = defaultdict(dict)
+    for held in live.select_related("person", "post").order_by("post__rank", "pk"):
+        is_first = held.post.is_head or held.post.role == Role.OFFICE_SPECIALIST
+        (first if is_first else others)[held.post.scope_id][held.person_id] = held.person
+    return {
+        key: tuple((first.get(key) or others[key]).values()) for key in first.keys() | others.keys()
+    }
+
+
+def recipients_of_unit(
+    unit: Unit, *, on: date, permission: Permission = Permission.RECEIVE_TASK
+) -> tuple[Person, ...]:
+    """The same for one unit."""
+    return recipients_of_units([unit], on=on, permission=permission).get(unit.pk, ())
