@@ -6,6 +6,7 @@ from django.db import transaction
 
 from baro.org import api as org
 from baro.tasks.models import Task
+from baro.tasks.operations.tellings import tell_assigned
 from baro.tasks.operations.traces import trace
 from baro.work import api as work
 
@@ -23,5 +24,6 @@ def assign_task(
     """Put the task in the hands of a division, the holder of a post or a person."""
     item = work.assign_item(item=task.item, unit=unit, post=post, person=person, by=by, at=at)
 
+    tell_assigned(item, by=by, at=at)
     hands = f"{item.assignee}, {item.holder_unit}" if item.assignee else item.holder_unit.name
     return trace("tasks.task_assigned", task, item, by=by, at=at, assignee=hands)

@@ -10,6 +10,7 @@ from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.deliveries import tell_of_followers
 from baro.tasks.operations.issue import issue_tasks
+from baro.tasks.operations.tellings import tell_withdrawn
 from baro.tasks.operations.traces import clause
 from baro.tasks.specs import TaskSpec
 from baro.work import api as work
@@ -21,6 +22,7 @@ def withdraw_tasks(*, tasks: Sequence[Task], reason: str, by: org.User, at: date
     items = [task.item for task in tasks]
     closed = work.withdraw_items(items=items, reason=reason, by=by, at=at)
 
+    tell_withdrawn(closed, f"Việc đã được thu hồi: {clause(reason)}.", by=by, at=at)
     facts = {"reason": clause(reason)}
     return _tell("tasks.task_withdrawn", closed, facts, by=by, at=at)
 
@@ -33,6 +35,8 @@ def replace_task(*, task: Task, spec: TaskSpec, reason: str, by: org.User, at: d
 
     Task.objects.filter(pk=task.pk).update(replaced_by=replacement)
     facts = {"reason": clause(reason), "replacement": replacement.item.number}
+    words = f"Việc được thay bằng {replacement.item.number}: {clause(reason)}."
+    tell_withdrawn(closed, words, by=by, at=at)
     _tell("tasks.task_replaced", closed, facts, by=by, at=at)
     return replacement
 

@@ -14,6 +14,7 @@ from baro.tasks import policies
 from baro.tasks.models import Task, TaskDraft
 from baro.tasks.operations.closings import replace_task
 from baro.tasks.operations.draft_locks import lock_drafts, require_open
+from baro.tasks.operations.tellings import tell_moved
 from baro.tasks.operations.traces import clause, day_words
 from baro.tasks.queries.readiness import spec_of
 from baro.work import api as work
@@ -39,6 +40,8 @@ def move_deadline(*, draft: TaskDraft, by: org.User, at: datetime) -> Task:
     given.save(update_fields=["due_on", "due_text"])
     _settle(draft, given)
     facts = {"old_due": day_words(old), "new_due": day_words(new_due_at), "reason": clause(reason)}
+    title = f"Hạn đổi từ {day_words(old)} thành {day_words(new_due_at)}."
+    tell_moved(moved, title, by=by, at=at, body=reason)
     told = Task.objects.in_bulk([item.pk for item in moved])
     audit.record_many(
         "tasks.deadline_moved", [(told[item.pk], facts) for item in moved], by=by, at=at

@@ -14,6 +14,7 @@ from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
+from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
 from baro.tasks.operations.traces import also, clause, trace
 from baro.work import api as work
 
@@ -65,6 +66,9 @@ def deliver_task(
         handed_in_at=at,
         handed_in_by=by,
     )
+    settle(item, "reminded", "overdue", "returned", "assigned", "moved", at=at)
+    title = f"{item.lead_unit.short_name} nộp sản phẩm, {timeliness_words(item, at)}."
+    tell_issuer_side("delivered", item, title, by=by, at=at, body=_product_words(delivery))
     trace(
         "tasks.task_delivered",
         task,
@@ -83,6 +87,9 @@ def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Ta
     item = work.accept_item(item=task.item, by=by, at=at)
 
     _decide(task, Delivery.Status.ACCEPTED, note, by, at)
+    settle(item, "delivered", "extension_asked", at=at)
+    title = f"{item.issuer_unit.short_name} nghiệm thu sản phẩm."
+    tell_lead_side("accepted", item, title, by=by, at=at, body=note)
     trace(
         "tasks.task_accepted",
         task,
@@ -101,6 +108,9 @@ def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
     item = work.return_item(item=task.item, reason=reason, by=by, at=at)
 
     _decide(task, Delivery.Status.RETURNED, reason, by, at)
+    settle(item, "delivered", at=at)
+    title = f"{item.issuer_unit.short_name} trả lại sản phẩm."
+    tell_lead_side("returned", item, title, by=by, at=at, body=reason)
     return trace("tasks.task_returned", task, item, by=by, at=at, reason=clause(reason))
 
 

@@ -8,6 +8,7 @@ from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks.models import Task
+from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
 from baro.tasks.operations.traces import also, clause, day_words, trace
 from baro.work import api as work
 
@@ -27,6 +28,9 @@ def ask_task_extension(
     extension = work.ask_extension(
         item=task.item, proposed_due_at=proposed, grounds=grounds, by=by, at=at
     )
+    item = extension.item
+    title = f"{item.lead_unit.short_name} xin gia hạn đến {day_words(proposed)}."
+    tell_issuer_side("extension_asked", item, title, by=by, at=at, body=grounds)
 
     return trace(
         "tasks.extension_asked",
@@ -62,5 +66,13 @@ def decide_task_extension(
         "new_due": new_due if is_granted else old_due,
         "verdict": f"{new_due if is_granted else old_due}{also(note)}",
     }
+    settle(extension.item, "extension_asked", at=at)
+    said = (
+        f"đồng ý gia hạn đến {new_due}"
+        if is_granted
+        else f"không đồng ý gia hạn, giữ hạn {old_due}"
+    )
+    title = f"{extension.item.issuer_unit.short_name} {said}."
+    tell_lead_side("extended", extension.item, title, by=by, at=at, body=note)
     name = "tasks.extension_granted" if is_granted else "tasks.extension_refused"
     return trace(name, task, extension.item, by=by, at=at, **facts)

@@ -16,6 +16,7 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task
 from baro.tasks.operations.plans import Plan, child_item, task_rows, top_item
+from baro.tasks.operations.tellings import tell_receivers
 from baro.tasks.operations.traces import basis_words, cause_of, due_words
 from baro.tasks.queries.addressees import addressees_of
 from baro.tasks.queries.clarities import missing_clarities
@@ -66,6 +67,12 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
     tasks = Task.objects.bulk_create(task_rows(plans, tops, children))
     _share_documents(plans, by, at)
     _leave_traces(plans, tops, tasks, by, at)
+    parts = {
+        top.pk: [part.unit for part in plan.parts]
+        for plan, top in zip(plans, tops, strict=True)
+        if plan.parts
+    }
+    tell_receivers(tasks, parts, by=by, at=at)
     return tasks[: len(tops)]
 
 

@@ -26,6 +26,15 @@ class Plan:
         return len(self.units) > 1
 
     @property
+    def parts(self) -> tuple[work.NewPart, ...]:
+        """The parts of the cooperating units."""
+        return tuple(
+            work.NewPart(unit, part.duty, _end_of(part.due_on))
+            for part in self.spec.cooperating
+            for unit in self.addressees.units_of([part.code], without=self.spec.except_codes)
+        )
+
+    @property
     def receivers(self) -> str:
         return f"{len(self.units)} đơn vị" if self.is_collective else self.units[0].name
 
@@ -36,7 +45,7 @@ def top_item(plan: Plan) -> work.NewItem:
     else:
         unit = plan.units[0]
         head = plan.addressees.heads[unit.pk]
-    return _item(plan, unit, head, is_collective=plan.is_collective, parts=_parts(plan))
+    return _item(plan, unit, head, is_collective=plan.is_collective, parts=plan.parts)
 
 
 def child_item(plan: Plan, unit: org.Unit, parent: work.WorkItem) -> work.NewItem:
@@ -67,14 +76,6 @@ def _item(  # one place where a spec becomes a row of the ledger
         parent=parent,
         is_collective=is_collective,
         words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote, _symbol(spec)]),
-    )
-
-
-def _parts(plan: Plan) -> tuple[work.NewPart, ...]:
-    return tuple(
-        work.NewPart(unit, part.duty, _end_of(part.due_on))
-        for part in plan.spec.cooperating
-        for unit in plan.addressees.units_of([part.code], without=plan.spec.except_codes)
     )
 
 

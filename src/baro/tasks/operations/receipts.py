@@ -6,6 +6,7 @@ from django.db import transaction
 
 from baro.org import api as org
 from baro.tasks.models import Clarification, Task
+from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
 from baro.tasks.operations.traces import due_words, sentence, trace
 from baro.work import api as work
 
@@ -14,6 +15,7 @@ from baro.work import api as work
 def receive_task(*, task: Task, by: org.User, at: datetime) -> Task:
     """Take the task in for the unit that leads it."""
     item = work.receive_item(item=task.item, by=by, at=at)
+    settle(item, "given", at=at)
     return trace("tasks.task_received", task, item, by=by, at=at, lead=item.lead_unit.name)
 
 
@@ -25,6 +27,9 @@ def ask_about_task(*, task: Task, question: str, by: org.User, at: datetime) -> 
     Clarification.objects.create(
         task=task, question=question.strip()[:2000], asked_at=at, asked_by=by
     )
+    settle(item, "given", at=at)
+    title = f"{item.lead_unit.short_name} hỏi lại, hạn tạm dừng chờ trả lời."
+    tell_issuer_side("asked", item, title, by=by, at=at, body=sentence(question))
     return trace("tasks.task_queried", task, item, by=by, at=at, question=sentence(question))
 
 
@@ -36,6 +41,9 @@ def answer_about_task(*, task: Task, answer: str, by: org.User, at: datetime) ->
 
     asked = task.clarifications.filter(answered_at__isnull=True)
     asked.update(answer=answer.strip()[:2000], answered_at=at, answered_by=by)
+    settle(item, "asked", at=at)
+    title = f"{item.issuer_unit.short_name} trả lời, nay {due_words(item.due_at)}."
+    tell_lead_side("answered", item, title, by=by, at=at, body=sentence(answer))
     return trace(
         "tasks.task_answered",
         task,

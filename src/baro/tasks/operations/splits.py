@@ -13,6 +13,7 @@ from baro.kernel.policies import require
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.issue import ThreeClaritiesMissing
+from baro.tasks.operations.tellings import tell_receivers
 from baro.tasks.operations.traces import basis_words, cause_of, due_words, trace
 from baro.tasks.specs import SplitPart
 from baro.work import api as work
@@ -50,6 +51,7 @@ def split_task(*, task: Task, parts: Sequence[SplitPart], by: org.User, at: date
         _child(part, child, task) for part, child in zip(parts, children, strict=True)
     )
     _tell(task, item, tasks, by, at)
+    tell_receivers(tasks, {}, by=by, at=at)
     return tasks
 
 
