@@ -4,5 +4,6 @@ from baro.work.models.clocks import WorkExtension, WorkPause
 from baro.work.models.items import WorkItem
 from baro.work.models.numbers import WorkNumberSeries
 from baro.work.models.parties import WorkParty
+from baro.work.models.saved_lists import OpeningList, SavedList
 
-__all__ = ["WorkExtension", "WorkItem", "WorkNumberSeries", "WorkParty", "WorkPause"]
+__all__ = ["OpeningList", "SavedList", "WorkExtension", "WorkItem", "WorkNumberSeries", "WorkParty", "WorkPause"]
