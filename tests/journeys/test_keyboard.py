@@ -268,6 +268,45 @@ def test_the_first_tab_leads_past_the_menus_and_every_stop_is_seen(
             _expect_focus_to_be_seen(page)
 
 
+def test_ctrl_k_leads_to_tasks_units_and_acts(
+    desk: Desk, city: SimpleNamespace, task: tasks.Task
+) -> None:
+    page = desk.page
+    _sign_in(desk, "specialist")
+    field = page.get_by_role("combobox", name="Tìm nhiệm vụ")
+    chosen = page.locator("#palette [role=option][aria-selected=true]")
+
+    # A task by words without accents; the arrows go round, the field keeps the focus.
+    page.keyboard.press("Control+K")
+    page.keyboard.type("ra soat ho so")
+    expect(chosen).to_contain_text(task.item.number)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_contain_text(task.item.number)
+    expect(field).to_be_focused()
+    option = chosen.get_attribute("id") or ""
+    expect(field).to_have_attribute("aria-activedescendant", option)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{reverse('tasks:task', args=[task.pk])}")
+
+    # A ward by its initials in a new tab; what was opened stands on top when nothing is asked.
+    page.keyboard.press("Control+K")
+    expect(chosen).to_contain_text("Việc của tôi")
+    page.keyboard.type("hk")
+    expect(chosen).to_contain_text("Hoàn Kiếm")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("Hoàn Kiếm")
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+
+    # An act that presses a control of the page.
+    page.keyboard.press("Control+K")
+    page.keyboard.type("doi nen")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+
+
 def _sign_in(desk: Desk, username: str) -> None:
     desk.open("/tai-khoan/dang-nhap/")
     _tab_to(desk.page, name="login")
@@ -279,13 +318,10 @@ def _sign_in(desk: Desk, username: str) -> None:
 
 
 def _find(page: Page, number: str) -> None:
-    """Ctrl-K, a number, and the row that comes."""
+    """Ctrl-K, a number and Enter at once: the palette waits for its own answer."""
     page.keyboard.press("Control+K")
-    expect(page.locator("[name=q]").first).to_be_focused()
-    page.keyboard.type(number)
-    page.keyboard.press("Enter")
-    expect(page.locator(".item-row")).to_have_count(1)
-    page.keyboard.press("j")
+    expect(page.get_by_role("combobox", name="Tìm nhiệm vụ")).to_be_focused()
+    page.keyboard.type(number.lower())
     page.keyboard.press("Enter")
     expect(page.locator(".task-line")).to_contain_text(number)
 

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from baro.kernel.health import views as health
+from baro.kernel.palette import views as palette
 from baro.kernel.ui import gallery
 
 app_name = "kernel"
 urlpatterns = [
+    path("tim/", palette.palette, name="palette"),
     path("kieu-dang/", gallery.gallery, name="gallery"),
     path("suc-khoe/", health.health, name="health"),
     path("suc-khoe/kho-tep/", health.file_sweep, name="file-sweep"),

@@ -45,9 +45,9 @@ def test_the_reader_chooses_light_or_dark_and_it_stays(page: Page) -> None:
 
 def test_keys_lead_to_search_and_to_the_sheet_of_keys(page: Page) -> None:
     page.keyboard.press("Control+k")
-    expect(page.get_by_role("searchbox", name="Tìm nhiệm vụ")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Tìm nhiệm vụ")).to_be_focused()
 
-    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_visible()
 

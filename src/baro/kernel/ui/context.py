@@ -33,19 +33,6 @@ class Link:
     on_phone: bool
 
 
-@dataclass(frozen=True)
-class Search:
-    """Where the field on top of every page looks, and what it says it looks for."""
-
-    href: str
-    words: str
-
-
-SEARCHES = (
-    ("tasks:task-list", "Tìm nhiệm vụ theo số, từ ngữ"),
-    ("documents:document-list", "Tìm văn bản theo số, từ ngữ"),
-    ("org:unit-list", "Tìm đơn vị, người"),
-)
 ENTRIES = (
     Entry("Việc của tôi", "Việc", "inbox", "work:inbox"),
     Entry("Nhiệm vụ", "Nhiệm vụ", "list-check", "tasks:task-list"),
@@ -71,21 +58,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "htmx": getattr(request, "htmx", False),
         "nav": SimpleLazyObject(lambda: links(entries_for(user), path=request.path)),
         "account_nav": SimpleLazyObject(lambda: links(ACCOUNT_ENTRIES, path=request.path)),
-        "search": SimpleLazyObject(lambda: _search(request.path)),
     }
 
 
 def entries_for(user: object) -> tuple[Entry, ...]:
     """The rooms of the house; the engine room only for whoever looks after it."""
     return ENTRIES + SYSTEM_ENTRIES if can_manage_system(user) else ENTRIES
-
-
-def _search(path: str) -> Search | None:
-    """The search of the part of the house where one stands; tasks from everywhere else."""
-    known = [(words, href) for name, words in SEARCHES if (href := _address(name))]
-    here = [Search(href, words) for words, href in known if _leads_to(path, href)]
-    anywhere = [Search(href, words) for words, href in known]
-    return next(iter(here + anywhere), None)
 
 
 def links(entries: Sequence[Entry], *, path: str) -> list[Link]:

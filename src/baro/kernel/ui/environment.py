@@ -19,6 +19,7 @@ SCRIPTS = (
     "dialog",
     "menu",
     "hotkeys",
+    "palette",
     "row-navigation",
     "auto-submit",
     "keep-draft",

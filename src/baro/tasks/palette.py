@@ -1,0 +1,75 @@
+"""What the palette finds among tasks, and where it leads."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from django.urls import reverse
+from django.utils import timezone
+
+from baro.kernel.palette.api import Command, Entry, Source, add_commands, add_source
+from baro.org import api as org
+from baro.work import api as work
+
+_NUMBER = re.compile(r"(?:nv)?[\s./-]*(?:(?P<year>20\d\d)[\s./-]+)?0*(?P<number>\d{1,6})", re.I)
+_YEARS_BACK = 3
+
+
+def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
+    """By number, also its end alone; else by words, what covers many units and moved last first."""
+    visible = work.WorkItem.objects.visible_to(user).filter(kind=work.WorkItem.Kind.TASK)
+    visible = visible.select_related("lead_unit")
+    exact = [*visible.filter(number__in=numbers_meant(words)).order_by("-number")[:limit]]
+    by_words = work.filtered(visible, {"q": words}, at=timezone.now()).exclude(
+        pk__in=[item.pk for item in exact]
+    )
+    rest = by_words.order_by("-is_collective", "-last_update_at", "-pk")[: limit - len(exact)]
+    return [
+        *(_entry(item, is_exact=True) for item in exact),
+        *(_entry(item, is_exact=False) for item in rest),
+    ]
+
+
+def numbers_meant(words: str) -> list[str]:
+    """`126`, `nv 126` and `2026-126` mean that number of this year, and of the years before."""
+    meant = _NUMBER.fullmatch(words)
+    if meant is None:
+        return []
+    return [f"NV-{year}-{int(meant['number']):06d}" for year in _years(meant["year"])]
+
+
+def _years(given: str | None) -> Iterator[int]:
+    if given:
+        yield int(given)
+        return
+    this_year = timezone.localdate().year
+    yield from range(this_year, this_year - _YEARS_BACK, -1)
+
+
+def _entry(item: work.WorkItem, *, is_exact: bool) -> Entry:
+    who = "Nhiều đơn vị" if item.is_collective else item.lead_unit.short_name
+    due = f", hạn {timezone.localtime(item.due_at):%d/%m/%Y}" if item.due_at else ""
+    return Entry(
+        item.title,
+        reverse("tasks:task", args=[item.pk]),
+        "list-check",
+        detail=f"{who}{due}. {item.get_state_display()}.",
+        number=item.number,
+        is_exact=is_exact,
+    )
+
+
+def _may_issue(user: org.User) -> bool:
+    return org.powers_of(user, on=timezone.localdate()).may_somewhere(org.Permission.ISSUE_TASK)
+
+
+add_source(Source("tasks", "Nhiệm vụ", 10, tasks_found, list_address="tasks:task-list"))
+add_commands(
+    Command(
+        "Giao nhiệm vụ",
+        "send",
+        "tasks:task-creation",
+        also=("tạo việc mới",),
+        may=_may_issue,
+        rank=10,
+    )
+)
