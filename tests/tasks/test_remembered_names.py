@@ -91,6 +91,6 @@ def test_the_card_offers_to_remember_and_the_list_shows_it(
         {"leads": "Sở Xây dựng", "remember": "1"},
     )
 
-    names = client.get(reverse("documents:local-names")).content.decode()
+    names = client.get(reverse("documents:taught")).content.decode()
     assert PHRASE in names
     assert "Sở Xây dựng" in names

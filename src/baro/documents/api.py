@@ -37,7 +37,7 @@ from baro.documents.policies import (
     can_read_document,
     can_register_document,
     can_share_document,
-    can_teach_name,
+    can_teach,
 )
 from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import corrected_by, corrections_of, corrects
@@ -62,7 +62,7 @@ __all__ = [
     "can_read_document",
     "can_register_document",
     "can_share_document",
-    "can_teach_name",
+    "can_teach",
     "cancel_number",
     "corrected_by",
     "corrections_of",

@@ -28,6 +28,8 @@ WORDING: dict[str, str] = {
     "documents.number_filled_back": "{actor} đã cấp lùi {target} cho ngày {day}. Lý do: {reason}.",
     "documents.name_taught": "{actor} đã ghi {target}: chỉ {units}.",
     "documents.name_forgotten": "{actor} đã bỏ {target}.",
+    "documents.word_taught": "{actor} đã ghi {target}.",
+    "documents.word_forgotten": "{actor} đã bỏ {target}.",
     "documents.document_corrected": (
         "{actor} đã vào sổ bản đính chính thay {target}. Lý do: {reason}."
     ),

@@ -52,15 +52,15 @@ def can_see_register(user: org.User, unit: org.Unit, *, on: date) -> bool:
     return sees or can_register_document(user, unit, on=on)
 
 
-def can_teach_name(user: org.User, unit: org.Unit | None, *, on: date) -> bool:
-    """A unit's own names by those who keep its register; the city's by its organisation staff."""
+def can_teach(user: org.User, unit: org.Unit | None, *, on: date) -> bool:
+    """A unit's own words by those who keep its register; the city's by its organisation staff."""
     if unit:
         return can_register_document(user, unit, on=on)
     return org.powers_of(user, on=on).may_for_the_whole_city(org.Permission.MANAGE_ORG)
 
 
-def can_see_names(user: org.User, *, on: date) -> bool:
-    return can_register_somewhere(user, on=on) or can_teach_name(user, None, on=on)
+def can_see_taught(user: org.User, *, on: date) -> bool:
+    return can_register_somewhere(user, on=on) or can_teach(user, None, on=on)
 
 
 def can_share_document(user: org.User, document: Document, *, on: date) -> bool:

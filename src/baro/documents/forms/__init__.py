@@ -12,7 +12,6 @@ from baro.documents.forms.handling import (
 )
 from baro.documents.forms.layout_check import LayoutCheckForm
 from baro.documents.forms.links import LinkForm
-from baro.documents.forms.local_names import LocalNameForm
 from baro.documents.forms.numbers import (
     CancellationForm,
     FillBackForm,
@@ -22,6 +21,7 @@ from baro.documents.forms.numbers import (
 from baro.documents.forms.papers import PaperForm
 from baro.documents.forms.registration import RegistrationForm, first_guess
 from baro.documents.forms.sharing import SharingForm
+from baro.documents.forms.taught import TaughtForm
 
 __all__ = [
     "REGISTERS",
@@ -33,7 +33,6 @@ __all__ = [
     "FinishingForm",
     "LayoutCheckForm",
     "LinkForm",
-    "LocalNameForm",
     "PaperDraftForm",
     "PaperForm",
     "RegisterColumnsForm",
@@ -43,6 +42,7 @@ __all__ = [
     "SharingForm",
     "StepForm",
     "SubmissionForm",
+    "TaughtForm",
     "first_guess",
     "kept_values",
 ]

@@ -1,6 +1,6 @@
 """What offices taught the reader: ways of naming units, and words of orders and products."""
 
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from baro.documents import reading
 from baro.documents.models.documents import Document
+from baro.documents.reading.local_words import Kind as WordKind
 
 _Row = TypeVar("_Row", bound="Taught")
 
@@ -88,3 +89,7 @@ class LocalWord(Taught):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display().lower()} “{self.phrase}”"
+
+    def spoken(self) -> reading.LocalWord:
+        """As the reader takes it."""
+        return reading.LocalWord(self.phrase, cast(WordKind, self.kind), self.issuer_name)

@@ -54,16 +54,6 @@ from baro.documents.operations.links import (
     add_link,
     remove_link,
 )
-from baro.documents.operations.local_names import (
-    WHO_TEACHES,
-    NameForgotten,
-    NameKnown,
-    NobodyMeant,
-    PhraseTooLong,
-    PhraseTooShort,
-    forget_name,
-    teach_name,
-)
 from baro.documents.operations.numbers import (
     DayOutOfOrder,
     GivenNumber,
@@ -102,6 +92,18 @@ from baro.documents.operations.secrecy import (
     refuse_secret_text,
 )
 from baro.documents.operations.sharing import share_document
+from baro.documents.operations.taught import (
+    WHO_TEACHES,
+    NobodyMeant,
+    PhraseForgotten,
+    PhraseKnown,
+    PhraseTooLong,
+    PhraseTooShort,
+    forget_name,
+    forget_word,
+    teach_name,
+    teach_word,
+)
 
 __all__ = [
     "WHO_TEACHES",
@@ -129,8 +131,6 @@ __all__ = [
     "LinkKnown",
     "LinkTakenAway",
     "LinkToItself",
-    "NameForgotten",
-    "NameKnown",
     "NobodyMeant",
     "NotALeader",
     "NotAnArrival",
@@ -147,6 +147,8 @@ __all__ = [
     "PaperEmpty",
     "PaperTooLarge",
     "PaperUnreadable",
+    "PhraseForgotten",
+    "PhraseKnown",
     "PhraseTooLong",
     "PhraseTooShort",
     "ReceivedAfterRegistration",
@@ -166,6 +168,7 @@ __all__ = [
     "fill_back_number",
     "finish_handling",
     "forget_name",
+    "forget_word",
     "issue_number",
     "issue_paper",
     "note_in_register",
@@ -188,5 +191,6 @@ __all__ = [
     "take_issued_word",
     "take_register",
     "teach_name",
+    "teach_word",
     "write_paper",
 ]

@@ -9,11 +9,10 @@ from django.utils import timezone
 from baro.documents import policies
 from baro.documents.models import Clause, Document, DocumentReading
 from baro.documents.operations.links import keep_links
-from baro.documents.queries import gazetteer_of
-from baro.documents.reading import Reading, read
+from baro.documents.queries import lore_of
+from baro.documents.reading import Reading
 from baro.documents.reading_result import as_json
 from baro.kernel import audit
-from baro.kernel.calendar.api import working_calendar
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.org import api as org
@@ -46,12 +45,7 @@ def read_document(*, document: Document, by: org.User, at: datetime) -> Document
 
 def reading_of(text: str, issued_on: date | None, *, unit: org.Unit | None = None) -> Reading:
     """What the text says, by the city's calendar and the names that `unit` uses. Writes nothing."""
-    return read(
-        text,
-        gazetteer=gazetteer_of(unit),
-        issued_on=issued_on,
-        calendar=working_calendar(),
-    )
+    return lore_of(unit).read(text, issued_on)
 
 
 def keep_reading(

@@ -24,7 +24,6 @@ from baro.documents.views.handling import (
 )
 from baro.documents.views.layout_check import layout_check
 from baro.documents.views.links import document_link, link_removal
-from baro.documents.views.local_names import local_name_removal, local_names
 from baro.documents.views.numbers import (
     number_book,
     number_cancellation,
@@ -39,6 +38,7 @@ from baro.documents.views.registration import (
     document_registration,
     intake_discard,
 )
+from baro.documents.views.taught import local_name_removal, local_word_removal, taught
 
 __all__ = [
     "document",
@@ -60,7 +60,7 @@ __all__ = [
     "layout_check",
     "link_removal",
     "local_name_removal",
-    "local_names",
+    "local_word_removal",
     "number_book",
     "number_cancellation",
     "number_filling",
@@ -76,4 +76,5 @@ __all__ = [
     "register_book_excel",
     "register_book_print",
     "register_book_word",
+    "taught",
 ]

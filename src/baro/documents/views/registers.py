@@ -48,7 +48,7 @@ def document_list(request: org.UserRequest) -> HttpResponse:
         "as_fragment": wants_fragment(request),
         "can_write": policies.can_write_somewhere(request.user, on=timezone.localdate()),
         "can_register": policies.can_register_somewhere(request.user, on=timezone.localdate()),
-        "can_see_names": policies.can_see_names(request.user, on=timezone.localdate()),
+        "can_see_taught": policies.can_see_taught(request.user, on=timezone.localdate()),
     }
     return render_page(
         request, "documents/document_list.html", context, fragment="documents/_document_rows.html"

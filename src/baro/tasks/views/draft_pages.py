@@ -37,7 +37,7 @@ def may_issue(request: org.UserRequest, document: documents.Document) -> bool:
 
 def may_teach(request: org.UserRequest, document: documents.Document) -> bool:
     today = timezone.localdate()
-    return documents.can_teach_name(request.user, document.owner_unit, on=today)
+    return documents.can_teach(request.user, document.owner_unit, on=today)
 
 
 def picked_in(request: org.UserRequest) -> set[int] | None:

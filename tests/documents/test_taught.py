@@ -1,6 +1,7 @@
-"""Teaching the reader a name: who may, what it changes, and how it is taken back."""
+"""Teaching the reader names and words: who may, what it changes, how it is taken back."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -9,7 +10,7 @@ from django.urls import reverse
 from tests.factories.org import UnitFactory, UserFactory
 
 from baro.documents import operations, queries, reading
-from baro.documents.models import Document, LocalName
+from baro.documents.models import Document, LocalName, LocalWord
 from baro.kernel.audit.models import AuditEvent
 from baro.org import api as org
 
@@ -67,7 +68,7 @@ def test_a_taught_name_is_read_until_it_is_forgotten(
 
     operations.forget_name(name=name, by=clerk, at=noon)
     assert _leads(paper, clerk, noon) == []
-    with pytest.raises(operations.NameForgotten):
+    with pytest.raises(operations.PhraseForgotten):
         operations.forget_name(name=name, by=clerk, at=noon)
     events = AuditEvent.objects.filter(name__startswith="documents.name_").order_by("pk")
     assert [event.name for event in events] == [
@@ -105,11 +106,14 @@ def test_the_effect_is_told_before_anything_is_kept(
 ) -> None:
     meant = reading.LocalName(PHRASE, ("00097.UBND",))
 
-    effect = queries.effect_of_name(meant, owner_unit=committee, seen_by=clerk)
+    effect = queries.effect_of(meant, owner_unit=committee, seen_by=clerk)
 
     [changed] = effect.changed
     assert (effect.looked_at, effect.documents, changed.document) == (1, 1, paper)
-    assert (changed.before, changed.after) == ((), ("UBND phường Hồng Hà",))
+    assert changed.before
+    assert changed.after
+    assert changed.before.lead == ()
+    assert [unit.name for unit in changed.after.lead] == ["UBND phường Hồng Hà"]
     assert not LocalName.objects.exists()
 
 
@@ -148,7 +152,7 @@ def test_the_same_name_is_taught_once_however_it_is_written(
     committee: org.Unit, clerk: org.User, noon: datetime
 ) -> None:
     name = _teach(committee, clerk, noon)
-    with pytest.raises(operations.NameKnown):
+    with pytest.raises(operations.PhraseKnown):
         _teach(committee, clerk, noon, phrase="Các  phường VEN sông")
 
     operations.forget_name(name=name, by=clerk, at=noon)
@@ -160,8 +164,13 @@ def test_the_page_shows_the_effect_then_keeps_then_forgets(
 ) -> None:
     UnitFactory.create(code="00097.UBND", name="UBND phường Hồng Hà", parent=committee)
     client.force_login(clerk)
-    address = reverse("documents:local-names")
-    given = {"phrase": PHRASE, "units": ["UBND phường Hồng Hà", ""], "owner": str(committee.pk)}
+    address = reverse("documents:taught")
+    given = {
+        "kind": "name",
+        "phrase": PHRASE,
+        "units": ["UBND phường Hồng Hà", ""],
+        "owner": str(committee.pk),
+    }
 
     looked = client.post(address, given).content.decode()
     assert "1 văn bản sẽ được hiểu khác đi" in looked
@@ -184,9 +193,9 @@ def test_a_unit_that_does_not_exist_is_refused_and_the_words_stay(
     client: Client, committee: org.Unit, clerk: org.User
 ) -> None:
     client.force_login(clerk)
-    given = {"phrase": PHRASE, "units": ["Sở Không Có"], "owner": str(committee.pk)}
+    given = {"kind": "name", "phrase": PHRASE, "units": ["Sở Không Có"], "owner": str(committee.pk)}
 
-    answer = client.post(reverse("documents:local-names"), given)
+    answer = client.post(reverse("documents:taught"), given)
 
     assert answer.status_code == 422
     assert "Không có đơn vị nào tên là “Sở Không Có”" in answer.content.decode()
@@ -196,4 +205,108 @@ def test_a_unit_that_does_not_exist_is_refused_and_the_words_stay(
 def test_who_keeps_no_register_does_not_see_the_page(client: Client, servant: org.User) -> None:
     client.force_login(servant)
 
-    assert client.get(reverse("documents:local-names")).status_code == 403
+    assert client.get(reverse("documents:taught")).status_code == 403
+
+
+ODD_TEXT = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ HÀ NỘI
+Số: 52/TB-UBND
+Hà Nội, ngày 07 tháng 9 năm 2026
+THÔNG BÁO
+Kết luận cuộc họp về hạ tầng
+1. Ủy thác cho Sở Xây dựng rà soát các tuyến cống, gửi sơ lược đồ trước ngày 25/9/2026.
+2. Giao Sở Nội vụ báo cáo trước ngày 26/9/2026.
+"""
+
+
+@pytest.fixture
+def odd_paper(committee: org.Unit, clerk: org.User, noon: datetime) -> Document:
+    return operations.register_document(
+        register="outgoing", owner_unit=committee, text=ODD_TEXT, by=clerk, at=noon
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "phrase", "leads"),
+    [
+        ("order", "ủy thác cho", [["SXD"], ["SNV"]]),
+        ("no_order", "giao Sở Nội vụ", []),
+        (None, "", [["SNV"]]),
+    ],
+)
+def test_a_taught_word_gives_work_or_takes_it_back(
+    odd_paper: Document,
+    committee: org.Unit,
+    clerk: org.User,
+    noon: datetime,
+    kind: str | None,
+    phrase: str,
+    leads: list[list[str]],
+) -> None:
+    if kind:
+        operations.teach_word(phrase=phrase, kind=kind, owner_unit=committee, by=clerk, at=noon)
+
+    kept = operations.read_document(document=odd_paper, by=clerk, at=noon)
+
+    read = [[unit["code"] for unit in task["lead"]] for task in kept.result["tasks"]]
+    assert read == leads
+
+
+def test_a_task_that_a_word_would_make_stands_in_the_effect_and_not_in_the_city(
+    odd_paper: Document, committee: org.Unit, clerk: org.User
+) -> None:
+    meant = reading.LocalWord("ủy thác cho", "order")
+
+    effect = queries.effect_of(meant, owner_unit=committee, seen_by=clerk)
+
+    [changed] = effect.changed
+    assert changed.before is None
+    assert changed.after
+    assert [unit.code for unit in changed.after.lead] == ["SXD"]
+    assert not LocalWord.objects.exists()
+
+
+def test_a_word_is_taught_once_forgotten_once_and_by_those_who_may(
+    committee: org.Unit, clerk: org.User, servant: org.User, noon: datetime
+) -> None:
+    def teach(by: org.User, kind: str) -> LocalWord:
+        return operations.teach_word(
+            phrase="sơ lược đồ", kind=kind, owner_unit=committee, by=by, at=noon
+        )
+
+    with pytest.raises(PermissionDenied):
+        teach(servant, "product")
+    word = teach(clerk, "product")
+    with pytest.raises(operations.PhraseKnown):
+        teach(clerk, "no_order")
+    with pytest.raises(PermissionDenied):
+        operations.forget_word(word=word, by=servant, at=noon)
+    operations.forget_word(word=word, by=clerk, at=noon)
+    with pytest.raises(operations.PhraseForgotten):
+        operations.forget_word(word=word, by=clerk, at=noon)
+    events = AuditEvent.objects.filter(name__startswith="documents.word_").order_by("pk")
+    assert [event.name for event in events] == ["documents.word_taught", "documents.word_forgotten"]
+
+
+def test_a_word_goes_through_the_same_page(
+    client: Client,
+    odd_paper: Document,
+    committee: org.Unit,
+    clerk: org.User,
+    django_assert_max_num_queries: Any,
+) -> None:
+    client.force_login(clerk)
+    address = reverse("documents:taught")
+    given = {"kind": "order", "phrase": "ủy thác cho", "owner": str(committee.pk)}
+
+    looked = client.post(address, given).content.decode()
+    assert "1 văn bản sẽ được hiểu khác đi" in looked
+    assert "không phải nhiệm vụ" in looked
+
+    client.post(address, {**given, "luu": "1"})
+    with django_assert_max_num_queries(14):
+        shown = client.get(address).content.decode()
+    assert "Lời giao việc" in shown
+    word = LocalWord.objects.get()
+    client.post(reverse("documents:local-word-removal", args=[word.pk]))
+    assert not LocalWord.objects.holding().exists()
