@@ -198,7 +198,7 @@ class TestTheGate:
     ) -> None:
         [task] = tasks.issue_tasks(specs=[cast.spec(**changes)], by=cast.issuer, at=noon)
 
-        assert task.item.is_undated == (changes["due_on"] is None)
+        assert task.item.is_undated == ("no_deadline_reason" in changes)
 
     def test_keeps_a_commune_within_its_own_area(self, cast: Cast, noon: datetime) -> None:
         spec = cast.spec(

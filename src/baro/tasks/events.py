@@ -28,5 +28,12 @@ WORDING: dict[str, str] = {
     "tasks.task_split": "{actor} chia thành {count} việc con cho {units}.",
     "tasks.part_finished": "{actor} báo xong phần phối hợp của {unit}: {note}.",
     "tasks.watcher_added": "{actor} thêm {unit} vào diện theo dõi.",
+    "tasks.duty_begun": "{actor} đặt việc định kỳ {rhythm}, kỳ đầu {first}.",
+    "tasks.duty_ended": "{actor} kết thúc việc định kỳ, lý do: {reason}.",
+    "tasks.duty_taken_over": "{actor} nhận giao tiếp việc định kỳ thay {before}.",
+    "tasks.duty_stalled": "Chưa giao được kỳ tiếp theo: {trouble}.",
+    "tasks.occurrence_moved": "{actor} dời kỳ {time} sang {due}, lý do: {reason}.",
+    "tasks.occurrence_skipped": "{actor} bỏ qua kỳ {time}, lý do: {reason}.",
+    "tasks.occurrence_missed": "Kỳ {time} đã qua mà chưa giao được.",
     "tasks.task_followed": "Cả nhiệm vụ khép lại khi việc con cuối cùng khép lại.",
 }

@@ -5,7 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from baro.tasks.recurrences import first_due_day
+from baro.tasks.rhythms import first_due_day
 
 READ_FIELDS = [
     "clause_key",

@@ -13,8 +13,15 @@ from baro.tasks.operations.draft_edits import (
     restore_draft,
 )
 from baro.tasks.operations.drafts import DraftingResult, draft_tasks
+from baro.tasks.operations.duties import (
+    end_duty,
+    move_occurrence,
+    skip_occurrence,
+    take_over_duty,
+)
 from baro.tasks.operations.extensions import ask_task_extension, decide_task_extension
 from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
+from baro.tasks.operations.occurrences import open_occurrences, open_times_of
 from baro.tasks.operations.parts import add_task_watcher, finish_task_part
 from baro.tasks.operations.progress import note_progress
 from baro.tasks.operations.receipts import answer_about_task, ask_about_task, receive_task
@@ -43,21 +50,27 @@ __all__ = [
     "draft_tasks",
     "drop_draft",
     "edit_draft",
+    "end_duty",
     "finish_task_part",
     "issue_drafts",
     "issue_tasks",
     "merge_drafts",
     "move_deadline",
+    "move_occurrence",
     "move_quote",
     "note_progress",
+    "open_occurrences",
+    "open_times_of",
     "receive_task",
     "replace_given_task",
     "replace_task",
     "restore_draft",
     "return_task",
+    "skip_occurrence",
     "split_draft",
     "split_task",
     "take_delivery_file",
+    "take_over_duty",
     "undo_reshaping",
     "withdraw_tasks",
 ]

@@ -15,6 +15,7 @@ from baro.kernel.rules import api as rules
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task
+from baro.tasks.operations.duties import begin_duties, first_dated
 from baro.tasks.operations.plans import Plan, child_item, task_rows, top_item
 from baro.tasks.operations.tellings import tell_receivers
 from baro.tasks.operations.traces import basis_words, cause_of, due_words
@@ -46,8 +47,10 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
 
     A spec that names several units becomes a collective task over one child for each of them;
     cooperating units have their part in the collective one. Receivers may read the document.
+    What comes back by a rule is the first time of a duty that goes on by itself.
     """
     on = timezone.localtime(at).date()
+    specs = [first_dated(spec, after=on) for spec in specs]
     for unit in {spec.issuer_unit for spec in specs}:
         require(
             policies.can_issue_tasks(by, unit, on=on),
@@ -73,6 +76,7 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
         if plan.parts
     }
     tell_receivers(tasks, parts, by=by, at=at)
+    begin_duties(specs, tops, by=by, at=at)
     return tasks[: len(tops)]
 
 
