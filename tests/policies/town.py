@@ -12,7 +12,8 @@ from tests.org.lists import PEOPLE, csv
 
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
-from baro.documents.operations import PaperContent, add_link, teach_name, write_paper
+from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
+from baro.notices import api as notices
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -63,6 +64,7 @@ def build_town() -> Town:
             **_papers(units, people, second, now),
             **_tasks(units, people, second, now),
             **_org(people, second, now),
+            **_notices(people, second, now),
         },
         _forms(units, people),
     )
@@ -137,6 +139,7 @@ def _papers(
             for name in ("own", "other")
         },
         "name": {name: _name(*keepers[name], now) for name in ("own", "other")},
+        "word": {name: _word(*keepers[name], now) for name in ("own", "other")},
         "paper draft": {name: _written(*keepers[name], now) for name in ("own", "other")},
         "number run": {name: _run(*keepers[name], now) for name in ("own", "other")},
         "draft": {name: draft.pk for name, draft in drafts.items() if name != "city"},
@@ -170,6 +173,11 @@ def _name(unit: org.Unit, by: org.User, now: datetime) -> int:
     """A way of naming that the unit taught the reader."""
     name = teach_name(phrase="các tổ công tác", codes=("SNV",), owner_unit=unit, by=by, at=now)
     return name.pk
+
+
+def _word(unit: org.Unit, by: org.User, now: datetime) -> int:
+    """A phrase that the unit taught the reader to take as an order."""
+    return teach_word(phrase="rà phá vật cản", kind="order", owner_unit=unit, by=by, at=now).pk
 
 
 def _written(unit: org.Unit, by: org.User, now: datetime) -> int:
@@ -228,6 +236,23 @@ def _tasks(
 def _children(parent: tasks.Task) -> list[tasks.Task]:
     found = tasks.Task.objects.filter(item__parent=parent.pk).select_related("item")
     return list(found.order_by("item__lead_unit__code"))
+
+
+def _notices(
+    people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    told = {
+        user.username: notices.tell(
+            kind="given", people=[user.person], subject=None, title="Có việc", at=now
+        )[0]
+        for user in (*people.values(), second)
+    }
+    return {
+        "notice": {
+            "one's own": {name: told[name].pk for name in people},
+            "other": told[second.username].pk,
+        }
+    }
 
 
 def _org(
