@@ -8,10 +8,15 @@ from django.db import models
 from django.db.models import Q
 
 from baro.notices.kinds import Channel, NoticeKind, notice_kind
+from baro.notices.models.letters import Letter
 from baro.notices.subjects import Subject
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
+    def unwritten(self, channel: Channel) -> Self:
+        """Open ones that wait for a letter of this kind."""
+        return self.open().filter(channel=channel, letter__isnull=True)
+
     def open(self) -> Self:
         return self.filter(done_at__isnull=True)
 
@@ -39,6 +44,7 @@ class Notice(models.Model):
     cause = models.CharField(max_length=80, blank=True)
     key = models.CharField(max_length=120, blank=True)
     channel = models.CharField(max_length=8, choices=Channel)
+    letter = models.ForeignKey(Letter, models.SET_NULL, null=True, related_name="notices")
     told_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
 
@@ -67,6 +73,11 @@ class Notice(models.Model):
                 fields=["subject_type", "subject_id"],
                 condition=Q(done_at__isnull=True),
                 name="notices_notice_about",
+            ),
+            models.Index(
+                fields=["channel", "told_at"],
+                condition=Q(done_at__isnull=True, letter__isnull=True) & ~Q(channel="bell"),
+                name="notices_notice_unwritten",
             ),
         ]
 
