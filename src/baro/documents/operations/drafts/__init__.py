@@ -6,7 +6,7 @@ from baro.documents.operations.drafts.issuing import (
     issue_paper,
     take_issued_word,
 )
-from baro.documents.operations.drafts.printing import paper_of
+from baro.documents.operations.drafts.printing import paper_of, previewed
 from baro.documents.operations.drafts.registered import NotOurPaper, print_document
 from baro.documents.operations.drafts.writing import (
     WHO_WRITES,
@@ -29,6 +29,7 @@ __all__ = [
     "discard_paper",
     "issue_paper",
     "paper_of",
+    "previewed",
     "print_document",
     "revise_paper",
     "take_issued_word",

@@ -5,6 +5,7 @@ from datetime import date
 from baro.documents.models import Document, PaperDraft
 from baro.documents.official import Authority, Branch, OfficialPaper, Signer, layout_of, parse_body
 from baro.documents.official.names import head_lines, place_name, printed_post
+from baro.documents.operations.drafts.writing import PaperContent
 from baro.documents.operations.numbers.runs import number_form
 from baro.documents.types import TYPES_WITHOUT_ABBREVIATION
 from baro.org import api as org
@@ -36,6 +37,11 @@ def paper_of(
         signer=signer_of(draft, branch),
         urgency=_urgency(draft),
     )
+
+
+def previewed(*, unit: org.Unit, content: PaperContent) -> OfficialPaper:
+    """What is being written as the paper that it would become; nothing is kept."""
+    return paper_of(PaperDraft(unit=unit, **content.values()))
 
 
 def head_of(unit: org.Unit) -> tuple[tuple[str, ...], tuple[str, ...], str]:
