@@ -1,6 +1,6 @@
 """The door of `tasks` for the modules above."""
 
-from baro.tasks.lists import Chosen, chosen_items, listed
+from baro.tasks.lists import Chosen, chosen_items, filter_chips, listed
 from baro.tasks.models import (
     Clarification,
     Delivery,
@@ -95,6 +95,7 @@ __all__ = [
     "draft_tasks",
     "drop_draft",
     "edit_draft",
+    "filter_chips",
     "finish_task_part",
     "history_of",
     "issue_drafts",
