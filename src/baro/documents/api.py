@@ -17,12 +17,16 @@ from baro.documents.official import (
     official_pdf,
     parse_body,
 )
+from baro.documents.official.pictures import page_pictures
 from baro.documents.operations import (
     AlreadyRegistered,
+    PaperContent,
     assign_document,
     cancel_number,
     finish_handling,
     issue_number,
+    issue_paper,
+    previewed,
     read_document,
     refuse_secret_file,
     refuse_secret_text,
@@ -31,8 +35,10 @@ from baro.documents.operations import (
     share_document,
     submit_document,
     teach_name,
+    write_paper,
 )
 from baro.documents.operations.passages import tasks_in_passage
+from baro.documents.operations.register_units import refuse_unit_without_register
 from baro.documents.policies import (
     can_read_document,
     can_register_document,
@@ -40,7 +46,13 @@ from baro.documents.policies import (
     can_teach,
 )
 from baro.documents.programs import ReadingProgram, reading_programs
-from baro.documents.queries import corrected_by, corrections_of, corrects
+from baro.documents.queries import (
+    corrected_by,
+    corrections_of,
+    corrects,
+    drafting_units,
+    signers_for,
+)
 from baro.documents.types import TYPE_CHOICES, type_code
 
 __all__ = [
@@ -54,6 +66,7 @@ __all__ = [
     "DocumentReading",
     "DocumentRecipient",
     "OfficialPaper",
+    "PaperContent",
     "Quote",
     "ReadingProgram",
     "Segment",
@@ -67,21 +80,28 @@ __all__ = [
     "corrected_by",
     "corrections_of",
     "corrects",
+    "drafting_units",
     "finish_handling",
     "issue_number",
+    "issue_paper",
     "marked_text",
     "official_docx",
     "official_pdf",
+    "page_pictures",
     "parse_body",
+    "previewed",
     "read_document",
     "reading_programs",
     "refuse_secret_file",
     "refuse_secret_text",
+    "refuse_unit_without_register",
     "register_document",
     "reserve_number",
     "share_document",
+    "signers_for",
     "submit_document",
     "tasks_in_passage",
     "teach_name",
     "type_code",
+    "write_paper",
 ]
