@@ -322,7 +322,8 @@ def _find(page: Page, number: str) -> None:
     page.keyboard.press("Control+K")
     expect(page.get_by_role("combobox", name="Tìm nhiệm vụ")).to_be_focused()
     page.keyboard.type(number.lower())
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.locator(".task-line")).to_contain_text(number)
 
 

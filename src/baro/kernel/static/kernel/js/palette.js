@@ -36,7 +36,9 @@ baro.bind("palette", (dialog) => {
     const count = options().length;
     field.setAttribute("aria-expanded", String(count > 0));
     said.textContent = count ? `${count} kết quả` : "Không tìm thấy gì.";
-    if (hurried && chosen()) follow(chosen(), hurried);
+    // An earlier answer may come in between: what was asked last is waited for.
+    if (!hurried || answered() !== typed()) return;
+    if (chosen()) follow(chosen(), hurried);
     hurried = null;
   };
 
