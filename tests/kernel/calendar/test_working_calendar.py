@@ -210,6 +210,15 @@ def test_added_working_time_is_found_again(moment: datetime, minutes: int) -> No
     assert CALENDAR.working_minutes_between(moment, end) == minutes
 
 
+@given(moments, st.integers(1, 50_000))
+def test_working_time_taken_off_is_found_again(moment: datetime, minutes: int) -> None:
+    begin = CALENDAR.take_working_time(moment, minutes)
+
+    assert begin < moment
+    assert CALENDAR.is_working_day(begin.date())
+    assert CALENDAR.working_minutes_between(begin, moment) == minutes
+
+
 @given(moments, st.integers(0, 50_000), st.integers(0, 50_000))
 def test_working_time_adds_up(moment: datetime, first: int, second: int) -> None:
     assume(first and second)

@@ -112,6 +112,19 @@ class WorkingCalendar:
             number += 1
         return self._year(number).moment_at(worked)
 
+    def take_working_time(self, moment: datetime, minutes: int) -> datetime:
+        """The moment before `moment` since which `minutes` of working time have gone by."""
+        if minutes < 0:
+            raise ValueError("Working time is taken off in whole minutes above zero.")
+        if minutes == 0:
+            return moment
+        number, worked = self._position(moment)
+        worked -= minutes * _MINUTE
+        while worked <= 0:
+            number -= 1
+            worked += self._year(number).time
+        return self._year(number).moment_at(worked)
+
     def working_minutes_between(self, start: datetime, end: datetime) -> int:
         """Whole minutes of working time; below zero when `end` is earlier."""
         if end < start:

@@ -1,0 +1,23 @@
+"""Wording of this module's events."""
+
+WORDING: dict[str, str] = {
+    "followup.item_pressed": "{actor} đôn đốc: {letter}, {standing}, trả lời trước {answer_by}.",
+    "followup.pressing_begun": "{actor} soạn {target}: {count} nhiệm vụ.",
+    "followup.pressing_revised": "{actor} sửa lời công văn của {target}.",
+    "followup.pressing_discarded": "{actor} bỏ {target}, không dùng số nào.",
+    "followup.pressing_started": "{actor} cho phát hành {count} công văn của {target}.",
+    "followup.pressing_stopped": "{actor} dừng phát hành {target}.",
+    "followup.pressing_abandoned": "{target} dừng lại vì tiến trình nền không còn chạy.",
+    "followup.pressing_issued": "Phát hành xong {target}: {count} công văn đã vào sổ.",
+    "followup.task_reminded": "{how} ({rung}): {people}.",
+    "followup.item_directed": "{actor} ghi ý kiến chỉ đạo của lãnh đạo: {words}",
+    "followup.item_put_off": "{actor} tạm rút khỏi danh sách trình lãnh đạo đến {until}: {words}.",
+    "followup.item_raised": "{actor} ghi: đã nêu tại giao ban ngày {raised_on}.{words}",
+    "followup.rung_set": (
+        "{actor} đặt bậc “{target}” từ ngày {valid_from}, nhắc {to}. Căn cứ: {legal_basis}."
+    ),
+    "followup.rung_ended": "{actor} bỏ bậc “{target}” từ ngày {valid_to}.",
+    "followup.rung_called_off": (
+        "{actor} rút thay đổi bậc “{target}” định áp dụng từ ngày {valid_from}."
+    ),
+}

@@ -1,0 +1,1 @@
+"""All writes of the follow-up, one file per noun."""

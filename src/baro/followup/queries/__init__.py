@@ -1,0 +1,1 @@
+"""Reads over several models of the follow-up."""
