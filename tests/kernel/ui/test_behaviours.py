@@ -1,5 +1,6 @@
 """The scripts at work in a real browser, on the gallery."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -53,6 +54,16 @@ def test_keys_lead_to_search_and_to_the_sheet_of_keys(page: Page) -> None:
 
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_hidden()
+
+    # One key after the other leads to a page, but not where somebody types.
+    page.locator("#id_title").click()
+    page.keyboard.type("gd")
+    expect(page.locator("#id_title")).to_have_value(re.compile("gd$"))
+    page.locator("#id_title").fill("")
+    page.locator("#id_title").blur()
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    expect(page).to_have_url(re.compile("/don-vi/$"))
 
 
 def test_rows_are_walked_by_keyboard(page: Page) -> None:

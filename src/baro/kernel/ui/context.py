@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from baro.kernel.policies import can_manage_system
+from baro.kernel.ui.keys import groups_of_keys
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "user": user,
         "htmx": getattr(request, "htmx", False),
         "nav": SimpleLazyObject(lambda: links(entries_for(user), path=request.path)),
+        "key_groups": SimpleLazyObject(groups_of_keys),
         "account_nav": SimpleLazyObject(lambda: links(ACCOUNT_ENTRIES, path=request.path)),
     }
 
