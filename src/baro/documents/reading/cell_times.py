@@ -64,6 +64,11 @@ def repeats_in(plain: str, text: str, cell: Span) -> list[Repeat]:
         len(said) + cell.end - cell.start,
     )
     return [
-        replace(each, start=max(cell.start, each.start + shift), end=each.end + shift)
+        replace(
+            each,
+            start=max(cell.start, each.start + shift),
+            end=each.end + shift,
+            day=(each.day[0] + shift, each.day[1] + shift),
+        )
         for each in found
     ]

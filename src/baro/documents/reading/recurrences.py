@@ -3,73 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from baro.documents.reading.days import HOUR, WEEKDAY
 from baro.documents.reading.drafts import Every, Recurrence
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.rhythm_days import day_of_rhythm
+from baro.documents.reading.rhythm_forms import RULE
 
-_LIMIT = r"(?:(?:trước|vào|chậm nhất|muộn nhất|hết|trong)(?: là| vào| trước| trong| hết){0,2}~)?"
-_WEEKDAYS = (
-    rf"(?:(?:các )?ngày )?{WEEKDAY}(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}"
-    r"(?: (?:đầu tiên|cuối cùng)(?= của))?"
-)
-_NUMBER = r"\d{1,2}(?:~/~\d{1,2}(?![/\d])| tháng \d{1,2})?"
-_DATES = (
-    rf"(?:các )?(?:ngày |mùng |mồng ){{1,2}}{_NUMBER}"
-    rf"(?:(?:~,~| và )(?:trước )?(?:ngày )?{_NUMBER}){{0,3}}"
-)
-_LAST = r"ngày (?:làm việc )?(?:đầu tiên|cuối cùng|cuối|đầu|thứ \w+)(?! tháng)"
-_LAST_WEEK = r"(?:tuần|tháng) (?:đầu tiên|cuối cùng|đầu|cuối)"
-_WHEN = (
-    rf"(?:{_LIMIT}(?:{HOUR}~(?:của )?)?(?:{_WEEKDAYS}|{_DATES}|{_LAST}|{_LAST_WEEK})(?![\d/])"
-    rf"|(?:trước|chậm nhất|vào)(?: là| lúc)?~{HOUR}(?= ?,?~(?:hằng|hàng|mỗi) ngày)"
-    r"|vào tháng \d{1,2}(?:(?:~,~| và )(?:tháng )?\d{1,2}){0,3}(?= (?:hằng|hàng|mỗi) năm))"
-)
-_UNIT = (
-    r"(?:ngày(?! (?:làm việc|\d|đầu|cuối))|(?:hai|0?2) tuần|tuần(?! lễ)|tháng(?! \d)|quý(?! \d)"
-    r"|(?:0?6|sáu) tháng|nửa năm|năm(?! \d))"
-)
-_ONCE = r"(?: (?:ít nhất |tối thiểu )?(?:một|0?1) lần)?"
-_ALSO = (
-    r"(?:(?:~,~| và |~,~và )(?:(?:hằng|hàng|mỗi) )?(?:quý|(?:0?6|sáu) tháng|(?:một )?năm)"
-    r"(?!\w)){0,3}"
-)
-_EACH = rf"(?:(?:hằng|hàng|mỗi) (?P<each>{_UNIT})(?!\w){_ALSO}{_ONCE})"
-_FIXED = (
-    r"(?:định kỳ~,?(?: theo| vào| báo cáo| mỗi| từng| hằng| hàng){0,2}"
-    rf" (?P<fixed>{_UNIT})(?!\w){_ALSO}{_ONCE})"
-)
-_TIMES = (
-    rf"(?:(?:cứ )?(?:(?:0?1|một) )?(?P<times>{_UNIT})(?:~/~(?:0?1 |một )?| (?:một|0?1) )lần(?!\w)"
-    r"|(?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai|ba) (?:lần|ngày|buổi|kỳ|cuộc|phiên|bài"
-    r"|tin|giờ)(?: \w+){0,2}?~(?:/~|mỗi |một )(?:0?1 |một )?"
-    rf"(?!ngày)(?P<often>{_UNIT})(?!\w)(?! qua))"
-)
-_LISTED = (
-    r"(?:(?P<listed>(?:0?6|sáu) tháng|quý)(?:~,~| và )(?:(?:hằng|hàng) )?năm"
-    r"(?= báo cáo|~,?~tổng hợp|~,?~gửi))"
-)
-_PAPER = (
-    r"(?:(?:báo cáo (?:định kỳ )?|theo (?:định kỳ )?)(?P<paper>tuần|tháng|quý)"
-    r"(?= (?:trước (?:ngày|\d)|vào (?:ngày|thứ|\d)|chậm nhất|gửi|về (?:sở|văn phòng|ubnd|ban))))"
-)
-_NO_ONE_SPARED = r"(?:(?P<spared>tuần|tháng|quý|năm) nào(?= [^,;.:]{1,60}? cũng(?!\w)))"
-_IN_QUARTER = (
-    rf"(?P<in_quarter>{_WHEN} (?:của )?tháng (?:cuối|đầu)(?: cùng)?(?: của)?"
-    r"(?: mỗi| hằng| hàng)? quý(?: sau)?)"
-)
-_OF = rf"(?P<at>{_WHEN}) của (?:mỗi )?(?P<of>tuần|tháng|quý|năm)(?! (?:\d|này|sau|tới|nay|i))(?!\w)"
-_MONTH_END = (
-    rf"(?P<month_end>{_LIMIT}(?:ngày \d{{1,2}}(?:~,~| và ))?ngày (?:làm việc )?(?:đầu|cuối)"
-    r"(?: tiên| cùng)? tháng)(?! (?:\d|này|sau|tới|nay))"
-)
-_DAY_END = rf"(?P<day_end>{_LIMIT}(?:đầu|cuối) mỗi (?:buổi(?: \w+)?|ngày))"
-_RULE = grammar(
-    rf"(?<!\w)(?:{_IN_QUARTER}|{_OF}|{_MONTH_END}|{_DAY_END}"
-    rf"|(?:(?P<before>{_WHEN})~(?:của )?(?:,~)?)?(?P<steady>định kỳ,? )?(?:vào )?"
-    rf"(?:{_EACH}|{_FIXED}|{_TIMES}|{_LISTED}|{_PAPER}|{_NO_ONE_SPARED})"
-    rf"(?:~,?~\(?(?P<after>{_WHEN}(?: (?:của )?tháng (?:cuối"
-    r"|đầu)(?: cùng)?(?: của)? quý(?: sau)?)?)~\)?)?)"
-)
 _DOES = grammar(
     r"\b(?:báo cáo|tổng hợp|gửi|cập nhật|giao ban|rà soát|kiểm tra|thống kê|công khai|kiểm đếm"
     r"|tổ chức|họp|đối chiếu|theo dõi|đôn đốc|dự|tiếp công dân|thông báo|phát|vệ sinh|sơ kết"
@@ -83,35 +21,80 @@ _NO_RHYTHM = grammar(
 _EVERY: dict[str, Every] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
 }  # fmt: skip
+_OWN = grammar(r" của (?!mỗi)\w+$")
 _OPENS = grammar(r"[;:,(+-]~$")
 _HINTS = (
     "hằng", "hàng", "mỗi", "định kỳ", "lần", "/", "quý", "cuối", "đầu", "nào", "năm", "báo cáo t",
-    "theo t",
+    "theo t", "các ngày",
 )  # fmt: skip
 _NEAR = 45
 _AT_ONCE = 3
-_SHOWN: dict[str, Every] = {"in_quarter": "quarter", "month_end": "month", "day_end": "day"}
-_GIVEN = (*_SHOWN, "before", "after", "at", "steady", "fixed", "times", "often", "listed", "paper")
+_SHOWN: dict[str, Every] = {
+    "in_quarter": "quarter", "month_end": "month", "day_end": "day", "hourly": "day",
+    "each_weekday": "week", "weekends": "week",
+}  # fmt: skip
+_DAILY = ("weekdays", "daily")
+_GIVEN = (
+    *_SHOWN,
+    *_DAILY,
+    "counted",
+    "before",
+    "after",
+    "at",
+    "steady",
+    "fixed",
+    "times",
+    "often",
+    "listed",
+    "paper",
+)
 
 
 @dataclass(frozen=True)
 class Repeat:
-    """Words that make a task come back, and what they come to."""
+    """Words that make a task come back, and what they come to; its day may stand apart."""
 
     start: int
     end: int
     recurrence: Recurrence
+    day: tuple[int, int] = (0, 0)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether words belong to the rhythm or to its day."""
+        return any(
+            start < last and first < end for first, last in ((self.start, self.end), self.day)
+        )
 
 
 def find_repeats(plain: str, text: str, start: int, end: int) -> list[Repeat]:
     """All recurrences in `plain[start:end]`; the day is quoted from `text`."""
     if not _may_repeat(plain, start, end):
         return []
-    return [
-        Repeat(found.start(), found.end(), Recurrence(_every(found), _by(found, text)))
-        for found in _RULE.finditer(plain, start, end)
-        if _is_meant(found, plain, start, end)
-    ]
+    repeats: list[Repeat] = []
+    for found in RULE.finditer(plain, start, end):
+        if any(repeat.covers(*found.span()) for repeat in repeats[:1]):
+            continue
+        near = _repeat(found, text, (max(start, found.start() - _NEAR), found.end()))
+        if not (_has_its_day_before(near, plain, start) or _is_meant(found, plain, start, end)):
+            continue
+        # Only the first rhythm of an order is asked for a day that stands apart.
+        repeats.append(near if repeats else _repeat(found, text, (start, end)))
+    return repeats
+
+
+def _has_its_day_before(repeat: Repeat, plain: str, start: int) -> bool:
+    """As in "từ 02 giờ đến 05 giờ hằng ngày", unless that is how something is planned."""
+    first, last = repeat.day
+    if not first < last <= repeat.start <= last + 1:
+        return False
+    return _NO_RHYTHM.search(plain, max(start, first - _NEAR), first) is None
+
+
+def _repeat(found: re.Match[str], text: str, span: tuple[int, int]) -> Repeat:
+    every = _every(found)
+    day = day_of_rhythm(found.string, every, span, found.span(), _day_beside(found))
+    by = " ".join(text[day[0] : day[1]].split()).strip(" ,(") or None
+    return Repeat(found.start(), found.end(), Recurrence(every, by), day)
 
 
 def _may_repeat(plain: str, start: int, end: int) -> bool:
@@ -123,18 +106,22 @@ def _every(found: re.Match[str]) -> Every:
     for part, every in _SHOWN.items():
         if found[part]:
             return every
-    parts = ("each", "fixed", "times", "often", "of", "listed", "paper", "spared")
+    if any(found[part] for part in _DAILY):
+        return "day"
+    parts = ("counted", "each", "fixed", "times", "often", "of", "listed", "paper", "spared")
     unit = next(found[part] for part in parts if found[part]).split()
     if len(unit) == 1:
         return _EVERY[unit[0]]
     return "two-weeks" if unit[-1] == "tuần" else "half-year"
 
 
-def _by(found: re.Match[str], text: str) -> str | None:
-    for part in (*_SHOWN, "before", "after", "at"):
+def _day_beside(found: re.Match[str]) -> tuple[int, int]:
+    for part in (*_SHOWN, "parts", "before", "after", "at"):
         if found[part]:
-            return " ".join(text[found.start(part) : found.end(part)].split()).strip(" ,")
-    return None
+            end = found.end(part)
+            # "của tháng" belongs to the day, "của mỗi tháng" says the rhythm.
+            return found.start(part), found.end() if part == "at" and _OWN.search(found[0]) else end
+    return 0, 0
 
 
 def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """When one order is due: its deadlines and what comes back, as they belong together."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from baro.documents.reading.cell_times import deadlines_in, repeats_in
@@ -79,13 +79,7 @@ class Clock:
         free = [
             deadline
             for deadline in deadlines
-            if not any(deadline.start < r.end and r.start < deadline.end for r in repeats)
+            if not any(r.covers(deadline.start, deadline.end) for r in repeats)
         ]
         fixed = [deadline for deadline in free if not deadline.is_event]
-        day = next((found for found in fixed if not found.date), None)
-        if day and repeats and not repeats[0].recurrence.by:
-            # "hằng tuần báo cáo ... trước 16h00 thứ Sáu": the day belongs to the recurrence.
-            fixed.remove(day)
-            rule = replace(repeats[0].recurrence, by=self.words(day))
-            return Times(tuple(fixed), (replace(repeats[0], recurrence=rule),))
         return Times(tuple(fixed or free), tuple(repeats))
