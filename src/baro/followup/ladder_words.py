@@ -15,10 +15,11 @@ _NAMED = 10
 
 @dataclass(frozen=True)
 class Missed:
-    """One item whose reminder did not come on its day, and the last rung that was missed."""
+    """One item whose reminders did not come on their days, and the first and last such day."""
 
     item: work.WorkItem
-    due: Due
+    first_on: date
+    last_on: date
 
 
 def due_day(item: work.WorkItem) -> date:
@@ -48,10 +49,10 @@ def title_of(due: Due, item: work.WorkItem) -> str:
 
 
 def caught_up_title(missed: Sequence[Missed]) -> str:
-    days = sorted(one.due.planned_on for one in missed)
-    span = f"ngày {days[0]:%d/%m/%Y}"
-    if days[0] != days[-1]:
-        span = f"các ngày từ {days[0]:%d/%m/%Y} đến {days[-1]:%d/%m/%Y}"
+    first, last = min(one.first_on for one in missed), max(one.last_on for one in missed)
+    span = f"ngày {first:%d/%m/%Y}"
+    if first != last:
+        span = f"các ngày từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}"
     return f"Hệ thống không nhắc được việc trong {span}; {len(missed)} việc của ông/bà bị lỡ."
 
 

@@ -32,7 +32,7 @@ class Sent:
 
 
 class MissedOnes:
-    """For each person the items of which they heard nothing, with the last rung of each."""
+    """For each person the items of which they heard nothing, and in which days."""
 
     def __init__(self) -> None:
         self.people: dict[int, org.Person] = {}
@@ -42,7 +42,10 @@ class MissedOnes:
         for one in sent:
             for person in one.people:
                 self.people[person.pk] = person
-                self._missed[person.pk][one.item.pk] = words.Missed(one.item, one.due)
+                known, day = self._missed[person.pk].get(one.item.pk), one.due.planned_on
+                first = min(known.first_on, day) if known else day
+                last = max(known.last_on, day) if known else day
+                self._missed[person.pk][one.item.pk] = words.Missed(one.item, first, last)
 
     def of(self, person: org.Person) -> list[words.Missed]:
         return list(self._missed[person.pk].values())
