@@ -194,8 +194,9 @@ def test_thirty_items_cost_as_many_queries_as_three(
         give(issuer_unit=cast.ward_committee, lead_unit=cast.ward_committee, is_collective=True)
     reader = org.User.objects.get(pk=cast.receiver.pk)
 
-    # two for powers, one for units, one for parts, one for counts, one a section
-    with django_assert_num_queries(12):
+    # two for powers, one for units, one for parts, one for counts, one a section; for arrivals two,
+    # and two for powers of today
+    with django_assert_num_queries(16):
         inbox = work.inbox_of(reader, at=noon, limit=5)
 
     assert inbox.section("overdue").total == 15

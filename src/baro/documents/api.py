@@ -47,6 +47,7 @@ from baro.documents.policies import (
 )
 from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import (
+    arrivals_awaiting,
     corrected_by,
     corrections_of,
     corrects,
@@ -71,6 +72,7 @@ __all__ = [
     "ReadingProgram",
     "Segment",
     "Signer",
+    "arrivals_awaiting",
     "assign_document",
     "can_read_document",
     "can_register_document",

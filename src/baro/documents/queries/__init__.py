@@ -13,6 +13,7 @@ from baro.documents.queries.copies import registered_copy, same_content, words_s
 from baro.documents.queries.handling import (
     QUEUES,
     Step,
+    arrivals_awaiting,
     assignment_so_far,
     desk_counts,
     desk_documents,
@@ -89,6 +90,7 @@ __all__ = [
     "Stretch",
     "TaughtShown",
     "addressees_of",
+    "arrivals_awaiting",
     "assignment_so_far",
     "book_units",
     "cited_document",

@@ -60,6 +60,27 @@ def desk_documents(user: org.User, queue: str, *, on: date) -> QuerySet[Document
     return found.defer("text", "pages").order_by(*orders.get(queue, ("registered_at", "pk")))
 
 
+def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document]:
+    """What waits for the user: put before them, or to be handled by them or by one of `units`.
+
+    What a unit was told waits for those who act for it, unless a person was named.
+    """
+    mine = Q(handling__lead_person=user.person_id) | Q(
+        handling__lead_person__isnull=True, handling__lead_unit__in=list(units)
+    )
+    return (
+        Document.objects.visible_to(user)
+        .in_register(Document.Register.INCOMING)
+        .filter(
+            Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to=user.person_id)
+            | Q(mine, handling__state=Handling.State.ASSIGNED)
+        )
+        .select_related("handling__submitted_by__person", "handling__assigned_by__person")
+        .defer("text", "pages")
+        .order_by(F("handling__due_on").asc(nulls_last=True), "registered_at", "pk")
+    )
+
+
 def desk_counts(user: org.User, *, on: date) -> dict[str, int]:
     return {queue: _queue(user, queue, on=on).count() for queue in QUEUES}
 

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from baro.documents import api as documents
 from baro.org import api as org
 from baro.work.cells import Cell, cell_of
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.policies import Action, allowed_actions
-from baro.work.queries.inbox_sections import inbox_conditions
+from baro.work.queries.inbox_sections import acting_units, inbox_conditions
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,23 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Arrivals:
+    """Incoming documents that wait for the person; `rows` are the first of `total`."""
+
+    total: int
+    rows: tuple[documents.Document, ...]
+
+
+@dataclass(frozen=True)
 class Inbox:
-    """All sections in the order in which a person reads them."""
+    """All sections in the order in which a person reads them, and the arrivals."""
 
     sections: tuple[Section, ...]
+    arrivals: Arrivals
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.arrivals.total or any(section.total for section in self.sections))
 
     def section(self, code: str) -> Section:
         return next(section for section in self.sections if section.code == code)
@@ -57,9 +71,16 @@ TITLES: Mapping[str, tuple[str, str]] = {
 }
 
 
+ARRIVALS = (
+    "Văn bản đến chờ tôi",
+    "Không có văn bản đến nào chờ ông/bà cho ý kiến, phân công hay xử lý.",
+)
+
+
 def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
     """The work list of a person at a moment, `limit` rows of each section."""
-    conditions = inbox_conditions(user, at=at)
+    acts_for = acting_units(user, at=at)
+    conditions = inbox_conditions(user, acts_for, at=at)
     totals = (
         WorkItem.objects.open()
         .order_by()
@@ -70,13 +91,25 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
         tuple(
             Section(code, *TITLES[code], totals[code], _rows(user, wanted, at, limit))
             for code, wanted in conditions.items()
-        )
+        ),
+        _arrivals(documents.arrivals_awaiting(user, acts_for.lead), limit),
     )
 
 
 def inbox_items(user: org.User, code: str, *, at: datetime) -> WorkItemQuerySet:
     """All items of one section, for a page of its own."""
-    return _listed(inbox_conditions(user, at=at)[code])
+    acts_for = acting_units(user, at=at)
+    return _listed(inbox_conditions(user, acts_for, at=at)[code])
+
+
+def inbox_arrivals(user: org.User, *, at: datetime) -> QuerySet[documents.Document]:
+    """All incoming documents that wait for the person, for a page of their own."""
+    acts_for = acting_units(user, at=at)
+    return documents.arrivals_awaiting(user, acts_for.lead)
+
+
+def _arrivals(found: QuerySet[documents.Document], limit: int) -> Arrivals:
+    return Arrivals(found.count(), tuple(found[:limit]))
 
 
 def _rows(user: org.User, wanted: Q, at: datetime, limit: int) -> tuple[InboxRow, ...]:

@@ -8,7 +8,9 @@ What many units owe for one word of mine is one line while it waits for them: th
 Its children come to the list one by one when they ask something of me.
 """
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -23,9 +25,17 @@ from baro.work.states import DOING, OPEN, State
 _TOP = Q(parent__isnull=True) | Q(is_internal=True)
 
 
-def inbox_conditions(user: org.User, *, at: datetime) -> dict[str, Q]:
+@dataclass(frozen=True)
+class ActsFor:
+    """The keys of the units for which somebody takes work in, and gives it out."""
+
+    lead: tuple[int, ...]
+    issuing: tuple[int, ...]
+
+
+def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict[str, Q]:
     """Which open items stand in which section."""
-    lead, issuing = _acting_units(user, on=timezone.localtime(at).date())
+    lead, issuing = acts_for.lead, acts_for.issuing
     mine = _mine(user, lead)
     doing = mine & Q(state__in=DOING)
     today, week = _ends(at)
@@ -48,19 +58,19 @@ def inbox_conditions(user: org.User, *, at: datetime) -> dict[str, Q]:
     }
 
 
-def _mine(user: org.User, units: list[int]) -> Q:
+def _mine(user: org.User, units: Sequence[int]) -> Q:
     held = Q(assigned_unit__in=units) | Q(assigned_unit__isnull=True, lead_unit__in=units)
     return (Q(assignee=user.person_id) | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
 
 
-def _passed_on(user: org.User, units: list[int]) -> Q:
+def _passed_on(user: org.User, units: Sequence[int]) -> Q:
     """Owed by my unit, now in other hands below."""
     others = Q(assignee__isnull=False) & ~Q(assignee=user.person_id)
     below = Q(assignee__isnull=True, assigned_unit__isnull=False) & ~Q(assigned_unit__in=units)
     return Q(lead_unit__in=units, is_collective=False) & (others | below)
 
 
-def _my_parts(units: list[int]) -> Q:
+def _my_parts(units: Sequence[int]) -> Q:
     """Others lead, my unit still owes its cooperating part.
 
     The few keys are fetched first, so that the whole condition is answered by indexes.
@@ -76,24 +86,23 @@ def _my_parts(units: list[int]) -> Q:
     return Q(pk__in=list(parts.values_list("item_id", flat=True)))
 
 
-def _acting_units(user: org.User, *, on: date) -> tuple[list[int], list[int]]:
-    """Units for which the user takes work in, and those for which they give it out."""
-    powers = org.powers_of(user, on=on)
+def acting_units(user: org.User, *, at: datetime) -> ActsFor:
+    powers = org.powers_of(user, on=timezone.localtime(at).date())
     receiving = powers.reach(Permission.RECEIVE_TASK)
     issuing = powers.reach(Permission.ACCEPT_PRODUCT)
     roots = receiving | issuing
     if not roots:
-        return [], []
+        return ActsFor((), ())
     # A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
     territory = org.Unit.Branch.TERRITORY
     bodies = Q(parent__path__in=roots, parent__branch=territory) & ~Q(branch=territory)
     acting = org.Unit.objects.filter(Q(path__in=roots) | bodies)
     units = [*acting, *(post.unit for post in powers.posts)]
-    return _under(units, receiving), _under(units, issuing)
+    return ActsFor(_under(units, receiving), _under(units, issuing))
 
 
-def _under(units: list[org.Unit], reach: frozenset[str]) -> list[int]:
-    return sorted({unit.pk for unit in units if any(map(unit.path.startswith, reach))})
+def _under(units: list[org.Unit], reach: frozenset[str]) -> tuple[int, ...]:
+    return tuple(sorted({unit.pk for unit in units if any(map(unit.path.startswith, reach))}))
 
 
 def _ends(at: datetime) -> tuple[datetime, datetime]:
