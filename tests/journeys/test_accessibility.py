@@ -23,11 +23,14 @@ from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
+from baro.followup.operations.pressing import begin_pressing, start_pressing
+from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations.imports import bring_list
 from baro.tasks import api as tasks
 from baro.tasks.models import TaskDraft
 from baro.tasks.views.acts import ACTS
+from baro.work import api as work
 
 pytestmark = pytest.mark.journey
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -84,6 +87,12 @@ NO_PAGE = {
     "org:api-token-revocation": "posted to",
     "org:import-application": "posted to",
     "org:import-template": "a file",
+    "followup:letter-items": "a part of the page of a letter",
+    "followup:pressing-beginning": "posted to",
+    "followup:pressing-discard": "posted to",
+    "followup:pressing-issuance": "posted to",
+    "followup:pressing-progress": "a part of the page of a round that goes out",
+    "followup:pressing-stop": "posted to",
     "tasks:delivery-file": "a file",
     "tasks:document-drafting": "posted to",
     "tasks:document-drafts": "a part of the page of a document",
@@ -242,6 +251,10 @@ def _pages(
             at("tasks:task", task.pk),
             *([at("tasks:task", collective.pk)] if collective else []),
             at("tasks:task-board", collective.pk if collective else task.pk),
+            at("followup:pressing"),
+            at("followup:pressing-list"),
+            at("followup:pressing-round", _round(city, document, goes_out=False)),
+            at("followup:pressing-round", _round(city, document, goes_out=True)),
             at("dashboards:city"),
             at("dashboards:unit", "00070"),
             at("dashboards:unit", "SNV"),
@@ -340,6 +353,18 @@ def _paper(city: SimpleNamespace, document: documents.Document) -> int:
     content = PaperContent(type="TB", subject="Kết quả kỳ họp", body="1. Nội dung.")
     now, unit = timezone.now(), document.owner_unit
     return write_paper(unit=unit, content=content, by=city.specialist, at=now).pk
+
+
+def _round(city: SimpleNamespace, document: documents.Document, *, goes_out: bool) -> int:
+    """A round of pressing letters that is written, or on its way out."""
+    now, unit = timezone.now(), document.owner_unit
+    owed = work.WorkItem.objects.open().filter(issuer_unit=unit, is_collective=False)
+    begun = begin_pressing(item_ids=[owed[0].pk], unit=unit, by=city.specialist, at=now)
+    if goes_out:
+        begun.signer = org.Appointment.objects.live(on=timezone.localdate(now))[0]
+        begun.save()
+        start_pressing(pressing=begun, by=city.specialist, at=now)
+    return begun.pk
 
 
 def _intake(city: SimpleNamespace) -> int:

@@ -33,6 +33,8 @@ THINGS: Mapping[str, str] = {
     "tasks:delivery-file": "delivery",
     "tasks:document-": "document",
     "tasks:draft": "draft",
+    "followup:letter-items": "document",
+    "followup:pressing-": "pressing",
     "dashboards:unit": "unit",
     "api-1:document_drafting": "document",
     "api-1:document": "document",

@@ -13,6 +13,7 @@ from tests.org.lists import PEOPLE, csv
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
+from baro.followup.operations.pressing import begin_pressing
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.org.models import ListImport
@@ -216,6 +217,8 @@ def _tasks(
         tasks.receive_task(task=task, by=by, at=now)
     part = tasks.SplitPart(units["00001.UBND.KT"], "Một phần", "Biểu số liệu", due)
     [inner] = tasks.split_task(task=own, parts=[part], by=people["leader"], at=now)
+    away = tasks.SplitPart(units["00002.UBND.KT"], "Một phần", "Biểu số liệu", due)
+    [far] = tasks.split_task(task=other, parts=[away], by=second, at=now)
     delivered = [
         tasks.deliver_task(task=task, content=b"So lieu", file_name="a.txt", by=by, at=now)
         for task, by in zip(_children(to_deliver), (people["leader"], second), strict=True)
@@ -230,6 +233,10 @@ def _tasks(
             "own inner": inner.pk,
         },
         "delivery": {"own": delivered[0].pk, "other": delivered[1].pk},
+        "pressing": {
+            name: begin_pressing(item_ids=[task.pk], unit=task.item.issuer_unit, by=by, at=now).pk
+            for name, task, by in (("own", inner, people["leader"]), ("other", far, second))
+        },
     }
 
 

@@ -1,0 +1,1 @@
+"""Input of the follow-up's pages."""
