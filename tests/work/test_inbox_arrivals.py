@@ -54,7 +54,11 @@ def test_an_arrival_waits_for_the_one_who_has_it_now(
     assert who_has(arrival) == []
     assert _waiting(leader, noon) == [arrival]
 
-    told = {"document": arrival, "lead_unit": cast.division, "instruction": "Tham mưu."}
+    told: dict[str, Any] = {
+        "document": arrival,
+        "lead_unit": cast.division,
+        "instruction": "Tham mưu.",
+    }
     documents.assign_document(**told, by=leader, at=noon)
     assert who_has(arrival) == [head]
     assert _waiting(leader, noon) == []
