@@ -28,7 +28,7 @@ from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations.imports import bring_list
 from baro.tasks import api as tasks
-from baro.tasks.models import TaskDraft
+from baro.tasks.models import RecurringDuty, TaskDraft
 from baro.tasks.views.acts import ACTS
 from baro.work import api as work
 
@@ -65,6 +65,12 @@ NO_PAGE = {
     "kernel:liveness": "one word for a monitor",
     "kernel:job-retry": "posted to",
     "kernel:file-sweep": "posted to",
+    "tasks:duty-preview": "a part of the form of a task",
+    "tasks:duty-move": "posted to",
+    "tasks:duty-skip": "posted to",
+    "tasks:duty-ways": "posted to",
+    "tasks:duty-end": "posted to",
+    "tasks:duty-takeover": "posted to",
     "notices:notice-done": "posted to",
     "notices:notices-done": "posted to",
     "documents:intake-discard": "posted to",
@@ -248,6 +254,8 @@ def _pages(
             at("tasks:task-list"),
             at("tasks:task-list", query="?q=khong-co-gi"),
             at("tasks:task-creation"),
+            at("tasks:duty-list"),
+            at("tasks:duty", _duty(city, document)),
             at("tasks:task", task.pk),
             *([at("tasks:task", collective.pk)] if collective else []),
             at("tasks:task-board", collective.pk if collective else task.pk),
@@ -365,6 +373,20 @@ def _round(city: SimpleNamespace, document: documents.Document, *, goes_out: boo
         begun.save()
         start_pressing(pressing=begun, by=city.specialist, at=now)
     return begun.pk
+
+
+def _duty(city: SimpleNamespace, document: documents.Document) -> int:
+    """What comes back every month."""
+    spec = tasks.TaskSpec(
+        title="Báo cáo hằng tháng",
+        issuer_unit=document.owner_unit,
+        lead_codes=("00070.UBND",),
+        expected_product="Báo cáo",
+        recurrence={"every": "month", "by": "ngày 25"},
+        inspector_post=org.powers_of(city.specialist, on=timezone.localdate()).posts[0],
+    )
+    tasks.issue_tasks(specs=[spec], by=city.specialist, at=timezone.now())
+    return RecurringDuty.objects.latest("pk").pk
 
 
 def _intake(city: SimpleNamespace) -> int:

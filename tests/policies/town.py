@@ -19,6 +19,8 @@ from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
 from baro.tasks import api as tasks
+from baro.tasks.models import RecurringDuty
+from baro.tasks.queries.occurrences import coming_times
 
 # Where people sit: eight roles in the ward, then the city's office, and a department that has
 # nothing to do with any of it. "own" things are the ward's, "other" those of the second ward.
@@ -59,16 +61,14 @@ def build_town() -> Town:
         for name, (role, seat, scope) in SEATS.items()
     }
     second = UserFactory.create(role="office_specialist", unit=units["00002.UBND"])
-    return Town(
-        people,
-        {
-            **_papers(units, people, second, now),
-            **_tasks(units, people, second, now),
-            **_org(people, second, now),
-            **_notices(people, second, now),
-        },
-        _forms(units, people),
-    )
+    things = {
+        **_papers(units, people, second, now),
+        **_tasks(units, people, second, now),
+        **_duties(units, people, second, now),
+        **_org(people, second, now),
+        **_notices(people, second, now),
+    }
+    return Town(people, things, _forms(units, people))
 
 
 def _forms(
@@ -80,6 +80,8 @@ def _forms(
     return {
         "documents:document-submission": {"to": people["leader"].person_id},
         "documents:document-assignment": {"instruction": "Làm", "lead_unit": kt.pk},
+        "tasks:duty-move": {**_coming(), "due_on": "2099-01-05", "reason": "Thử"},
+        "tasks:duty-skip": {**_coming(), "reason": "Thử"},
         "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
         "tasks:task-part": {"unit": units["STC"].pk, "note": "Đã góp số liệu."},
         "tasks:task-split": {
@@ -238,6 +240,31 @@ def _tasks(
             for name, task, by in (("own", inner, people["leader"]), ("other", far, second))
         },
     }
+
+
+def _duties(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    """What each ward asks of its own economic division every month."""
+    givers = {"own": ("00001", people["office_specialist"]), "other": ("00002", second)}
+    for ward, by in givers.values():
+        spec = tasks.TaskSpec(
+            title="Báo cáo hằng tháng",
+            issuer_unit=units[f"{ward}.UBND"],
+            lead_codes=(f"{ward}.UBND.KT",),
+            expected_product="Báo cáo",
+            recurrence={"every": "month", "by": "ngày 25"},
+            inspector_post=org.powers_of(by, on=timezone.localdate(now)).posts[0],
+        )
+        tasks.issue_tasks(specs=[spec], by=by, at=now)
+    duties = RecurringDuty.objects.order_by("pk").values_list("pk", flat=True)
+    return {"duty": dict(zip(givers, duties, strict=True))}
+
+
+def _coming() -> dict[str, object]:
+    """The next time of a duty that is not given yet; both wards have the same days."""
+    [time] = coming_times(RecurringDuty.objects.order_by("pk")[0], at=timezone.now(), limit=1)
+    return {"nominal_on": time.nominal_on.isoformat()}
 
 
 def _children(parent: tasks.Task) -> list[tasks.Task]:

@@ -29,6 +29,7 @@ WORDING: dict[str, str] = {
     "tasks.part_finished": "{actor} báo xong phần phối hợp của {unit}: {note}.",
     "tasks.watcher_added": "{actor} thêm {unit} vào diện theo dõi.",
     "tasks.duty_begun": "{actor} đặt việc định kỳ {rhythm}, kỳ đầu {first}.",
+    "tasks.duty_changed": "{actor} đổi cách giao: trước {lead} ngày; ngày nghỉ thì {off}; {end}.",
     "tasks.duty_ended": "{actor} kết thúc việc định kỳ, lý do: {reason}.",
     "tasks.duty_taken_over": "{actor} nhận giao tiếp việc định kỳ thay {before}.",
     "tasks.duty_stalled": "Chưa giao được kỳ tiếp theo: {trouble}.",

@@ -4,6 +4,8 @@ from django.urls import path
 
 from baro.tasks import views
 from baro.tasks.views.acts import ACTS, act_view
+from baro.tasks.views.duties import ACTS as DUTY_ACTS
+from baro.tasks.views.duties import duty_act
 
 app_name = "tasks"
 urlpatterns = [
@@ -14,6 +16,13 @@ urlpatterns = [
     *[
         path(f"nhiem-vu/<int:pk>/{act.path}/", act_view(code), name=code)
         for code, act in ACTS.items()
+    ],
+    path("viec-dinh-ky/", views.duty_list, name="duty-list"),
+    path("viec-dinh-ky/xem-truoc/", views.duty_preview, name="duty-preview"),
+    path("viec-dinh-ky/<int:pk>/", views.duty, name="duty"),
+    *[
+        path(f"viec-dinh-ky/<int:pk>/{act.path}/", duty_act(code), name=code)
+        for code, act in DUTY_ACTS.items()
     ],
     path("san-pham/<int:pk>/tep/", views.delivery_file, name="delivery-file"),
     path("van-ban/<int:pk>/nhiem-vu/", views.document_drafts, name="document-drafts"),

@@ -14,6 +14,7 @@ from baro.tasks.operations.draft_edits import (
 )
 from baro.tasks.operations.drafts import DraftingResult, draft_tasks
 from baro.tasks.operations.duties import (
+    change_ways,
     end_duty,
     move_occurrence,
     skip_occurrence,
@@ -45,6 +46,7 @@ __all__ = [
     "ask_about_task",
     "ask_task_extension",
     "assign_task",
+    "change_ways",
     "decide_task_extension",
     "deliver_task",
     "draft_tasks",

@@ -37,6 +37,10 @@ class DayPassed(DomainError):
     pass
 
 
+class LeadTooLong(DomainError):
+    pass
+
+
 def first_dated(spec: TaskSpec, *, after: date) -> TaskSpec:
     """The spec with the first day that its rhythm names, where it has none yet."""
     if spec.due_on or not spec.recurrence:
@@ -145,6 +149,41 @@ def skip_occurrence(
     facts = {"time": day_words(nominal_on), "reason": clause(reason)}
     audit.record("tasks.occurrence_skipped", duty, by=by, at=at, facts=facts)
     return row
+
+
+@transaction.atomic
+def change_ways(
+    *,
+    duty: RecurringDuty,
+    lead_days: int,
+    on_day_off: str,
+    ends_on: date | None,
+    by: org.User,
+    at: datetime,
+) -> RecurringDuty:
+    """How early each time is given, where it goes from a day off, and which is the last."""
+    duty = _locked(duty, by, at)
+    if ends_on and ends_on < duty.starts_on:
+        raise DayPassed(
+            f"Kỳ cuối cùng không trước kỳ đầu, ngày {duty.starts_on:%d/%m/%Y}.", field="ends_on"
+        )
+    longest = shortest_gap(duty.rule, start=duty.starts_on).days - 1
+    if lead_days > longest:
+        raise LeadTooLong(
+            f"Các kỳ cách nhau {longest + 1} ngày, nên chỉ giao trước hạn được nhiều nhất "
+            f"{longest} ngày.",
+            field="lead_days",
+        )
+
+    duty.lead_days, duty.on_day_off, duty.ends_on = lead_days, on_day_off, ends_on
+    duty.save(update_fields=["lead_days", "on_day_off", "ends_on"])
+    facts = {
+        "lead": lead_days,
+        "off": duty.get_on_day_off_display().lower(),
+        "end": f"kỳ cuối ngày {day_words(ends_on)}" if ends_on else "chưa định kỳ cuối",
+    }
+    audit.record("tasks.duty_changed", duty, by=by, at=at, facts=facts)
+    return duty
 
 
 @transaction.atomic

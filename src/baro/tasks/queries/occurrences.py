@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
 from baro.tasks.models import DutyOccurrence, RecurringDuty
-from baro.tasks.rhythms import days_of
+from baro.tasks.rhythms import Recurrence, days_of, first_due_day, rule_of
 
 # After a longer standstill older times are no longer looked for; nothing could be given for them.
 _LOOKED_BACK = timedelta(days=92)
@@ -82,3 +82,14 @@ def coming_times(duty: RecurringDuty, *, at: datetime, limit: int = _COMING) -> 
 
 def _looked_from(duty: RecurringDuty, on: date) -> date:
     return max(duty.starts_on - timedelta(days=1), on - _LOOKED_BACK)
+
+
+def coming_days(recurrence: Recurrence, *, on: date, limit: int = 4) -> list[date]:
+    """The first deadlines of a rhythm that is not given yet; none where it names no day."""
+    rule, first = rule_of(recurrence), first_due_day(recurrence, after=on)
+    if rule is None or first is None:
+        return []
+    off = RecurringDuty.OnDayOff
+    kind = off.DROP if rule.startswith("FREQ=DAILY") else off.NEXT
+    days = days_of(rule, start=first, after=first - timedelta(days=1))
+    return list(islice((day for nominal in days if (day := due_day(nominal, kind))), limit))

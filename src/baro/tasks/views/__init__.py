@@ -6,6 +6,7 @@ from baro.tasks.views.drafts import (
     document_issuance,
     document_review,
 )
+from baro.tasks.views.duties import duty, duty_list, duty_preview
 from baro.tasks.views.lists import task_list
 from baro.tasks.views.one_draft import (
     draft,
@@ -39,6 +40,9 @@ __all__ = [
     "draft_restoration",
     "draft_split",
     "draft_undoing",
+    "duty",
+    "duty_list",
+    "duty_preview",
     "task",
     "task_board",
     "task_creation",

@@ -82,6 +82,7 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         ),
         "cooperating": [p for p in item.parties.all() if p.part == p.Part.COOPERATING],
         "recurrence": recurrence_in_words(task.recurrence),
+        "occurrence": getattr(item, "duty_occurrence", None),
         "chain": work.due_chain(item),
         "children": _children(request, item, now),
         "children_tally": work.tally(item.children.counted(), at=now)
@@ -112,6 +113,7 @@ def _for_page() -> QuerySet[Task]:
         "item__accountable_post",
         "item__inspector_post__unit",
         "item__parent",
+        "item__duty_occurrence",
         "item__source_document",
     ).prefetch_related(
         "item__parties__unit",

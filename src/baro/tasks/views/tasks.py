@@ -48,7 +48,11 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
     """A task on a leader's word, without a document behind it."""
     powers = org.powers_of(request.user, on=timezone.localdate())
     require(powers.may_somewhere(org.Permission.ISSUE_TASK), _WHO_ISSUES)
-    form = NewTaskForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = NewTaskForm(
+        request.POST if request.method == "POST" else None,
+        user=request.user,
+        initial={"recurrence_every": request.GET.get("lap", "")},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())

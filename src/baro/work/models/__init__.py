@@ -6,4 +6,12 @@ from baro.work.models.numbers import WorkNumberSeries
 from baro.work.models.parties import WorkParty
 from baro.work.models.saved_lists import OpeningList, SavedList
 
-__all__ = ["OpeningList", "SavedList", "WorkExtension", "WorkItem", "WorkNumberSeries", "WorkParty", "WorkPause"]
+__all__ = [
+    "OpeningList",
+    "SavedList",
+    "WorkExtension",
+    "WorkItem",
+    "WorkNumberSeries",
+    "WorkParty",
+    "WorkPause",
+]
