@@ -1,6 +1,13 @@
 """Facts of the ledger."""
 
 from baro.work.models.clocks import WorkExtension, WorkPause
+from baro.work.models.comments import (
+    WorkComment,
+    WorkCommentFile,
+    WorkCommentVersion,
+    WorkMention,
+    WorkWatch,
+)
 from baro.work.models.items import WorkItem
 from baro.work.models.numbers import WorkNumberSeries
 from baro.work.models.parties import WorkParty
@@ -9,9 +16,14 @@ from baro.work.models.saved_lists import OpeningList, SavedList
 __all__ = [
     "OpeningList",
     "SavedList",
+    "WorkComment",
+    "WorkCommentFile",
+    "WorkCommentVersion",
     "WorkExtension",
     "WorkItem",
+    "WorkMention",
     "WorkNumberSeries",
     "WorkParty",
     "WorkPause",
+    "WorkWatch",
 ]
