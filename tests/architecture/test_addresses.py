@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 OPEN = {
+    "notices:unsubscribing": "the reader of a letter stops it; the address is signed",
     "kernel:liveness": "a process monitor has no account",
     "account_login": "the way in",
     "account_logout": "leaving needs no account",

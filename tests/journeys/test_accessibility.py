@@ -24,6 +24,7 @@ from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
 from baro.followup.operations.pressing import begin_pressing, start_pressing
+from baro.notices.unsubscribing import unsubscribe_token
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations.imports import bring_list
@@ -73,6 +74,9 @@ NO_PAGE = {
     "tasks:duty-takeover": "posted to",
     "notices:notice-done": "posted to",
     "notices:notices-done": "posted to",
+    "notices:channel-choices": "posted to",
+    "notices:quiet-hours": "posted to",
+    "notices:letter-retry": "posted to",
     "documents:intake-discard": "posted to",
     "documents:document-retention": "posted to",
     "documents:intake-file": "a file",
@@ -210,6 +214,7 @@ def _pages(
             at("account_reset_password_done"),
             ("account_reset_password_from_key", "/tai-khoan/quen-mat-khau/1-khong-con/"),
             at("api-guide"),
+            at("notices:unsubscribing", unsubscribe_token(city.chair.person_id, ["accepted"])),
         ],
         "specialist": [
             at("work:inbox"),
@@ -271,6 +276,7 @@ def _pages(
         "chair": [
             at("work:inbox"),
             at("notices:notice-list"),
+            at("notices:choices"),
             at("tasks:task", task.pk),
             at("org:unit-list"),
             at("org:unit-list", query="?q=ba+dinh"),
@@ -290,6 +296,7 @@ def _pages(
             at("org:unit", "HN"),
         ],
         "admin": [
+            at("notices:letter-list"),
             at("kernel:health"),
             at("kernel:gallery"),
             ("", "/don-vi/nhap-danh-sach/"),

@@ -17,20 +17,6 @@ from baro.org import api as org
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _units_are_shown() -> Any:
-    """For this file units are things that one is told about; the first user may not see "U-KIN"."""
-    from baro.notices import subjects
-
-    def shown(user: org.User, ids: Any) -> dict[int, notices.Shown]:
-        seen = org.Unit.objects.filter(pk__in=ids).exclude(code="U-KIN")
-        return {unit.pk: notices.Shown(unit.name, f"/don-vi/{unit.code}/") for unit in seen}
-
-    notices.on_subject("org.Unit", shown)
-    yield
-    subjects._resolvers.pop("org.unit")
-
-
 def test_each_person_is_told_once_for_each_key(noon: datetime) -> None:
     unit, (one, two) = UnitFactory.create(), UserFactory.create_batch(2)
     facts: dict[str, Any] = {"kind": "reminded", "subject": unit, "title": "Còn 3 ngày làm việc."}
@@ -67,9 +53,9 @@ def test_telling_a_hundred_units_costs_as_much_as_telling_one(
     assert Notice.objects.open().count() == 20
 
 
-def test_only_what_may_be_seen_is_shown(noon: datetime) -> None:
-    reader, open_unit = UserFactory.create(), UnitFactory.create()
-    secret = UnitFactory.create(code="U-KIN")
+def test_only_what_may_be_seen_is_shown(secret_units: set[int]) -> None:
+    reader, (open_unit, secret) = UserFactory.create(), UnitFactory.create_batch(2)
+    secret_units.add(secret.pk)
 
     shown = shown_to(reader, [subject_of(open_unit), subject_of(secret), ("nobody.knows", 1)])
 
@@ -97,9 +83,10 @@ class TestBellPage:
         return user
 
     def test_it_says_why_and_hides_what_one_may_no_longer_see(
-        self, client: Client, reader: org.User, noon: datetime
+        self, client: Client, reader: org.User, secret_units: set[int], noon: datetime
     ) -> None:
-        unit, secret = UnitFactory.create(name="Sở Mở"), UnitFactory.create(code="U-KIN")
+        unit, secret = UnitFactory.create(name="Sở Mở"), UnitFactory.create()
+        secret_units.add(secret.pk)
         for subject, title in ((unit, "Sở Mở giao việc"), (secret, "Chuyện kín")):
             notices.tell(
                 kind="given", people=[reader.person], subject=subject, title=title, at=noon

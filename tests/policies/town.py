@@ -15,6 +15,8 @@ from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
 from baro.followup.operations.pressing import begin_pressing
 from baro.notices import api as notices
+from baro.notices.models import Letter
+from baro.notices.unsubscribing import unsubscribe_token
 from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations import bring_list
@@ -285,7 +287,17 @@ def _notices(
         "notice": {
             "one's own": {name: told[name].pk for name in people},
             "other": told[second.username].pk,
-        }
+        },
+        "letter": {
+            "": Letter.objects.create(
+                person=second.person,
+                kind="digest",
+                day=timezone.localdate(now),
+                state="failed",
+                made_at=now,
+            ).pk
+        },
+        "way out": {"": unsubscribe_token(second.person_id, ["accepted"])},
     }
 
 

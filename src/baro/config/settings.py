@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from baro.config.address import own_address
 from baro.config.home import data_home, database_settings
 from baro.config.logs import configure_structlog, log_settings
+from baro.config.mail import mail_account
 
 SOURCE = Path(__file__).resolve().parents[1]
 HOME = data_home()
@@ -258,4 +259,15 @@ NINJA_PAGINATION_MAX_LIMIT = 1000
 configure_structlog()
 LOGGING = log_settings()
 
+# Without a mail server nothing is written to anybody, and the pages say so (docs/how-to/run.md).
+MAIL = mail_account(os.environ)
+MAIL_IS_SET_UP = MAIL is not None
+SITE_ADDRESS = os.environ.get("BARO_SITE_ADDRESS", str(own_address())).rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("BARO_MAIL_FROM", "Ba Rõ <ba-ro@localhost>")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = 20
+if MAIL:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.security == "starttls", MAIL.security == "tls"

@@ -12,3 +12,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.kernel.health.api import look_also
+        from baro.notices.queries import letters_look
+
+        look_also(letters_look)
