@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from baro.documents.reading import occasions, periods, terms, weeks
+from baro.documents.reading import occasions, periods, special_days, terms, weeks
 from baro.documents.reading.days import DAY, HOUR, WEEKDAY, Day, day_of
 from baro.documents.reading.limit_words import LIMIT
 from baro.documents.reading.patterns import grammar
@@ -79,6 +79,10 @@ def _term(found: re.Match[str], frame: Frame) -> Day:
     return terms.day_of(found, frame.issued_on, frame.calendar)
 
 
+def _term_ahead(found: re.Match[str], frame: Frame) -> Day:
+    return terms.day_ahead(found, frame.issued_on, frame.calendar)
+
+
 def _is_term(found: re.Match[str], _: Day, __: Frame) -> bool:
     return terms.limits_a_task(found)
 
@@ -99,6 +103,14 @@ def _near_day(found: re.Match[str], frame: Frame) -> Day:
     return weeks.near_day(found, frame.issued_on)
 
 
+def _last_day(found: re.Match[str], frame: Frame) -> Day:
+    return special_days.last_day(found, frame.issued_on, frame.calendar)
+
+
+def _lunar(found: re.Match[str], _: Frame) -> Day:
+    return special_days.lunar_day(found)
+
+
 def _unclear(_: re.Match[str], __: Frame) -> Day:
     return Day(None, "Thời hạn chưa ghi đủ ngày, tháng, năm.")
 
@@ -111,6 +123,11 @@ def _is_clear(_: re.Match[str], day: Day, __: Frame) -> bool:
     return not day.doubt
 
 
+def _begins_ahead(found: re.Match[str], day: Day, frame: Frame) -> bool:
+    """Not "bảo đảm không gián đoạn từ 01/01": what must not happen does not begin."""
+    return _lies_ahead(found, day, frame) and not special_days.only_bounds(found)
+
+
 def _lies_ahead(_: re.Match[str], day: Day, frame: Frame) -> bool:
     return day.date is not None and (frame.issued_on is None or day.date > frame.issued_on)
 
@@ -118,24 +135,36 @@ def _lies_ahead(_: re.Match[str], day: Day, frame: Frame) -> bool:
 _DAY_SIGNS = ("25/9",)
 _MONTHS = ("tháng", "quý")
 FORMS: tuple[Form, ...] = (
+    Form(special_days.LUNAR, _lunar, ("giêng", "chạp", "âm", "rằm", "tết")),
+    Form(terms.AHEAD, _term_ahead, ("ngày", "tuần", "tháng", "giờ", "tiếng", "h")),
     Form(terms.TERM, _term, ("ngày", "tuần", "tháng", "giờ", "tiếng"), _is_term),
     # A span that is over tells what the figures cover, not when they are due.
     *(Form(form, _named, _DAY_SIGNS, _is_clear) for form in (_SPAN, _SHORT_SPAN)),
+    Form(special_days.BOTH_DAYS, _named, _DAY_SIGNS, _lies_ahead),
     Form(_DATED, _named, _DAY_SIGNS),
     Form(_GOAL, _named, _DAY_SIGNS),
     Form(occasions.ON_ITS_DAY, _named, _DAY_SIGNS, _lies_ahead),
     Form(occasions.SESSION, _event, ("kỳ",), is_event=True),
+    Form(special_days.LAST_DAY, _last_day, ("ngày",)),
     Form(weeks.WEEK_OF_MONTH, _unclear, ("tuần",)),
+    Form(weeks.SPAN, _week, ("tuần",)),
     Form(weeks.WEEK, _week, ("tuần",)),
     Form(weeks.COMING_DAY, _coming_day, ("thứ", "chủ")),
     Form(weeks.NEAR_DAY, _near_day, ("nay", "mai", "hôm", "cùng")),
     Form(periods.SPAN, _period, _MONTHS, _is_clear),
-    *(Form(form, _period, ("tháng", "quý", "năm")) for form in periods.FORMS),
+    Form(periods.YEARS, _period, ("năm",), _is_clear),
+    Form(periods.FORMS[0], _period, _DAY_SIGNS),
+    *(Form(form, _period, ("tháng", "quý", "năm")) for form in periods.FORMS[1:]),
     Form(periods.AHEAD, _period, _MONTHS, _is_clear),
     Form(periods.SECOND, _period, _MONTHS, _is_clear, follows=True),
     Form(_SECOND_DAY, _named, _DAY_SIGNS, _is_clear, follows=True),
     *(Form(form, _named, _DAY_SIGNS, _lies_ahead) for form in (_ON, _STARTS, _SETTLED, _BY_THEN)),
     Form(periods.START, _unclear, ("từ",)),
+    # Only where nothing else limits the task.
+    *(
+        Form(form, _named, _DAY_SIGNS, _begins_ahead, is_event=True)
+        for form in (special_days.BEGINS, special_days.ITS_DAY)
+    ),
     Form(weeks.THIS_WEEK, _unclear, ("tuần",)),
     Form(_BARE_DAY, _unclear, ("ngày",)),
     Form(_BARE_WEEKDAY, _unclear, ("thứ", "chủ")),

@@ -14,7 +14,12 @@ from datetime import date
 
 from baro.documents.reading.days import Day
 from baro.documents.reading.deadline_forms import FORMS, Form, Frame, words_in
-from baro.documents.reading.limit_words import VERB, says_what_happened, says_what_was_counted
+from baro.documents.reading.limit_words import (
+    VERB,
+    says_what_happened,
+    says_what_was_counted,
+    says_what_was_done,
+)
 from baro.documents.reading.working_days import WorkingDays
 
 
@@ -72,6 +77,8 @@ def _overlaps(found: re.Match[str], other: Deadline) -> bool:
 def _is_told(found: re.Match[str], first: int, day: Day) -> bool:
     """When things were counted or came about, not when something is due."""
     if says_what_was_counted(found.string, first, found.start()):
+        return True
+    if says_what_was_done(found.string, first, found.start()):
         return True
     return day.is_over and says_what_happened(found.string, first, found.start())
 

@@ -94,7 +94,13 @@ def _labels_of(plain: str, block: Block) -> list[_Label]:
     if first and contexts.tells(plain, block.body, block.end):
         return []
     found = [_label(first)] if first else []
-    return found + [_label(each) for each in INSIDE.finditer(plain, block.body, block.end)]
+    found += [_label(each) for each in INSIDE.finditer(plain, block.body, block.end)]
+    return [label for label in found if label.role != "charge" or _is_answered(plain, label, block)]
+
+
+def _is_answered(plain: str, label: _Label, block: Block) -> bool:
+    """A label "Chỉ đạo:" with nothing behind it opens the items below and names nobody."""
+    return bool(plain[label.end : block.end].strip(_STRIPPED + ":"))
 
 
 def _label(found: re.Match[str]) -> _Label:

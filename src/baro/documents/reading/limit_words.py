@@ -7,7 +7,7 @@ _BOUND = (
     r"|không quá)(?:~:| là| trước| đến| vào| trong| hết| sau| cuối){0,3}"
 )
 _NAMED = (
-    r"(?:(?:thời hạn|hạn|tiến độ|mốc)(?: \w+){0,7}?"
+    r"(?:(?:thời hạn|hạn|tiến độ|mốc)(?! (?:cũ|trước đây|ban đầu|đã)(?!\w))(?: \w+){0,7}?"
     r"|(?:thời gian|thời điểm)(?: hoàn thành| thực hiện| báo cáo| gửi| trình| nộp| xong"
     r"| tổng hợp| triển khai| tổ chức| bắt đầu| kết thúc){0,2}"
     r"|(?:ngày )?hoàn thành)(?:~:| là)(?: chậm nhất| từ nay| trước| trong| đến| hết| xong| vào"
@@ -45,7 +45,13 @@ _HAPPENED = grammar(
     r"(?<!\w)(?:phát sinh|tồn đọng|tồn tại|sinh|xảy ra|diễn ra|hình thành|có hiệu lực"
     r"|đưa vào sử dụng|khởi công|vi phạm|trúng tuyển|nghỉ hưu|(?:được|đã|bị) [^,;.:()]{2,40}) $"
 )
+_DONE_BEFORE = grammar(
+    r"(?:trừ|những nơi|nơi nào|trường hợp|đơn vị nào)(?: [^,;.:()]{1,40}?)? (?:đã|vừa)"
+    r" [^,;.:()]{2,30} $"
+    r"|(?:hạn cũ|hạn trước đây|hạn ban đầu|thời hạn đã giao)~:?~$"
+)
 _LOOK_BACK = 60
+_LOOK_FAR_BACK = 110
 
 
 def says_what_was_counted(plain: str, first: int, start: int) -> bool:
@@ -54,6 +60,11 @@ def says_what_was_counted(plain: str, first: int, start: int) -> bool:
         found.end() == start
         for found in _COUNTS.finditer(plain, max(first, start - _LOOK_BACK), start + 4)
     )
+
+
+def says_what_was_done(plain: str, first: int, start: int) -> bool:
+    """As in "trừ những nơi đã tổ chức | trong tháng 11", "(hạn cũ: | ngày 30/9/2026)"."""
+    return _DONE_BEFORE.search(plain, max(first, start - _LOOK_FAR_BACK), start) is not None
 
 
 def says_what_happened(plain: str, first: int, start: int) -> bool:

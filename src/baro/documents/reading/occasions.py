@@ -14,12 +14,20 @@ _SEASON = (
     r"|ngày diễn ra|ngày tổ chức|ngày khởi công|khi|lúc|thời điểm|thời gian diễn ra|đợt|kỳ nghỉ"
     r"|kỳ thi|bão|giờ)"
 )
-_WHICH = r"(?: tới| gần nhất| tiếp theo| cuối năm| giữa năm| sau| kế tiếp| thứ \w+)"
+_WHICH = (
+    r"(?: tới| gần nhất| tiếp theo| cuối năm| giữa năm| sau| kế tiếp| thứ \w+"
+    r"|(?: thường kỳ)? (?:tháng|quý|tuần) (?:\d{1,2}|[iv]{1,3})(?:~/~\d{4}| năm \d{4})?)"
+)
 SESSION = grammar(r"\b(?:tại|trong|trước|trình|vào) kỳ họp[^,;.:]{0,60}")
 EVENT = grammar(
     rf"\b(?:(?:trước|chậm nhất(?: là)?(?: trước)?|xong trước) (?:{_MEETING}|{_SEASON})(?!\w)"
     rf"[^,;.:()]{{0,70}}"
-    rf"|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?{_WHICH}\b"
+    rf"|(?:tại|trong) {_MEETING}[^,;.:]{{0,40}}?{_WHICH}(?!\w)"
+    r"|(?:gửi |trình |xong )?trước đó (?:ít nhất )?\d{1,2} (?:ngày|giờ|tuần)(?: làm việc)?"
+    r"|(?:khi|sau) (?:xong|hết|kết thúc) [^,;.:()]{2,50}"
+    r"|(?:ngay )?sau (?:tết|bầu cử|đại hội|kỳ nghỉ|đợt)(?!\w)[^,;.:()]{0,40}"
+    r"|trước (?:kỳ |đợt |giờ |lễ )?(?:khai (?:mạc|hội|trương|giảng)|tiếp dân|bầu cử|ra mắt)(?!\w)"
+    r"[^,;.:()]{0,40}"
     rf"|báo cáo tại {_MEETING}[^,;.:]{{0,60}}"
     rf"|(?:ngay )?sau khi [^,;.:]{{3,70}}"
     r"|kịp (?:trước|phục vụ|khai|thời gian|tiến độ|cho)[^,;.:()]{2,50}"

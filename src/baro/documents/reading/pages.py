@@ -23,6 +23,8 @@ _OF_A_PAPER = re.compile(
     r"(?:\d{1,3}\s+)?(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Nghị quyết|Công điện"
     r"|Chương trình|Biên bản|Hướng dẫn|Quyết định|Phương án|Đề án|Báo cáo)\s"
 )
+_OWN_NUMBER = re.compile(r"Số\s{0,9}:?\s{0,9}(\d{1,6})\s{0,9}[-/]", re.IGNORECASE)
+_HEAD_LINES = 45
 _REPEATED = 3
 _LONGEST_RUNNING_HEAD = 90
 _LONGEST_LINE = 180
@@ -86,7 +88,12 @@ def _furniture(lines: list[Line]) -> set[int]:
     beside = Counter(
         lines[near].text for place in numbers for near in _text_around(lines, place, numbers)
     )
-    running = {text for text, times in beside.items() if times >= _REPEATED}
+    own = _number_of_paper(lines)
+    running = {
+        text
+        for text, times in beside.items()
+        if times >= _REPEATED or (own and own.search(text) and not text.endswith(_ENDS))
+    }
     found, page = set(numbers), 1
     for place, line in enumerate(lines):
         if place in numbers:
@@ -97,6 +104,15 @@ def _furniture(lines: list[Line]) -> set[int]:
             found.add(place)
             page += 1
     return found
+
+
+def _number_of_paper(lines: list[Line]) -> re.Pattern[str] | None:
+    """A line beside a page number that repeats the paper's own number is a running head."""
+    for line in lines[:_HEAD_LINES]:
+        found = _OWN_NUMBER.match(line.text)
+        if found:
+            return re.compile(rf"(?<![\d/]){found[1]}(?!\d|/\d)")
+    return None
 
 
 def _number_in(words: str) -> int:

@@ -19,6 +19,10 @@ _HANGS = re.compile(
     r"|ngày|tại|về|cho|do|,)$",
     re.IGNORECASE,
 )
+_NAMES_FOLLOW = re.compile(
+    r"(?:các|những)\s(?:sở|ban|phường|xã|xã,\sphường|phường,\sxã|đơn\svị|đồng\schí)\s?:$",
+    re.IGNORECASE,
+)
 _WIDEST_BROKEN_LINE = 140
 _LABEL_WIDTH = 60
 _NEARLY_FULL = 0.78
@@ -73,7 +77,7 @@ def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap:
         return False
     full = width > 0 and len(above.text) >= width * _NEARLY_FULL
     if _is_finished(above):
-        return full and above.text[-1] in ";," and not gap
+        return not gap and _is_expected(above, line, full=full)
     if _CONTINUES.match(line.text):
         return not gap or not above.text.isupper()
     if _HANGS.search(above.text[-16:]) and not above.text.isupper():
@@ -81,6 +85,13 @@ def _goes_on(above: Line, line: Line, marker: Marker | None, width: int, *, gap:
     if gap or above.text.isupper():
         return False
     return full
+
+
+def _is_expected(above: Line, line: Line, *, full: bool) -> bool:
+    """After a comma at the end of a full line, or as in "UBND các phường: | Cầu Giấy, Yên Hòa"."""
+    if _NAMES_FOLLOW.search(above.text[-24:]):
+        return line.text[0].isupper()
+    return full and above.text[-1] in ";,"
 
 
 def _opens_itself(above: Line, line: Line, marker: Marker | None) -> bool:

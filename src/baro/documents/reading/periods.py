@@ -31,6 +31,10 @@ SPAN = grammar(
     rf"\btừ (?:đầu )?(?:tháng {_MONTH}|quý {_ROMAN})(?:(?:~/~| năm )\d{{4}})? (?:cho )?(?P<how>đến"
     rf"(?: hết| cuối)?) (?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
 )
+YEARS = grammar(
+    r"\b(?P<how>trong)(?: các| hai| 2| 02)? năm \d{4}(?:~,~| và |~-~)(?:năm )?(?P<year>\d{4})(?!\d)"
+    r"(?P<year2>(?!.))?"
+)
 # Counted only when they lie ahead: "sơ kết vào tháng 12/2026", "sinh hoạt kỳ tháng 11".
 AHEAD = grammar(
     rf"\b(?P<how>{_PREPARED}) (?:tháng (?P<month>{_MONTH})|quý (?P<quarter>{_ROMAN}(?!\w))){_YEAR}"
@@ -44,6 +48,7 @@ START = grammar(
     r"|tháng \d{1,2}(?:~/~\d{4})?)(?! (?:cho )?đến)"
 )
 FORMS = (
+    grammar(rf"\b{_HOW} (?:tháng )?t?(?P<month>{_MONTH})~/~(?P<year>20\d\d)(?P<year2>\b)(?![/-])"),
     grammar(
         rf"\b{_HOW} (?P<half>(?:(?:0?[2369]|ba|sáu|chín|các|những) tháng|nửa|(?:hai|02|2) quý)"
         r" (?:đầu|cuối|còn lại(?: của)?)) năm(?: (?P<year>\d{4}|nay))?(?P<year2>\b)"

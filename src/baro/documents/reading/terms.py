@@ -30,6 +30,11 @@ TERM = grammar(
     rf"(?: {_PAPER}(?: kết luận)?(?: này)?)?)"
     rf"|{_PAPER} này|[^,;.:()]{{3,50}}))?"
 )
+# "trong 10 ngày tới" counts from the day of the paper.
+AHEAD = grammar(
+    rf"\b(?:trong|sau)(?: vòng)? (?P<n>\d{{1,3}}|{_SPELLED})~(?P<unit>ngày làm việc|ngày|tuần|tháng"
+    r"|giờ|tiếng|h)(?: làm việc)? (?:tới|nữa|sắp tới)(?!\w)"
+)
 _ISSUE = ("ban hành", "ký", "phát hành", "nay")
 _ISSUED = grammar(
     rf"(?:(?:{_PAPER} )?(?:này )?(?:được )?(?:ban hành|ký|phát hành|ra)(?: ban hành)?"
@@ -52,6 +57,19 @@ def day_of(found: re.Match[str], issued_on: date | None, calendar: WorkingDays) 
         return Day(None, "Thời hạn tính từ ngày ban hành, nhưng văn bản không có ngày.")
     try:
         return _counted(_number(found), found["unit"].split(), issued_on, calendar)
+    except DomainError:
+        return Day(None, "Lịch làm việc chưa có năm này.")
+
+
+def day_ahead(found: re.Match[str], issued_on: date | None, calendar: WorkingDays) -> Day:
+    """As in "trong 10 ngày tới": from the day of the paper on."""
+    if issued_on is None:
+        return Day(None, "Thời hạn tính từ ngày ban hành, nhưng văn bản không có ngày.")
+    unit = found["unit"].split()
+    if unit[0] in {"giờ", "tiếng", "h"}:
+        return Day(None, "Thời hạn tính bằng giờ, cần xác định giờ ban hành.")
+    try:
+        return _counted(_number(found), unit, issued_on, calendar)
     except DomainError:
         return Day(None, "Lịch làm việc chưa có năm này.")
 

@@ -9,6 +9,8 @@ from baro.documents.reading.recurrences import Repeat, find_repeats
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.working_days import WorkingDays
 
+_LASTS = ("từ ", "đến ", "cho đến ", "kéo dài ", "kể từ ", "bắt đầu từ ")
+
 
 @dataclass(frozen=True)
 class Times:
@@ -75,11 +77,17 @@ class Clock:
     def words(self, found: Deadline | Repeat) -> str:
         return " ".join(self.text[found.start : found.end].split())
 
+    def _lasts(self, deadline: Deadline) -> bool:
+        return self.plain[deadline.start : deadline.end].lstrip(" ,(").startswith(_LASTS)
+
     def _settled(self, repeats: list[Repeat], deadlines: list[Deadline]) -> Times:
         free = [
             deadline
             for deadline in deadlines
             if not any(r.covers(deadline.start, deadline.end) for r in repeats)
         ]
+        if repeats:
+            # "hằng ngày ... đến hết tháng 10": how long it goes on, not when it is due.
+            free = [deadline for deadline in free if not self._lasts(deadline)]
         fixed = [deadline for deadline in free if not deadline.is_event]
         return Times(tuple(fixed or free), tuple(repeats))

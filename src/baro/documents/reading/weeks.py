@@ -14,6 +14,12 @@ WEEK = grammar(
     r"tuần (?:lễ )?"
     rf"(?P<week>{_WHICH}|(?:thứ )?\d{{1,2}})(?:(?:~/~| năm )(?P<year>\d{{4}}))?(?!\w|~/~\d)"
 )
+SPAN = grammar(
+    r"\b(?P<how>(?:từ )?(?:trong )?tuần (?:thứ )?\d{1,2}(?:(?:~/~| năm )\d{4})?"
+    r"(?:~-~| (?:cho )?đến )(?:hết )?(?:tuần )?)(?P<day>(?!.))?(?P<part>(?!.))?"
+    r"(?:thứ )?(?P<week>\d{1,2})"
+    r"(?:(?:~/~| năm )(?P<year>\d{4}))?(?!\w|~/~\d)"
+)
 COMING_DAY = grammar(rf"\b(?:{LIMIT})~{HOUR}?(?P<day>{WEEKDAY}) (?:này|tới)\b")
 NEAR_DAY = grammar(
     rf"\b(?:{LIMIT}|vào|ngay)~{HOUR}?(?:~ngày)?~(?P<near>hôm nay|ngày mai|hôm sau|mai"

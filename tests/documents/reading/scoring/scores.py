@@ -17,6 +17,7 @@ from tests.documents.reading.scoring.places import places_of
 from tests.documents.reading.scoring.products import is_same_phrase, is_same_product
 
 from baro.documents.reading import DraftTask, Reading
+from baro.documents.reading.pages import on_one_page
 
 QUESTIONS = (
     "lead",
@@ -176,7 +177,8 @@ def _communes(codes: Iterable[str]) -> set[str]:
 
 
 def _has_date_without_words(task: DraftTask, reading: Reading) -> bool:
-    return task.due is not None and not (task.due_text and places_of(task.due_text, reading.text))
+    words = on_one_page(reading.text).text
+    return task.due is not None and not (task.due_text and places_of(task.due_text, words))
 
 
 def _percent(part: int, whole: int) -> float | None:
