@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from tests.tasks.conftest import Cast
 
+from baro.notices.models import Notice
 from baro.tasks import api as tasks
 from baro.tasks import operations
 from baro.tasks.models import DutyOccurrence, RecurringDuty, Task
@@ -150,6 +151,8 @@ def test_a_duty_waits_with_its_reason_until_somebody_takes_it_over(cast: Cast) -
     assert operations.open_occurrences(at=_moment(10, 20)) == 0
     duty.refresh_from_db()
     assert "không còn được giao việc" in duty.trouble
+
+    assert Notice.objects.filter(kind="duty_stalled", person=cast.issuer.person).count() == 1
 
     operations.take_over_duty(duty=duty, by=cast.issuer, at=_moment(10, 20))
     assert operations.open_occurrences(at=_moment(10, 20)) == 1

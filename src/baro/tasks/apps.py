@@ -12,3 +12,7 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.notices import api as notices
+        from baro.tasks.queries.duties import shown_duties
+
+        notices.on_subject("tasks.RecurringDuty", shown_duties)

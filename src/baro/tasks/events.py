@@ -28,6 +28,8 @@ WORDING: dict[str, str] = {
     "tasks.task_split": "{actor} chia thành {count} việc con cho {units}.",
     "tasks.part_finished": "{actor} báo xong phần phối hợp của {unit}: {note}.",
     "tasks.watcher_added": "{actor} thêm {unit} vào diện theo dõi.",
+    "tasks.origin_kept": "Nguồn: {kind}, ngày {said_on}. {said_by}{said_to}: {words}",
+    "tasks.order_confirmed": "{actor} xác nhận lời chỉ đạo{paper}.",
     "tasks.duty_begun": "{actor} đặt việc định kỳ {rhythm}, kỳ đầu {first}.",
     "tasks.duty_changed": "{actor} đổi cách giao: trước {lead} ngày; ngày nghỉ thì {off}; {end}.",
     "tasks.duty_ended": "{actor} kết thúc việc định kỳ, lý do: {reason}.",

@@ -19,6 +19,19 @@ class CooperatingPart:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Who said what, to whom, where and when; `confirmer` must confirm a spoken order."""
+
+    kind: str
+    said_on: date
+    said_by: str
+    words: str
+    occasion: str = ""
+    said_to: str = ""
+    confirmer: org.Post | None = None
+
+
+@dataclass(frozen=True)
 class TaskSpec:
     """One task as somebody wants to give it; several lead codes or a group fan it out.
 
@@ -44,6 +57,7 @@ class TaskSpec:
     quote: str = ""
     quote_start: int | None = None
     quote_end: int | None = None
+    origin: Origin | None = None
 
     @property
     def label(self) -> str:

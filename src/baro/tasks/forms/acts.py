@@ -198,6 +198,23 @@ class ReplacementForm(ActForm):
         return {"spec": spec, "reason": reason}
 
 
+class ConfirmationForm(ActForm):
+    submit_label = "Xác nhận"
+    document = forms.ModelChoiceField(
+        label="Văn bản xác nhận",
+        queryset=documents.Document.objects.none(),
+        required=False,
+        empty_label="Xác nhận ngay tại đây, không kèm văn bản",
+    )
+
+    def narrow(self) -> None:
+        item = self.task.item
+        papers = documents.Document.objects.visible_to(self.user).filter(
+            owner_unit=item.issuer_unit, issued_on__gte=self.task.origin.said_on
+        )
+        choice_field(self, "document").queryset = papers.order_by("-issued_on", "-pk")
+
+
 class PartForm(ActForm):
     submit_label = "Hoàn thành phần việc"
     unit = forms.ModelChoiceField(

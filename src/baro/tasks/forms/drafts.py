@@ -8,6 +8,7 @@ from django.utils import timezone
 from baro.org import api as org
 from baro.tasks import specs
 from baro.tasks.forms.fields import SeatField, choice_field, day_field
+from baro.tasks.forms.origins import OriginForm
 
 RECURRENCES = [
     ("", "Một lần"),
@@ -114,7 +115,7 @@ class IssuanceForm(FollowedForm):
     """The last word before drafts become tasks."""
 
 
-class NewTaskForm(DraftForm, FollowedForm):
+class NewTaskForm(DraftForm, OriginForm, FollowedForm):
     """A task given straight away, on the word of a leader."""
 
     issuer_unit = forms.ModelChoiceField(
@@ -146,6 +147,7 @@ class NewTaskForm(DraftForm, FollowedForm):
             no_deadline_reason=facts["no_deadline_reason"],
             inspector_post=self.inspector_post(),
             minutes_per_unit=facts["minutes_per_unit"],
+            origin=self.origin(),
         )
 
 

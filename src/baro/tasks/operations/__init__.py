@@ -23,6 +23,7 @@ from baro.tasks.operations.duties import (
 from baro.tasks.operations.extensions import ask_task_extension, decide_task_extension
 from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
 from baro.tasks.operations.occurrences import open_occurrences, open_times_of
+from baro.tasks.operations.origins import confirm_order
 from baro.tasks.operations.parts import add_task_watcher, finish_task_part
 from baro.tasks.operations.progress import note_progress
 from baro.tasks.operations.receipts import answer_about_task, ask_about_task, receive_task
@@ -47,6 +48,7 @@ __all__ = [
     "ask_task_extension",
     "assign_task",
     "change_ways",
+    "confirm_order",
     "decide_task_extension",
     "deliver_task",
     "draft_tasks",

@@ -16,6 +16,7 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task
 from baro.tasks.operations.duties import begin_duties, first_dated
+from baro.tasks.operations.origins import keep_origins
 from baro.tasks.operations.plans import Plan, child_item, task_rows, top_item
 from baro.tasks.operations.tellings import tell_receivers
 from baro.tasks.operations.traces import basis_words, cause_of, due_words
@@ -77,6 +78,7 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
     }
     tell_receivers(tasks, parts, by=by, at=at)
     begin_duties(specs, tops, by=by, at=at)
+    keep_origins(specs, tasks[: len(tops)], by=by, at=at)
     return tasks[: len(tops)]
 
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.notices import api as notices
+from baro.org import api as org
 from baro.tasks.models import DutyOccurrence, RecurringDuty
 from baro.tasks.operations.issue import issue_tasks
 from baro.tasks.operations.traces import clause, day_words
@@ -93,7 +95,23 @@ def _stall(duty: RecurringDuty, trouble: str, at: datetime) -> None:
         return
     duty.trouble = trouble
     duty.save(update_fields=["trouble"])
+    _tell(duty, trouble, at)
     audit.record("tasks.duty_stalled", duty, by=None, at=at, facts={"trouble": clause(trouble)})
+
+
+def _tell(duty: RecurringDuty, trouble: str, at: datetime) -> None:
+    """Whoever gave it, and who may give it in their place."""
+    on = timezone.localtime(at).date()
+    permission = org.Permission.ISSUE_TASK
+    people = org.recipients_of_unit(duty.issuer_unit, on=on, permission=permission)
+    notices.tell(
+        kind="duty_stalled",
+        people={person.pk: person for person in (duty.given_by.person, *people)}.values(),
+        subject=duty,
+        title="Kỳ tới của việc định kỳ chưa giao được.",
+        body=trouble,
+        at=at,
+    )
 
 
 def _keep(

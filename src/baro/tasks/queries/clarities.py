@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from baro.org import api as org
+from baro.tasks.models import TaskOrigin
 from baro.tasks.queries.addressees import Addressees
 from baro.tasks.specs import TaskSpec
 
@@ -21,6 +22,7 @@ def missing_clarities(spec: TaskSpec, addressees: Addressees, *, at: datetime) -
         *_about_product_and_time(spec, at),
         *_about_units(spec, addressees),
         *_about_people(spec, addressees),
+        *_about_origin(spec, at),
     )
 
 
@@ -67,6 +69,20 @@ def _about_people(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
         yield f"{_names(headless)} chưa có chức vụ đứng đầu để chịu trách nhiệm"
     if spec.inspector_post is None:
         yield "chưa có người theo dõi, kiểm tra"
+
+
+def _about_origin(spec: TaskSpec, at: datetime) -> Iterator[str]:
+    origin = spec.origin
+    if origin is None:
+        return
+    if not origin.said_by.strip():
+        yield "chưa ghi ai hứa hoặc ai chỉ đạo"
+    if not origin.words.strip():
+        yield "chưa ghi lời hứa hoặc lời chỉ đạo"
+    if origin.said_on > timezone.localtime(at).date():
+        yield f"ngày hứa hoặc chỉ đạo {origin.said_on:%d/%m/%Y} chưa tới"
+    if origin.kind == TaskOrigin.Kind.SPOKEN and origin.confirmer is None:
+        yield "chưa chọn người xác nhận lời chỉ đạo bằng văn bản"
 
 
 def _names(units: list[org.Unit]) -> str:

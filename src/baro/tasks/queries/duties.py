@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from baro.kernel import audit
+from baro.notices import api as notices
 from baro.org import api as org
 from baro.tasks.models import DutyOccurrence, RecurringDuty
 from baro.tasks.queries.occurrences import Coming, coming_times
@@ -57,3 +59,11 @@ def past_times(duty: RecurringDuty, *, at: datetime) -> list[PastTime]:
 
 def duty_history(duty: RecurringDuty) -> "QuerySet[audit.AuditEvent]":
     return audit.AuditEvent.objects.about(duty).order_by("at", "pk")
+
+
+def shown_duties(user: org.User, keys: Iterable[int]) -> dict[int, notices.Shown]:
+    """Duties that a notice is about, for who may see them."""
+    duties = RecurringDuty.objects.visible_to(user).filter(pk__in=keys)
+    return {
+        duty.pk: notices.Shown(duty.title, reverse("tasks:duty", args=[duty.pk])) for duty in duties
+    }

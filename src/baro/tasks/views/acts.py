@@ -63,6 +63,7 @@ ACTS: Mapping[str, Act] = {
         "Đã quyết định về đề nghị gia hạn.",
     ),
     "task-part": Act("phan-viec", operations.finish_task_part, "Đã hoàn thành phần việc phối hợp."),
+    "task-confirmation": Act("xac-nhan", operations.confirm_order, "Đã xác nhận lời chỉ đạo."),
     "task-split": Act("viec-con", operations.split_task, "Đã giao việc con."),
     "task-withdrawal": Act("thu-hoi", _withdraw, "Đã thu hồi nhiệm vụ."),
     "task-replacement": Act("thay-the", operations.replace_task, "Đã thay bằng nhiệm vụ mới."),

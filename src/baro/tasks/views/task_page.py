@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
-from baro.tasks import forms, queries
-from baro.tasks.models import Task
+from baro.tasks import forms, policies, queries
+from baro.tasks.models import Task, TaskOrigin
 from baro.tasks.wording import recurrence_in_words
 from baro.work import api as work
 
@@ -29,6 +29,7 @@ FORMS: Mapping[str, type[forms.ActForm]] = {
     "task-extension": forms.ExtensionForm,
     "task-extension-decision": forms.ExtensionDecisionForm,
     "task-part": forms.PartForm,
+    "task-confirmation": forms.ConfirmationForm,
     "task-split": forms.SplitForm,
     "task-withdrawal": forms.WithdrawalForm,
     "task-replacement": forms.ReplacementForm,
@@ -82,6 +83,7 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         ),
         "cooperating": [p for p in item.parties.all() if p.part == p.Part.COOPERATING],
         "recurrence": recurrence_in_words(task.recurrence),
+        "origin": getattr(task, "origin", None),
         "occurrence": getattr(item, "duty_occurrence", None),
         "chain": work.due_chain(item),
         "children": _children(request, item, now),
@@ -115,6 +117,9 @@ def _for_page() -> QuerySet[Task]:
         "item__parent",
         "item__duty_occurrence",
         "item__source_document",
+        "origin__confirmer__unit",
+        "origin__confirmed_by__person",
+        "origin__confirmed_in",
     ).prefetch_related(
         "item__parties__unit",
         "item__extensions__asked_by__person",
@@ -143,11 +148,27 @@ def _history(task: Task) -> list[dict[str, Any]]:
 
 def _open_acts(user: org.User, task: Task, refused: Refused | None) -> list[OpenAct]:
     shown = []
-    for action in (*work.allowed_actions(user, task.item), *_parts_to_finish(user, task.item)):
+    for action in _actions(user, task):
         given = refused.form if refused and refused.code == action.code else None
         form = given or form_of(action.code, task=task, user=user)
         shown.append(OpenAct(action.code, action.label, form, is_open=given is not None))
     return shown
+
+
+def _actions(user: org.User, task: Task) -> list[work.Action]:
+    """What the ledger allows, and what only a task knows: its spoken order, its parts."""
+    actions = [*work.allowed_actions(user, task.item), *_parts_to_finish(user, task.item)]
+    if _may_confirm(user, task):
+        name = "task-confirmation"
+        actions.insert(0, work.Action(name, "Xác nhận lời chỉ đạo", f"tasks:{name}"))
+    return actions
+
+
+def _may_confirm(user: org.User, task: Task) -> bool:
+    origin: TaskOrigin | None = getattr(task, "origin", None)
+    if origin is None or not origin.waits_for_confirmation:
+        return False
+    return policies.can_confirm_order(user, origin, has_paper=True, on=timezone.localdate())
 
 
 def _parts_to_finish(user: org.User, item: work.WorkItem) -> list[work.Action]:
