@@ -8,12 +8,13 @@ from django.utils import timezone
 from baro.org import api as org
 from baro.tasks import specs
 from baro.tasks.forms.fields import SeatField, choice_field, day_field
+from baro.tasks.forms.following import FollowedForm
 from baro.tasks.models import TaskOrigin
 
 _NONE = ("", "Giao trực tiếp, không qua các nguồn dưới đây")
 
 
-class OriginForm(forms.Form):
+class OriginForm(FollowedForm):
     """Asked only when a source is chosen; then all of it is needed."""
 
     origin_kind = forms.ChoiceField(
