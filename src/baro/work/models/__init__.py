@@ -8,12 +8,14 @@ from baro.work.models.comments import (
     WorkMention,
     WorkWatch,
 )
+from baro.work.models.feeds import CalendarFeed
 from baro.work.models.items import WorkItem
 from baro.work.models.numbers import WorkNumberSeries
 from baro.work.models.parties import WorkParty
 from baro.work.models.saved_lists import OpeningList, SavedList
 
 __all__ = [
+    "CalendarFeed",
     "OpeningList",
     "SavedList",
     "WorkComment",
