@@ -10,11 +10,9 @@ from tests.factories.org import (
     AppointmentFactory,
     PersonFactory,
     PostFactory,
-    UnitFactory,
-    UserFactory,
 )
-from tests.factories.tasks import TaskFactory
 from tests.factories.work import CITY, DUE_AT, WorkItemFactory
+from tests.followup.towns import START, at, give_task, lay_out_town
 
 from baro.followup.models import Reminder, ReminderProgress
 from baro.followup.operations.reminding import BATCH, remind
@@ -25,38 +23,13 @@ from baro.tasks import api as tasks
 from baro.work import api as work
 
 pytestmark = pytest.mark.django_db
-START = datetime(2026, 9, 1, 8, tzinfo=CITY)
-
-
-def _at(day: int, hour: int = 8) -> datetime:
-    return datetime(2026, 9, day, hour, tzinfo=CITY)
 
 
 @pytest.fixture
 def town() -> SimpleNamespace:
-    """A committee that gives work, a ward that owes it, a department that helps; heads in all."""
-    committee = UnitFactory.create(committee=True)
-    ward = UnitFactory.create(committee=True)
-    helper = UnitFactory.create()
-    places = SimpleNamespace(committee=committee, ward=ward, helper=helper)
-    for name in ("committee", "ward", "helper"):
-        user = UserFactory.create(role="unit_head", unit=getattr(places, name), is_head=True)
-        setattr(places, f"head_of_{name}", user.person)
-    places.giver = UserFactory.create(role="office_specialist", unit=committee)
-    places.officer = UserFactory.create(role="civil_servant", unit=ward).person
+    town = lay_out_town()
     remind(at=START)
-    return places
-
-
-def _task(town: SimpleNamespace, **item: object) -> tasks.Task:
-    given = {
-        "issuer_unit": town.committee,
-        "lead_unit": town.ward,
-        "issued_by": town.giver,
-        "state": "received",
-        **{f"{key}": value for key, value in item.items()},
-    }
-    return TaskFactory.create(**{f"item__{key}": value for key, value in given.items()})
+    return town
 
 
 def _told(day: int) -> set[tuple[str, str]]:
@@ -66,9 +39,9 @@ def _told(day: int) -> set[tuple[str, str]]:
 
 
 def test_a_rung_comes_once_however_often_it_is_asked(town: SimpleNamespace) -> None:
-    task = _task(town)
+    task = give_task(town)
 
-    runs = [remind(at=_at(15, 8)), remind(at=_at(15, 9)), remind(at=_at(15, 16))]
+    runs = [remind(at=at(15, 8)), remind(at=at(15, 9)), remind(at=at(15, 16))]
 
     assert [run.reminded + run.caught_up for run in runs if run] == [2, 0, 0]
     row = Reminder.objects.get(item=task.pk, planned_at__date=date(2026, 9, 15))
@@ -79,12 +52,12 @@ def test_a_rung_comes_once_however_often_it_is_asked(town: SimpleNamespace) -> N
 
 
 def test_whom_the_rungs_reach(town: SimpleNamespace) -> None:
-    task = _task(town, assignee=town.officer)
+    task = give_task(town, assignee=town.officer)
     task.item.parties.create(unit=town.helper, part="cooperating")
     names = {name: person.full_name for name, person in vars(town).items() if "head" in name}
 
     for day in range(8, 29):
-        remind(at=_at(day))
+        remind(at=at(day))
 
     officer, head = town.officer.full_name, names["head_of_ward"]
     assert _told(9) == {("reminded", officer), ("reminded", head)}
@@ -99,18 +72,18 @@ def test_whom_the_rungs_reach(town: SimpleNamespace) -> None:
 
 
 def test_a_part_that_is_done_is_no_longer_reminded(town: SimpleNamespace) -> None:
-    task = _task(town)
-    done = {"done_at": _at(3), "done_note": "Đã gửi số liệu."}
+    task = give_task(town)
+    done = {"done_at": at(3), "done_note": "Đã gửi số liệu."}
     task.item.parties.create(unit=town.helper, part="cooperating", **done)
 
-    remind(at=_at(15))
+    remind(at=at(15))
 
     assert town.head_of_helper.full_name not in {name for _, name in _told(15)}
 
 
 def test_the_seat_is_asked_on_the_day(town: SimpleNamespace) -> None:
     """Who headed the ward when the task was given has left; somebody acts, then nobody."""
-    _task(town)
+    give_task(town)
     seat = org.Appointment.objects.get(person=town.head_of_ward)
     seat.valid_to = date(2026, 9, 10)
     seat.save(update_fields=["valid_to"])
@@ -119,8 +92,8 @@ def test_the_seat_is_asked_on_the_day(town: SimpleNamespace) -> None:
         person=deputy, post=seat.post, nature="acting", valid_to=date(2026, 9, 16)
     )
 
-    remind(at=_at(15))
-    remind(at=_at(17))
+    remind(at=at(15))
+    remind(at=at(17))
 
     assert _told(15) == {("caught_up", deputy.full_name), ("reminded", deputy.full_name)}
     last = Reminder.objects.get(planned_at__date=date(2026, 9, 17))
@@ -133,9 +106,9 @@ def test_whoever_left_is_not_reminded_of_what_was_assigned(town: SimpleNamespace
     AppointmentFactory.create(
         person=gone, post=PostFactory.create(unit=town.ward), valid_to=date(2026, 9, 5)
     )
-    _task(town, assignee=gone)
+    give_task(town, assignee=gone)
 
-    remind(at=_at(9))
+    remind(at=at(9))
 
     assert _told(9) == {("reminded", town.head_of_ward.full_name)}
 
@@ -156,10 +129,10 @@ def test_whoever_left_is_not_reminded_of_what_was_assigned(town: SimpleNamespace
 def test_what_waits_for_nobody_is_left_in_peace(
     town: SimpleNamespace, item: dict[str, object]
 ) -> None:
-    _task(town, **item)
+    give_task(town, **item)
 
     for day in (9, 15, 17, 18, 21):
-        remind(at=_at(day))
+        remind(at=at(day))
 
     assert not Reminder.objects.exists()
     assert not Notice.objects.exists()
@@ -167,16 +140,16 @@ def test_what_waits_for_nobody_is_left_in_peace(
 
 def test_a_moved_deadline_starts_the_rungs_anew_without_repeating(town: SimpleNamespace) -> None:
     """Three rungs for the first day; then a week more, granted two working days before it."""
-    task = _task(town)
+    task = give_task(town)
     for day in (9, 15):
-        remind(at=_at(day))
+        remind(at=at(day))
 
-    _grant(task, _at(16, 10), DUE_AT + timedelta(days=7))
+    _grant(task, at(16, 10), DUE_AT + timedelta(days=7))
     for day in range(16, 26):
-        remind(at=_at(day))
-    _grant(task, _at(25, 10), DUE_AT)  # and back again: nothing of the first day comes twice
-    remind(at=_at(25, 11))
-    remind(at=_at(28))
+        remind(at=at(day))
+    _grant(task, at(25, 10), DUE_AT)  # and back again: nothing of the first day comes twice
+    remind(at=at(25, 11))
+    remind(at=at(28))
 
     sent = [(row.due_on.day, row.fired_on.day) for row in Reminder.objects.filter(item=task.pk)]
     assert sent == [(18, 9), (18, 15), (25, 22), (25, 24), (25, 25)]
@@ -201,21 +174,21 @@ def _grant(task: tasks.Task, at: datetime, new_due_at: datetime) -> None:
 
 def test_what_came_back_goes_on_from_where_it_is(town: SimpleNamespace) -> None:
     """Handed in before two rungs, returned after them: neither is made up for."""
-    task = _task(town, state="delivered")
+    task = give_task(town, state="delivered")
     for day in (9, 15):
-        remind(at=_at(day))
+        remind(at=at(day))
 
     task.deliveries.create(
         text="Báo cáo",
         status="returned",
         reason="Thiếu phụ lục.",
-        handed_in_at=_at(4),
+        handed_in_at=at(4),
         handed_in_by=town.giver,
-        decided_at=_at(16),
+        decided_at=at(16),
         decided_by=town.giver,
     )
     work.WorkItem.objects.filter(pk=task.pk).update(state="returned", delivered_at=None)
-    remind(at=_at(17))
+    remind(at=at(17))
 
     assert [row.told_as for row in Reminder.objects.all()] == ["Trước hạn 1 ngày làm việc"]
 
@@ -223,13 +196,13 @@ def test_what_came_back_goes_on_from_where_it_is(town: SimpleNamespace) -> None:
 def test_after_a_standstill_each_person_hears_once_of_all_that_was_missed(
     town: SimpleNamespace,
 ) -> None:
-    many = [_task(town) for _ in range(12)]
+    many = [give_task(town) for _ in range(12)]
     gap = WorkItemFactory.create(  # given while nothing ran: its early rungs were never due
-        issuer_unit=town.committee, lead_unit=town.ward, issued_at=_at(16, 15), due_at=DUE_AT
+        issuer_unit=town.committee, lead_unit=town.ward, issued_at=at(16, 15), due_at=DUE_AT
     )
     assert Reminder.objects.count() == 0
 
-    run = remind(at=_at(18))
+    run = remind(at=at(18))
 
     assert run
     assert (run.reminded, run.caught_up) == (13, 12 * 3 + 1)
@@ -246,17 +219,17 @@ def test_after_a_standstill_each_person_hears_once_of_all_that_was_missed(
     assert "từ 09/09/2026 đến 17/09/2026; 13 việc" in notice.title
     assert notice.body.endswith("và 3 việc khác.")
     assert Notice.objects.filter(kind="due_now").count() == 13
-    assert remind(at=_at(18, 9)) is not None
+    assert remind(at=at(18, 9)) is not None
     assert Notice.objects.count() == 14
 
 
 def test_a_ledger_that_is_older_than_its_ladder_is_not_flooded(town: SimpleNamespace) -> None:
     ReminderProgress.objects.all().delete()
-    _task(
+    give_task(
         town, issued_at=datetime(2025, 1, 2, tzinfo=CITY), due_at=datetime(2025, 3, 3, tzinfo=CITY)
     )
 
-    remind(at=_at(10))
+    remind(at=at(10))
 
     rows = Reminder.objects.all()
     assert all(row.fired_on == date(2026, 9, 10) and not row.is_caught_up for row in rows)
@@ -265,10 +238,10 @@ def test_a_ledger_that_is_older_than_its_ladder_is_not_flooded(town: SimpleNames
 
 def test_of_two_rungs_on_one_day_a_person_hears_the_later(town: SimpleNamespace) -> None:
     """The deadline is a Sunday: one working day before it and the last one are both Friday."""
-    _task(town, due_at=datetime(2026, 9, 20, 23, 59, tzinfo=CITY))
+    give_task(town, due_at=datetime(2026, 9, 20, 23, 59, tzinfo=CITY))
 
-    remind(at=_at(17))
-    remind(at=_at(18))
+    remind(at=at(17))
+    remind(at=at(18))
 
     assert Reminder.objects.filter(fired_on=date(2026, 9, 18)).count() == 2
     notice = Notice.objects.get(kind="due_now")
@@ -278,16 +251,16 @@ def test_of_two_rungs_on_one_day_a_person_hears_the_later(town: SimpleNamespace)
 def test_a_run_that_is_cut_off_leaves_nothing_behind(
     town: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _task(town)
+    give_task(town)
 
     monkeypatch.setattr("baro.followup.operations.reminding.tell_leaders", _fall)
     with pytest.raises(RuntimeError):
-        remind(at=_at(9))
+        remind(at=at(9))
     monkeypatch.undo()
 
     assert not Reminder.objects.exists()
     assert not Notice.objects.exists()
-    remind(at=_at(9, 9))
+    remind(at=at(9, 9))
     assert Reminder.objects.count() == Notice.objects.count() == 1
 
 
@@ -296,22 +269,22 @@ def _fall(*_: object, **__: object) -> None:
 
 
 def test_an_older_moment_does_nothing(town: SimpleNamespace) -> None:
-    _task(town)
-    remind(at=_at(9))
+    give_task(town)
+    remind(at=at(9))
 
-    assert remind(at=_at(8)) is None
+    assert remind(at=at(8)) is None
 
 
 def test_a_batch_costs_the_same_for_many_as_for_few(town: SimpleNamespace) -> None:
     counts = []
     for many, day in ((3, 9), (60, 15)):
         for _ in range(many):
-            _task(town, assignee=town.officer)
-        remind(at=_at(day - 1))
+            give_task(town, assignee=town.officer)
+        remind(at=at(day - 1))
         with CaptureQueriesContext(
             connection,
         ) as asked:
-            run = remind(at=_at(day))
+            run = remind(at=at(day))
         assert run
         assert run.reminded >= many
         counts.append(len(asked))
@@ -343,10 +316,10 @@ def _full_ledger(town: SimpleNamespace) -> None:
 
 @pytest.mark.usefixtures("_full_ledger")
 def test_a_day_with_twenty_thousand_open_items_takes_a_bounded_number_of_queries() -> None:
-    ReminderProgress.objects.update(through_at=_at(14))
+    ReminderProgress.objects.update(through_at=at(14))
 
     with CaptureQueriesContext(connection) as asked:
-        run = remind(at=_at(15))
+        run = remind(at=at(15))
 
     assert run
     assert run.reminded == 4_000

@@ -29,6 +29,7 @@ from baro.org import api as org
 from baro.org.models import ListImport
 from baro.org.operations.imports import bring_list
 from baro.tasks import api as tasks
+from baro.tasks.lists import LOOKS as TASK_LOOKS
 from baro.tasks.models import RecurringDuty, TaskDraft
 from baro.tasks.views.acts import ACTS
 from baro.work import api as work
@@ -98,6 +99,12 @@ NO_PAGE = {
     "org:import-application": "posted to",
     "org:import-template": "a file",
     "followup:letter-items": "a part of the page of a letter",
+    "followup:ladder-comparison": "posted to",
+    "followup:leaders-list-briefing": "posted to",
+    "followup:leaders-list-excel": "a file",
+    "followup:rung-calling-off": "posted to",
+    "followup:rung-ending": "posted to",
+    "followup:task-reminders": "a part of the page of a task",
     "followup:pressing-beginning": "posted to",
     "followup:pressing-discard": "posted to",
     "followup:pressing-issuance": "posted to",
@@ -106,6 +113,9 @@ NO_PAGE = {
     "tasks:delivery-file": "a file",
     "tasks:document-drafting": "posted to",
     "tasks:document-drafts": "a part of the page of a document",
+    "tasks:saved-list-counts": "a part of the home page",
+    "tasks:saved-list-opening": "posted to",
+    "tasks:saved-list-removal": "posted to",
     "tasks:draft-amendment": "posted to",
     "tasks:draft-card": "a part of the review",
     "tasks:draft-deadline": "posted to",
@@ -258,6 +268,10 @@ def _pages(
             at("tasks:draft-split", drafts[1].pk),
             at("tasks:task-list"),
             at("tasks:task-list", query="?q=khong-co-gi"),
+            *(at("tasks:task-list", query=f"?xem={look}") for look in TASK_LOOKS),
+            at("tasks:task-filters"),
+            at("tasks:saved-lists"),
+            at("tasks:saved-list", _saved_list(city)),
             at("tasks:task-creation"),
             at("tasks:duty-list"),
             at("tasks:duty", _duty(city, document)),
@@ -265,6 +279,12 @@ def _pages(
             *([at("tasks:task", collective.pk)] if collective else []),
             at("tasks:task-board", collective.pk if collective else task.pk),
             at("followup:pressing"),
+            at("followup:ladder"),
+            at("followup:rung-creation"),
+            at("followup:rung", 1),
+            at("followup:leaders-list"),
+            at("followup:leaders-list-print"),
+            at("followup:leaders-item", task.pk),
             at("followup:pressing-list"),
             at("followup:pressing-round", _round(city, document, goes_out=False)),
             at("followup:pressing-round", _round(city, document, goes_out=True)),
@@ -400,6 +420,12 @@ def _intake(city: SimpleNamespace) -> int:
     """A paper taken in and not yet entered."""
     text = "UBND PHƯỜNG THỬ\nSố: 12/CV-UBND\nKính gửi: UBND thành phố"
     return take_in_document(text=text, by=city.specialist, at=timezone.now()).pk
+
+
+def _saved_list(city: SimpleNamespace) -> int:
+    now = timezone.now()
+    query = "o=running_overdue"
+    return work.save_list(name="Quá hạn", query=query, reach="own", by=city.specialist, at=now).pk
 
 
 def _arrival(city: SimpleNamespace, document: documents.Document) -> int:

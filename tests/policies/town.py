@@ -13,6 +13,7 @@ from tests.org.lists import PEOPLE, csv
 from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
+from baro.followup.models import Rung
 from baro.followup.operations.pressing import begin_pressing
 from baro.notices import api as notices
 from baro.notices.models import Letter
@@ -23,6 +24,7 @@ from baro.org.operations import bring_list
 from baro.tasks import api as tasks
 from baro.tasks.models import RecurringDuty
 from baro.tasks.queries.occurrences import coming_times
+from baro.work import api as work
 
 # Where people sit: eight roles in the ward, then the city's office, and a department that has
 # nothing to do with any of it. "own" things are the ward's, "other" those of the second ward.
@@ -69,6 +71,7 @@ def build_town() -> Town:
         **_duties(units, people, second, now),
         **_org(people, second, now),
         **_notices(people, second, now),
+        **_ladder(now),
     }
     return Town(people, things, _forms(units, people))
 
@@ -79,11 +82,13 @@ def _forms(
     """What the acts need that only this town has."""
     seats = org.assignable_people(units["00001.UBND"], on=timezone.localdate())
     due, kt = timezone.localdate() + timedelta(days=5), units["00001.UBND.KT"]
+    own = work.WorkItem.objects.filter(lead_unit=units["00001.UBND"])[0].pk
     return {
         "documents:document-submission": {"to": people["leader"].person_id},
         "documents:document-assignment": {"instruction": "Làm", "lead_unit": kt.pk},
         "tasks:duty-move": {**_coming(), "due_on": "2099-01-05", "reason": "Thử"},
         "tasks:duty-skip": {**_coming(), "reason": "Thử"},
+        "followup:leaders-list-briefing": {"viec": own, "day": timezone.localdate().isoformat()},
         "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
         "tasks:task-part": {"unit": units["STC"].pk, "note": "Đã góp số liệu."},
         "tasks:task-split": {
@@ -229,6 +234,7 @@ def _tasks(
         if tasks.receive_task(task=task, by=by, at=now)
     ]
     return {
+        "saved list": _saved_lists(units, people, second, now),
         "task": {
             "own": own.pk,
             "own delivered": delivered[0].task_id,
@@ -242,6 +248,18 @@ def _tasks(
             for name, task, by in (("own", inner, people["leader"]), ("other", far, second))
         },
     }
+
+
+def _ladder(now: datetime) -> dict[str, dict[str, object]]:
+    """The first rung that ships, and one that is set for a day to come."""
+    coming = Rung.objects.create(
+        number=90,
+        offset=-30,
+        to=["head"],
+        legal_basis="Thông lệ",
+        valid_from=timezone.localdate(now) + timedelta(days=30),
+    )
+    return {"rung": {"first": 1}, "rung change": {"coming": coming.pk}}
 
 
 def _duties(
@@ -267,6 +285,29 @@ def _coming() -> dict[str, object]:
     """The next time of a duty that is not given yet; both wards have the same days."""
     [time] = coming_times(RecurringDuty.objects.order_by("pk")[0], at=timezone.now(), limit=1)
     return {"nominal_on": time.nominal_on.isoformat()}
+
+
+def _saved_lists(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, object]:
+    """`own` is the ward's, `the leader's` one person's, `other` the second ward's."""
+    facts = {"query": "o=running_overdue", "at": now}
+    ward = work.save_list(
+        name="Quá hạn",
+        reach="unit",
+        unit=units["00001.UBND"],
+        by=people["leader"],
+        **facts,  # type: ignore[arg-type]
+    )
+    mine = work.save_list(name="Riêng", reach="own", by=people["leader"], **facts)  # type: ignore[arg-type]
+    other = work.save_list(
+        name="Quá hạn",
+        reach="unit",
+        unit=units["00002.UBND"],
+        by=second,
+        **facts,  # type: ignore[arg-type]
+    )
+    return {"own": ward.pk, "the leader's": mine.pk, "other": other.pk}
 
 
 def _children(parent: tasks.Task) -> list[tasks.Task]:

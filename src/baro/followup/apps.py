@@ -16,6 +16,15 @@ class FollowupConfig(AppConfig):
     def ready(self) -> None:
         connect(self.name)
         post_migrate.connect(_load_shipped_data, sender=self)
+        from baro.followup.queries.ladder_page import reminders_look
+        from baro.followup.queries.leaders_shown import shown_lists
+        from baro.followup.queries.pressing import shown_letters
+        from baro.kernel.health.api import look_also
+        from baro.notices import api as notices
+
+        look_also(reminders_look)
+        notices.on_subject("followup.PressingLetter", shown_letters)
+        notices.on_subject("followup.LeadersList", shown_lists)
 
 
 def _load_shipped_data(sender: AppConfig, **_: Any) -> None:

@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from baro.followup.operations import pressing
+from baro.followup.operations.comparing import compare
+from baro.followup.operations.reminding import remind
+from baro.followup.queries.ladder_page import is_reminding_time
 from baro.kernel import relay
 from baro.kernel.audit import AuditEvent
 
@@ -24,3 +27,16 @@ def issue_pressing_letters(event_ids: Sequence[int]) -> None:
 def stop_silent_pressings(at: datetime) -> None:
     """Should a round be lost in spite of all, its page says so and offers to go on."""
     pressing.stop_silent_pressings(silent_since=at - _SILENCE, at=at)
+
+
+@relay.every("*/5 0-11 * * *")
+def remind_people(at: datetime) -> None:
+    """In the working hours of working days only; whatever came meanwhile is sent then."""
+    if is_reminding_time(at):
+        remind(at=at)
+
+
+@relay.daily(at="17:40")
+def compare_reminders(at: datetime) -> None:
+    """After a day's work: what should have been sent against what was."""
+    compare(at=at)

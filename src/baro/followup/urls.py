@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from baro.followup.views import pressing, pressing_choice
+from baro.followup.views import (
+    ladder,
+    leaders_item,
+    leaders_list,
+    pressing,
+    pressing_choice,
+    reminders,
+)
 
 app_name = "followup"
 urlpatterns = [
@@ -15,4 +22,20 @@ urlpatterns = [
     path("don-doc/<int:pk>/bo/", pressing.pressing_discard, name="pressing-discard"),
     path("don-doc/<int:pk>/tien-do/", pressing.pressing_progress, name="pressing-progress"),
     path("don-doc/van-ban/<int:pk>/", pressing.letter_items, name="letter-items"),
+    path("thang-nhac/", ladder.ladder, name="ladder"),
+    path("thang-nhac/them/", ladder.rung_creation, name="rung-creation"),
+    path("thang-nhac/doi-chieu/", ladder.ladder_comparison, name="ladder-comparison"),
+    path("thang-nhac/<int:number>/", ladder.rung, name="rung"),
+    path("thang-nhac/<int:number>/bo/", ladder.rung_ending, name="rung-ending"),
+    path("thang-nhac/thay-doi/<int:pk>/rut/", ladder.rung_calling_off, name="rung-calling-off"),
+    path("trinh-lanh-dao/", leaders_list.leaders_list, name="leaders-list"),
+    path("trinh-lanh-dao/in/", leaders_list.leaders_list_print, name="leaders-list-print"),
+    path("trinh-lanh-dao/excel/", leaders_list.leaders_list_excel, name="leaders-list-excel"),
+    path(
+        "trinh-lanh-dao/giao-ban/",
+        leaders_list.leaders_list_briefing,
+        name="leaders-list-briefing",
+    ),
+    path("trinh-lanh-dao/<int:pk>/", leaders_item.leaders_item, name="leaders-item"),
+    path("nhiem-vu/<int:pk>/nhac-viec/", reminders.task_reminders, name="task-reminders"),
 ]

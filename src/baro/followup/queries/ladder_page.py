@@ -1,0 +1,144 @@
+"""The ladder as its page shows it: what holds, what will, and what that would send."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from baro.followup.ladder import Facts, Ladder, furthest_ahead
+from baro.followup.models import Reminder, ReminderComparison, ReminderProgress, Rung
+from baro.followup.queries.remindable import open_to_reminding
+from baro.kernel.calendar import api as calendars
+from baro.kernel.health.api import Check
+
+_DAYS_AHEAD = 7
+_LATE = timedelta(minutes=30)
+_COMPARED_WITHIN = timedelta(hours=30)
+_Distance = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """How many items one rung would remind on one day, and between which deadlines they lie."""
+
+    label: str
+    count: int
+    due_from: date
+    due_until: date
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    """What one day to come would send."""
+
+    day: date
+    comings: tuple[Coming, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(coming.count for coming in self.comings)
+
+
+@dataclass(frozen=True)
+class LadderState:
+    """How reminding goes: how far it has come, what today brought, what the sweeper said."""
+
+    progress: ReminderProgress | None
+    comparison: ReminderComparison | None
+    today: int
+    caught_up_today: int
+    unheard: int
+
+
+def is_reminding_time(at: datetime) -> bool:
+    """Whether this minute is worked: reminders come when somebody is there to act on them."""
+    minute = timedelta(minutes=1)
+    return calendars.working_calendar().working_minutes_between(at, at + minute) > 0
+
+
+def standing_rungs(*, on: date) -> list[Rung]:
+    return list(Rung.objects.standing(on=on))
+
+
+def coming_rungs(*, on: date) -> QuerySet[Rung]:
+    """Changes that are set and have not begun."""
+    return Rung.objects.coming(on=on).order_by("valid_from", "offset")
+
+
+def past_rungs(*, on: date) -> QuerySet[Rung]:
+    """Windows that are over: what was sent under them stays as it was."""
+    return Rung.objects.filter(valid_to__lte=on).order_by("-valid_to", "offset")
+
+
+def days_ahead(rungs: Sequence[Rung], *, at: datetime) -> list[DayAhead]:
+    """What these rungs would send in the seven days after today, as the ledger is now."""
+    calendar = calendars.working_calendar()
+    today = timezone.localtime(at).date()
+    until = calendar.end_of(today + timedelta(days=_DAYS_AHEAD))
+    after = calendar.end_of(today)
+    ladder = Ladder(rungs, calendar)
+    found: dict[date, dict[_Distance, list[tuple[date, int]]]] = {}
+    for facts, count in _groups(until + furthest_ahead(rungs), at):
+        for due in ladder.due(facts, after=after, at=until):
+            day = found.setdefault(due.planned_on, defaultdict(list))
+            distance = due.rung.offset + due.occurrence * due.rung.every
+            label = due.rung.told_as(due.occurrence)
+            due_on = timezone.localtime(facts.due_at).date()
+            day[due.rung.measure, distance, label].append((due_on, count))
+    return [DayAhead(day, _comings(found[day])) for day in sorted(found)]
+
+
+def ladder_state(*, at: datetime) -> LadderState:
+    on = timezone.localtime(at).date()
+    rows = Reminder.objects.filter(fired_on=on)
+    return LadderState(
+        progress=ReminderProgress.objects.first(),
+        comparison=ReminderComparison.objects.first(),
+        today=rows.filter(is_caught_up=False).count(),
+        caught_up_today=rows.filter(is_caught_up=True).count(),
+        unheard=rows.filter(people=[]).count(),
+    )
+
+
+def reminders_look(at: datetime) -> Check:
+    """For the health page: whether reminding keeps up, and what the last comparison found."""
+    progress, last = ReminderProgress.objects.first(), ReminderComparison.objects.first()
+    if progress is None or last is None:
+        text = "Chưa nhắc hoặc chưa đối chiếu lần nào."
+        return Check("Nhắc việc", is_well=progress is None, text=text)
+    behind = is_reminding_time(at) and at - progress.through_at > _LATE
+    compared = timezone.localtime(last.compared_at)
+    wrong = f"{len(last.missing)} bậc thiếu, {len(last.extra)} bậc thừa"
+    return Check(
+        "Nhắc việc",
+        is_well=last.is_well and not behind and at - last.compared_at < _COMPARED_WITHIN,
+        text=(
+            f"Đã nhắc đến {timezone.localtime(progress.through_at):%H:%M ngày %d/%m/%Y}. Đối chiếu "
+            f"lúc {compared:%H:%M ngày %d/%m/%Y}: {wrong}."
+        ),
+    )
+
+
+def _groups(horizon: datetime, at: datetime) -> Iterable[tuple[Facts, int]]:
+    rows = (
+        open_to_reminding()
+        .filter(due_at__lt=horizon)
+        .order_by()
+        .annotate(urgency=Coalesce(F("source_document__urgency"), Value("")))
+        .values_list("kind", "urgency", "due_at")
+        .annotate(count=Count("pk"))
+    )
+    for kind, urgency, due_at, count in rows:
+        yield Facts(kind, urgency, due_at, since=at), count
+
+
+def _comings(found: dict[_Distance, list[tuple[date, int]]]) -> tuple[Coming, ...]:
+    comings = []
+    for (_, _, label), rows in sorted(found.items()):
+        days = [day for day, _ in rows]
+        comings.append(Coming(label, sum(count for _, count in rows), min(days), max(days)))
+    return tuple(comings)
