@@ -33,6 +33,7 @@ from baro.tasks.lists import LOOKS as TASK_LOOKS
 from baro.tasks.models import RecurringDuty, TaskDraft
 from baro.tasks.views.acts import ACTS
 from baro.work import api as work
+from baro.work.operations.comments import write_comment
 
 pytestmark = pytest.mark.journey
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -111,6 +112,10 @@ NO_PAGE = {
     "followup:pressing-progress": "a part of the page of a round that goes out",
     "followup:pressing-stop": "posted to",
     "tasks:delivery-file": "a file",
+    "work:comment-file": "a file",
+    "work:comment-removal": "posted to",
+    "work:item-comment-people": "a part of the form of a comment",
+    "work:item-watch": "posted to",
     "tasks:document-drafting": "posted to",
     "tasks:document-drafts": "a part of the page of a document",
     "tasks:saved-list-counts": "a part of the home page",
@@ -276,6 +281,8 @@ def _pages(
             at("tasks:duty-list"),
             at("tasks:duty", _duty(city, document)),
             at("tasks:task", task.pk),
+            at("work:item-comments", task.pk),
+            at("work:comment-edit", _said(city, task)),
             *([at("tasks:task", collective.pk)] if collective else []),
             at("tasks:task-board", collective.pk if collective else task.pk),
             at("followup:pressing"),
@@ -442,6 +449,13 @@ def _arrival(city: SimpleNamespace, document: documents.Document) -> int:
         at=timezone.now(),
     )
     return letter.pk
+
+
+def _said(city: SimpleNamespace, task: tasks.Task) -> int:
+    """A comment on the task, with a number in it that leads somewhere."""
+    text = f"Đề nghị xem lại cách tính, như ở {task.item.number}."
+    now = timezone.now()
+    return write_comment(item=task.item, text=text, by=city.specialist, at=now).pk
 
 
 def _correction(city: SimpleNamespace, document: documents.Document) -> documents.Document:

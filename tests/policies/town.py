@@ -25,6 +25,7 @@ from baro.tasks import api as tasks
 from baro.tasks.models import RecurringDuty
 from baro.tasks.queries.occurrences import coming_times
 from baro.work import api as work
+from baro.work.operations.comments import Attachment, write_comment
 
 # Where people sit: eight roles in the ward, then the city's office, and a department that has
 # nothing to do with any of it. "own" things are the ward's, "other" those of the second ward.
@@ -242,6 +243,7 @@ def _tasks(
             "other": other.pk,
             "own inner": inner.pk,
         },
+        **_comments({"own": (own, people["leader"]), "other": (other, second)}, now),
         "delivery": {"own": delivered[0].pk, "other": delivered[1].pk},
         "pressing": {
             name: begin_pressing(item_ids=[task.pk], unit=task.item.issuer_unit, by=by, at=now).pk
@@ -308,6 +310,21 @@ def _saved_lists(
         **facts,  # type: ignore[arg-type]
     )
     return {"own": ward.pk, "the leader's": mine.pk, "other": other.pk}
+
+
+def _comments(
+    places: Mapping[str, tuple[tasks.Task, org.User]], now: datetime
+) -> dict[str, dict[str, object]]:
+    """What each ward said about its own task, with a file."""
+    attachment = Attachment(b"So lieu", "b.txt")
+    said = {
+        name: write_comment(item=task.item, text="Đã rõ.", attachments=[attachment], by=by, at=now)
+        for name, (task, by) in places.items()
+    }
+    return {
+        "comment": {name: comment.pk for name, comment in said.items()},
+        "comment file": {name: comment.files.get().pk for name, comment in said.items()},
+    }
 
 
 def _children(parent: tasks.Task) -> list[tasks.Task]:

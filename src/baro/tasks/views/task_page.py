@@ -45,6 +45,13 @@ def form_of(code: str, *args: Any, task: Task, user: org.User) -> forms.ActForm:
 _JUDGED = frozenset(work.State.values) - {work.State.WITHDRAWN, work.State.REPLACED}
 
 
+_KEYS = (
+    (("C",), "Viết ý kiến trao đổi"),
+    (("W",), "Theo dõi, thôi theo dõi nhiệm vụ"),
+    (("Ctrl", "Enter"), "Gửi những gì đang soạn"),
+)
+
+
 class Refused(NamedTuple):
     """An act that was not done, with its form as the user filled it in."""
 
@@ -92,6 +99,7 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         else None,
         "history": _history(task),
         "acts": acts,
+        "page_keys": _KEYS,
         # What was done meanwhile has no form any more; its refusal needs another place.
         "stale": refused if refused and not any(act.is_open for act in acts) else None,
     }
