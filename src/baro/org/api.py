@@ -26,6 +26,7 @@ from baro.org.powers import Powers, powers_of
 from baro.org.queries import (
     Seat,
     addressable_names,
+    addressable_units,
     appointments_of,
     assignable_people,
     children_at,
@@ -70,6 +71,7 @@ __all__ = [
     "User",
     "UserRequest",
     "addressable_names",
+    "addressable_units",
     "appoint",
     "appointments_of",
     "assignable_people",

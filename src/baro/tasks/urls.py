@@ -10,6 +10,12 @@ from baro.tasks.views.duties import duty_act
 app_name = "tasks"
 urlpatterns = [
     path("nhiem-vu/", views.task_list, name="task-list"),
+    path("nhiem-vu/bo-loc/", views.task_filters, name="task-filters"),
+    path("nhiem-vu/danh-sach/", views.saved_lists, name="saved-lists"),
+    path("nhiem-vu/danh-sach/dem/", views.saved_list_counts, name="saved-list-counts"),
+    path("nhiem-vu/danh-sach/<int:pk>/", views.saved_list, name="saved-list"),
+    path("nhiem-vu/danh-sach/<int:pk>/bo/", views.saved_list_removal, name="saved-list-removal"),
+    path("nhiem-vu/danh-sach/<int:pk>/mo/", views.saved_list_opening, name="saved-list-opening"),
     path("nhiem-vu/giao/", views.task_creation, name="task-creation"),
     path("nhiem-vu/<int:pk>/", views.task, name="task"),
     path("nhiem-vu/<int:pk>/bang/", views.task_board, name="task-board"),

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from baro.kernel.calendar import api as calendars
+
 
 def day(value: date | datetime | None) -> str:
     """`22/11/2026`; a dash where there is none."""
@@ -30,13 +32,36 @@ def percent(value: float | None) -> str:
     return "–" if value is None else f"{value * 100:.1f}%".replace(".", ",")
 
 
-def days_left(days: int | None) -> str:
-    """`còn 3 ngày`, `hôm nay`, `quá hạn 2 ngày`; empty where there is no deadline."""
-    if days is None:
+def full_day(value: date | datetime | None) -> str:
+    """`Thứ Sáu, ngày 18/09/2026`, for whoever stops at a date told in fewer words."""
+    if value is None:
         return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return f"{_WEEKDAYS[value.weekday()]}, ngày {value:%d/%m/%Y}"
+
+
+def time_left(due_at: datetime | None, at: datetime | None = None) -> str:
+    """`còn 3 ngày làm việc`, `hôm nay`, `quá 2 ngày`; empty where there is no deadline.
+
+    What is left is counted in days on which somebody works; what is over, in days of the calendar.
+    """
+    if due_at is None:
+        return ""
+    at = at or timezone.now()
+    due_on, on = timezone.localtime(due_at).date(), timezone.localtime(at).date()
+    days = (due_on - on).days
+    if days < 0:
+        return f"quá {number(-days)} ngày"
     if days == 0:
-        return "hôm nay"
-    return f"còn {number(days)} ngày" if days > 0 else f"quá hạn {number(-days)} ngày"
+        return "hôm nay" if at <= due_at else "vừa quá hạn"
+    try:
+        worked = calendars.working_calendar().working_days_between(on, due_on)
+    except calendars.CalendarUnknownAt:
+        return f"còn {number(days)} ngày"
+    if worked == 0:
+        return f"còn {days} ngày nghỉ"
+    return f"còn {number(worked)} ngày làm việc"
 
 
 def working_time(minutes: int) -> str:
@@ -71,6 +96,7 @@ _SYSTEMS = (
     ("Mac OS", "macOS"),
     ("Linux", "Linux"),
 )
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _HOUR = 60
 _WORKING_DAY = 8 * _HOUR
 
@@ -79,7 +105,8 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "moment": moment,
     "number": number,
     "percent": percent,
-    "days_left": days_left,
+    "full_day": full_day,
+    "time_left": time_left,
     "working_time": working_time,
     "browser": browser,
 }

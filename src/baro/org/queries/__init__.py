@@ -9,7 +9,12 @@ from baro.org.queries.directory import (
     history_of,
     unit_on_day,
 )
-from baro.org.queries.names import addressable_names, codes_named, names_of_codes
+from baro.org.queries.names import (
+    addressable_names,
+    addressable_units,
+    codes_named,
+    names_of_codes,
+)
 from baro.org.queries.people import (
     PersonFound,
     Seat,
@@ -41,6 +46,7 @@ __all__ = [
     "Seat",
     "UnitOnDay",
     "addressable_names",
+    "addressable_units",
     "appointments_of",
     "assignable_people",
     "children_at",

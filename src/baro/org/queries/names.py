@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import F
+
 from baro.kernel.text import fold
 from baro.org.groups import GROUPS
 from baro.org.models import Unit
@@ -29,6 +31,13 @@ def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
 
 def addressable_names(*, on: date) -> list[str]:
     """Groups, then every body that tasks are commonly given to, for suggestions."""
+    return [group.name for group in GROUPS.values()] + [
+        name for _, name in addressable_units(on=on)
+    ]
+
+
+def addressable_units(*, on: date) -> list[tuple[str, str]]:
+    """Code and name of every body that tasks are commonly given to; the city's own first."""
     kinds = [
         Unit.Kind.DEPARTMENT,
         Unit.Kind.PARTY_BODY,
@@ -40,8 +49,10 @@ def addressable_names(*, on: date) -> list[str]:
         Unit.Kind.FRONT,
     ]
     units = Unit.objects.existing(on=on).filter(kind__in=kinds).exclude(code__contains=".UBND.")
-    units = units.exclude(code__contains=".DU.").order_by("commune__sort_key", "sort_key")
-    return [group.name for group in GROUPS.values()] + list(units.values_list("name", flat=True))
+    units = units.exclude(code__contains=".DU.").order_by(
+        F("commune__sort_key").asc(nulls_first=True), "sort_key"
+    )
+    return list(units.values_list("code", "name"))
 
 
 def _codes_by_name(on: date) -> dict[str, str]:

@@ -20,6 +20,7 @@ from baro.tasks.forms.acts import (
 )
 from baro.tasks.forms.amendments import AmendmentForm
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
+from baro.tasks.forms.lists import SavedListForm
 
 __all__ = [
     "AcceptanceForm",
@@ -40,6 +41,7 @@ __all__ = [
     "ReceiptForm",
     "ReplacementForm",
     "ReturnForm",
+    "SavedListForm",
     "SplitForm",
     "WithdrawalForm",
 ]

@@ -2,18 +2,27 @@
 
 from baro.tasks.lists.boards import StateColumn, states_of
 from baro.tasks.lists.bulk_acts import BulkAct, bulk_acts
+from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
+from baro.tasks.lists.looks import LOOKS, look_links, look_of
 from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
-from baro.tasks.lists.words import filter_chips, unknown_words
+from baro.tasks.lists.words import conditions_in_words, filter_chips, unknown_words
 
 __all__ = [
+    "IN_PANEL",
+    "LOOKS",
     "MOST_CHOSEN",
     "BulkAct",
     "Chosen",
     "StateColumn",
     "bulk_acts",
     "chosen_items",
+    "conditions_in_words",
     "filter_chips",
+    "filter_choices",
     "listed",
+    "look_links",
+    "look_of",
+    "order_links",
     "states_of",
     "unknown_words",
 ]

@@ -57,7 +57,7 @@ def chosen_items(user: org.User, form: QueryDict, *, at: datetime) -> Chosen:
 
     `loc` is the query string of the list. Rows that the user may not see are not there.
     """
-    asked = work.read_query(QueryDict(form.get("loc", "")))
+    asked = work.query_of(form.get("loc", ""))
     is_all = bool(form.get("tat-ca"))
     if is_all:
         items = listed(user, asked, at=at)

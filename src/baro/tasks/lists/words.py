@@ -12,6 +12,7 @@ LABELS: Mapping[str, str] = {
     "o": "Tình trạng",
     "trangthai": "Trạng thái",
     "donvi": "Chủ trì",
+    "chutri": "Cơ quan chủ trì",
     "xa": "Xã, phường",
     "giao": "Bên giao",
     "phoihop": "Phối hợp",
@@ -36,18 +37,19 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "cap": {"tren": "giữa các cơ quan", "trong": "trong nội bộ"},
     "loai": {"khong": "không có văn bản", **dict(documents.TYPE_CHOICES)},
 }
-_UNITS = frozenset({"donvi", "xa", "giao", "phoihop"})
+_UNITS = frozenset({"donvi", "chutri", "xa", "giao", "phoihop"})
+_STANDING_FOR = {"cua-toi": "đơn vị của tôi", "khong": "cơ quan thành phố"}
 _DAYS = frozenset({"han", "han_tu", "han_den", "ngaygiao", "tu", "den"})
 
 
-def filter_chips(asked: work.ListQuery, *, keep: str = "") -> list[dict[str, str]]:
+def filter_chips(asked: work.ListQuery) -> list[dict[str, str]]:
     """The conditions that hold, one for each value, with the address without it."""
     names = _names(asked)
     return [
         {
             "label": LABELS[name],
             "value": _value(name, value, names),
-            "href": asked.without(name, value).href() + keep,
+            "href": asked.without(name, value).href(),
         }
         for name, values in asked.conditions.items()
         for value in values
@@ -73,7 +75,7 @@ def unknown_words(asked: work.ListQuery) -> str:
 
 def _names(asked: work.ListQuery) -> dict[str, str]:
     """Every unit of the address by its code, in one query."""
-    codes = [c for name in _UNITS for c in asked.conditions.get(name, ()) if c != "cua-toi"]
+    codes = [c for name in _UNITS for c in asked.conditions.get(name, ()) if c not in _STANDING_FOR]
     return org.names_of_codes(codes) if codes else {}
 
 
@@ -81,7 +83,7 @@ def _value(name: str, value: str, names: Mapping[str, str]) -> str:
     if name in _WORDS:
         return _WORDS[name].get(value, value)
     if name in _UNITS:
-        return names.get(value, "đơn vị của tôi" if value == "cua-toi" else value)
+        return names.get(value) or _STANDING_FOR.get(value, value)
     if name in _DAYS:
         return work.days_in_words(value)
     if name == "nguoi" and value in {"toi", "khong"}:

@@ -7,7 +7,7 @@ from baro.tasks.views.drafts import (
     document_review,
 )
 from baro.tasks.views.duties import duty, duty_list, duty_preview
-from baro.tasks.views.lists import task_list
+from baro.tasks.views.lists import task_filters, task_list
 from baro.tasks.views.one_draft import (
     draft,
     draft_amendment,
@@ -20,6 +20,13 @@ from baro.tasks.views.one_draft import (
     draft_restoration,
     draft_split,
     draft_undoing,
+)
+from baro.tasks.views.saved_lists import (
+    saved_list,
+    saved_list_counts,
+    saved_list_opening,
+    saved_list_removal,
+    saved_lists,
 )
 from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation
 
@@ -43,8 +50,14 @@ __all__ = [
     "duty",
     "duty_list",
     "duty_preview",
+    "saved_list",
+    "saved_list_counts",
+    "saved_list_opening",
+    "saved_list_removal",
+    "saved_lists",
     "task",
     "task_board",
     "task_creation",
+    "task_filters",
     "task_list",
 ]

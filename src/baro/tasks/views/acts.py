@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from baro.kernel.errors import DomainError
@@ -91,6 +93,12 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
         messages.success(request, act.done)
         if request.htmx:
             return show_task(request, pk)
-        return redirect("tasks:task", pk)
+        return redirect(_way_back(request) or reverse("tasks:task", args=[pk]))
 
     return view
+
+
+def _way_back(request: org.UserRequest) -> str:
+    """The list from which a card was moved, where the form names one of this house."""
+    back = request.POST.get("tro-lai", "")
+    return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""

@@ -1,40 +1,102 @@
 """Lists of tasks: one question to the ledger, shown in the way that the address names."""
 
-from django.core.paginator import Paginator
+from typing import Any
+
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
 from baro.tasks import lists
+from baro.tasks.forms import SavedListForm
 from baro.work import api as work
-
-_ROWS = 50
 
 
 @require_GET
 def task_list(request: org.UserRequest) -> HttpResponse:
-    now = timezone.now()
-    asked = work.read_query(request.GET)
-    items = work.for_rows(lists.listed(request.user, asked, at=now))
-    page = Paginator(work.ordered(items, asked.one("sapxep")), _ROWS).get_page(
-        request.GET.get("trang")
-    )
-    powers = org.powers_of(request.user, on=timezone.localdate())
-    can_create = powers.may_somewhere(org.Permission.ISSUE_TASK)
+    query, now = work.read_query(request.GET), timezone.now()
+    saved = work.saved_lists_of(request.user, on=timezone.localdate(now))
+    if address := _address_of_saved(request, query, saved):
+        return redirect(address)
+    look = lists.LOOKS[lists.look_of(query)]
     context = {
-        "asked": asked,
-        "kept": asked.but("q", "trangthai").pairs,
-        "cell_query": dict(asked.but("o").pairs),
-        "page_params": dict(asked.pairs),
-        "page": page,
-        "rows": [work.inbox_row(request.user, item, at=now) for item in page.object_list],
-        "tally": work.tally(lists.listed(request.user, asked, at=now, but="o"), at=now),
-        "chips": lists.filter_chips(asked),
-        "unknown": lists.unknown_words(asked),
-        "states": work.State.choices,
+        **look.context(query, request.user, now, request.GET.get("trang")),
+        **_frame(request, query, saved),
+        "tally": work.tally(lists.listed(request.user, query, at=now, but="o"), at=now),
+        "body": look.template,
+        "at": now,
+    }
+    return render_page(request, "tasks/task_list.html", context, fragment=look.template)
+
+
+@require_GET
+def task_filters(request: org.UserRequest) -> HttpResponse:
+    """All conditions that a list can have, those that hold now chosen; loaded when asked for."""
+    query = work.read_query(request.GET)
+    context = {
+        "query": query,
+        "choices": lists.filter_choices(request.user, query, on=timezone.localdate()),
+        "kept": [pair for pair in query.pairs if pair[0] not in lists.IN_PANEL],
+    }
+    return render_page(
+        request, "tasks/task_filters.html", context, fragment="tasks/_task_filters.html"
+    )
+
+
+def _address_of_saved(
+    request: org.UserRequest, query: work.ListQuery, saved: work.SavedLists
+) -> str:
+    """Where to go when the address names a saved list and nothing else, or nothing at all."""
+    if query.canonical or query.unknown or request.GET.keys() - {"ds"}:
+        return ""
+    found = saved.found(query.saved or str(saved.opening_key or ""))
+    if found is None or not found.query:
+        return ""
+    return f"{reverse('tasks:task-list')}?{found.query}&ds={found.pk}"
+
+
+def _frame(
+    request: org.UserRequest, query: work.ListQuery, saved: work.SavedLists
+) -> dict[str, Any]:
+    """What stands around the rows, whichever way they are shown."""
+    on = timezone.localdate()
+    powers = org.powers_of(request.user, on=on)
+    can_create = powers.may_somewhere(org.Permission.ISSUE_TASK)
+    opened = saved.found(query.saved) or saved.asking(query.canonical)
+    return {
+        "query": query,
+        "saved": saved,
+        "opened": opened,
+        "is_changed": opened is not None and opened.query != query.canonical,
+        "may_change": opened is not None and work.can_change_list(request.user, opened, on=on),
+        "tabs": _tabs(saved, opened),
+        "looks": lists.look_links(query),
+        "look": lists.look_of(query),
+        "orders": lists.order_links(query),
+        "kept": [pair for pair in query.pairs if pair[0] != "q"],
+        "cell_query": dict(query.but("o", "ky").pairs),
+        "chips": lists.filter_chips(query),
+        "unknown": lists.unknown_words(query),
         "can_create": can_create,
         "bulk_acts": lists.bulk_acts() if can_create else [],
+        "list_acts": [],
+        "save_form": SavedListForm(user=request.user, initial={"query": query.canonical}),
     }
-    return render_page(request, "tasks/task_list.html", context, fragment="tasks/_task_rows.html")
+
+
+_MOST_TABS = 6
+
+
+def _tabs(saved: work.SavedLists, opened: work.SavedList | None) -> list[dict[str, Any]]:
+    """Everything, then saved lists; the one that is open is among them, wherever it stands."""
+    shown = list(saved.lists[:_MOST_TABS])
+    if opened and opened not in shown:
+        shown = [*shown[: _MOST_TABS - 1], opened]
+    everything = {"text": "Tất cả", "href": "?ds=tat-ca", "current": opened is None}
+    return [
+        everything,
+        *({"text": one.name, "href": f"?ds={one.pk}", "current": one == opened} for one in shown),
+    ]

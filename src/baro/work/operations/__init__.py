@@ -14,6 +14,12 @@ from baro.work.operations.numbers import take_numbers
 from baro.work.operations.openings import NewItem, NewPart, open_items
 from baro.work.operations.parts import add_watcher, finish_part
 from baro.work.operations.receipts import answer_unclear, receive_item, send_back_as_unclear
+from baro.work.operations.saved_lists import (
+    change_list,
+    open_with,
+    remove_list,
+    save_list,
+)
 
 __all__ = [
     "NewItem",
@@ -23,15 +29,19 @@ __all__ = [
     "answer_unclear",
     "ask_extension",
     "assign_item",
+    "change_list",
     "decide_extension",
     "deliver_item",
     "finish_part",
     "move_deadlines",
     "note_update",
     "open_items",
+    "open_with",
     "receive_item",
+    "remove_list",
     "replace_items",
     "return_item",
+    "save_list",
     "send_back_as_unclear",
     "take_numbers",
     "withdraw_items",

@@ -1,8 +1,18 @@
 """Reads over the ledger; none of them knows a kind of work."""
 
-from baro.work.queries.asked import ListQuery, read_query
+from baro.work.queries.asked import (
+    ListQuery,
+    query_of,
+    read_query,
+)
 from baro.work.queries.asking import FilterNotUnderstood
 from baro.work.queries.chains import DueStep, due_chain
+from baro.work.queries.crossings import (
+    ACROSS,
+    counts_across,
+    crossing,
+    first_of_each,
+)
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
@@ -17,9 +27,15 @@ from baro.work.queries.inbox import (
     inbox_row,
 )
 from baro.work.queries.orders import ORDERS, ordered
+from baro.work.queries.saved import (
+    SavedLists,
+    opening_key_of,
+    saved_lists_of,
+)
 from baro.work.queries.tallies import Tally, longest_overdue, tallies_by, tally
 
 __all__ = [
+    "ACROSS",
     "NAMED_DAYS",
     "ORDERS",
     "PARAMETERS",
@@ -28,11 +44,15 @@ __all__ = [
     "Inbox",
     "InboxRow",
     "ListQuery",
+    "SavedLists",
     "Section",
     "Tally",
+    "counts_across",
+    "crossing",
     "days_in_words",
     "due_chain",
     "filtered",
+    "first_of_each",
     "for_rows",
     "fresh_since",
     "freshness_limit",
@@ -40,8 +60,11 @@ __all__ = [
     "inbox_of",
     "inbox_row",
     "longest_overdue",
+    "opening_key_of",
     "ordered",
+    "query_of",
     "read_query",
+    "saved_lists_of",
     "span_of",
     "tallies_by",
     "tally",

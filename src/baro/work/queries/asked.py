@@ -7,11 +7,11 @@ names each parameter once, in one order. What nobody knows is kept apart, so tha
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 # Conditions, in the order in which an address names them.
 CONDITIONS = (
-    *("q", "o", "trangthai", "donvi", "xa", "giao", "phoihop", "nguoi", "laanhdao"),
+    *("q", "o", "trangthai", "donvi", "chutri", "xa", "giao", "phoihop", "nguoi", "laanhdao"),
     *("nguon", "loai", "cha", "cap", "capnhat"),
     *("han", "han_tu", "han_den", "ngaygiao", "tu", "den"),
 )
@@ -19,10 +19,12 @@ CONDITIONS = (
 SHOWN = ("xem", "sapxep", "cot", "nhom", "hang", "ky")
 # Of one page only: never part of what is kept or handed on.
 PASSING = ("trang", "ds")
+# The list without conditions, asked for expressly.
+EVERYTHING = "tat-ca"
 _ORDER = (*CONDITIONS, *SHOWN)
 _WHOLE = frozenset({"q"})
 _SEVERAL = frozenset(
-    {"o", "trangthai", "donvi", "xa", "giao", "phoihop", "nguoi", "nguon", "loai", "cot"}
+    {"o", "trangthai", "donvi", "chutri", "xa", "giao", "phoihop", "nguoi", "nguon", "loai", "cot"}
 )
 
 
@@ -33,6 +35,8 @@ class ListQuery:
     conditions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    # The saved list that was opened, while its conditions are changed.
+    saved: str = ""
 
     @property
     def canonical(self) -> str:
@@ -47,7 +51,8 @@ class ListQuery:
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Name and value of each parameter, as hidden fields and links carry them on."""
-        return _pairs({**self.conditions, **self.shown})
+        saved = (("ds", self.saved),) if self.saved else ()
+        return _pairs({**self.conditions, **self.shown}) + saved
 
     def one(self, name: str) -> str:
         """The single value of a parameter, the last where several were given; else empty."""
@@ -79,7 +84,9 @@ class ListQuery:
     def href(self, **values: str | Iterable[str]) -> str:
         """The canonical address of the same page with other values."""
         changed = self.with_(**values) if values else self
-        return f"?{changed.canonical}"
+        if not changed.canonical:
+            return f"?ds={EVERYTHING}"
+        return f"?{changed.canonical}{f'&ds={self.saved}' if self.saved else ''}"
 
 
 def read_query(params: Mapping[str, Any]) -> ListQuery:
@@ -93,7 +100,13 @@ def read_query(params: Mapping[str, Any]) -> ListQuery:
             for name in found
             if name not in CONDITIONS and name not in SHOWN and name not in PASSING
         ),
+        saved=(found.get("ds") or ("",))[0],
     )
+
+
+def query_of(text: str) -> ListQuery:
+    """The question of a query string that was kept as text."""
+    return read_query(dict(parse_qsl(text.removeprefix("?"))))
 
 
 def _given(params: Mapping[str, Any], name: str) -> Iterable[str]:

@@ -13,7 +13,8 @@ from baro.org import api as org
 from baro.work.queries.days import span_of
 
 # In place of a person, of a unit, and of what is not there.
-ME, MINE, NOBODY, NO_PAPER = "toi", "cua-toi", "khong", "khong"
+ME, MINE = "toi", "cua-toi"
+NOBODY = NO_PAPER = NO_COMMUNE = "khong"
 
 
 class FilterNotUnderstood(DomainError):

@@ -13,6 +13,7 @@ from baro.work.models import WorkItem, WorkParty
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.asked import ListQuery, read_query
 from baro.work.queries.asking import (
+    NO_COMMUNE,
     NO_PAPER,
     NOBODY,
     Asking,
@@ -63,8 +64,17 @@ def _under_units(items: WorkItemQuerySet, values: Sequence[str], who: Asking) ->
     return items.filter(lead_unit__in=who.units_under(values, "donvi"))
 
 
+def _led_by(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
+    """Led by one of these very units."""
+    codes = [who.code(value, "chutri") for value in values]
+    return items.filter(lead_unit__code__in=codes)
+
+
 def _in_communes(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
-    return items.filter(lead_unit__commune__code__in=values)
+    """Led by bodies of the communes, or by those of the city itself."""
+    wanted = Q(lead_unit__commune__code__in=[value for value in values if value != NO_COMMUNE])
+    city = Q(lead_unit__commune__isnull=True)
+    return items.filter(wanted | city if NO_COMMUNE in values else wanted)
 
 
 def _with_part_of(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
@@ -157,6 +167,7 @@ def _until(field: str, name: str) -> Narrowing:
 # In the order in which they are applied; the names are part of every address of the product.
 PARAMETERS: Mapping[str, Narrowing] = {
     "donvi": _under_units,
+    "chutri": _led_by,
     "xa": _in_communes,
     "nguon": _from_documents,
     "loai": _from_kinds,
