@@ -12,7 +12,7 @@ from baro.work import api as work
 UNIT, STANDING, TODAY, ANSWER_BY = "[đơn vị]", "[tình hình]", "[ngày tổng hợp]", "[hạn trả lời]"
 PLACES = (UNIT, STANDING, TODAY, ANSWER_BY)
 _PLACE = re.compile(r"\[[^\[\]\n]*\]")
-_HEAD = "| TT | Số | Nội dung nhiệm vụ | Hạn | Quá hạn (ngày) | Tình trạng |"
+_HEAD = "| TT | Nội dung nhiệm vụ | Văn bản giao | Hạn | Quá hạn (ngày) | Tình trạng |"
 _TWO_DIGITS_UNTIL = 10
 _STATES = {
     work.State.ISSUED: "Chưa nhận việc",
@@ -99,9 +99,9 @@ def standing(rows: Sequence[Owed]) -> str:
 
 def _line(place: int, row: Owed) -> str:
     due = f"{row.due_on:%d/%m/%Y}" if row.due_on else "Không đặt hạn"
-    title = f"{row.title} ({row.source})" if row.source else row.title
+    title = f"{row.title} (mã số {row.number})"
     late = str(row.days_late) if row.is_late else "–"
-    cells = (str(place), row.number, title, due, late, row.state)
+    cells = (str(place), title, row.source or "–", due, late, row.state)
     return f"| {' | '.join(_cell(text) for text in cells)} |"
 
 
@@ -120,10 +120,9 @@ def _count(number: int) -> str:
 
 
 def _source(item: work.WorkItem) -> str:
-    """The paper that the task was given by, as a letter cites it."""
+    """The paper by which the task was given, as a table cites it."""
     paper = item.source_document
     if paper is None:
         return ""
     day = f" ngày {paper.issued_on:%d/%m/%Y}" if paper.issued_on else ""
-    symbol = f" số {paper.symbol}" if paper.symbol else ""
-    return f"{paper.get_type_display()}{symbol}{day}"
+    return f"{paper.symbol or paper.get_type_display()}{day}"

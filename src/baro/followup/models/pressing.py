@@ -114,6 +114,10 @@ class PressingLetter(models.Model):
     issued_at = models.DateTimeField(null=True)
     failure = models.CharField(max_length=500, blank=True)
 
+    # Filled in by `letters_of` alone.
+    item_count: int
+    left_out_count: int
+
     class Meta:
         ordering = ["unit__sort_key", "pk"]
         constraints = [

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from baro.documents import api as documents
 from baro.followup.models import PressedItem, Pressing, PressingLetter
 from baro.followup.pressing_text import Owed, owed
+from baro.notices import api as notices
 from baro.org import api as org
 from baro.work import api as work
 
@@ -98,6 +100,20 @@ def letter_of(document: documents.Document) -> PressingLetter | None:
         Prefetch("pressed", pressed.order_by(F("item__due_at").asc(nulls_last=True), "item_id"))
     )
     return rows.filter(document=document).first()
+
+
+def shown_letters(user: org.User, keys: Iterable[int]) -> dict[int, notices.Shown]:
+    """The letters that the user may read, as notices show them."""
+    readable = documents.Document.objects.visible_to(user)
+    found = PressingLetter.objects.filter(pk__in=list(keys), document__in=readable)
+    return {
+        letter.pk: notices.Shown(
+            f"Công văn đôn đốc số {letter.document.symbol}",
+            reverse("documents:document", args=[letter.document.pk]),
+        )
+        for letter in found.select_related("document").defer("document__text", "document__pages")
+        if letter.document
+    }
 
 
 def pressed_for(user: org.User, letter: PressingLetter, *, at: datetime) -> list[PressedFor]:

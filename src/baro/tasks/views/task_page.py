@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
+from baro.documents import api as documents
 from baro.kernel.ui.pages import render_page
 from baro.org import api as org
 from baro.tasks import forms, policies, queries
@@ -97,7 +99,7 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
         "children_tally": work.tally(item.children.counted(), at=now)
         if item.is_collective
         else None,
-        "history": _history(task),
+        "history": _history(request.user, task),
         "acts": acts,
         "page_keys": _KEYS,
         # What was done meanwhile has no form any more; its refusal needs another place.
@@ -148,9 +150,24 @@ def _children(request: org.UserRequest, item: work.WorkItem, at: datetime) -> li
     return [work.inbox_row(request.user, child, at=at) for child in children]
 
 
-def _history(task: Task) -> list[dict[str, Any]]:
+def _history(user: org.User, task: Task) -> list[dict[str, Any]]:
+    """The latest act first; an act that came by a paper of its own leads to it."""
+    entries = queries.history_of(task)
+    given_by = task.item.source_document_id
+    papers = {e.document_id for e in entries if e.document_id and e.document_id != given_by}
+    open_to: set[int] = set()
+    if papers:
+        readable = documents.Document.objects.visible_to(user).filter(pk__in=papers)
+        open_to = set(readable.values_list("pk", flat=True))
     return [
-        {"text": entry.sentence, "at": entry.at} for entry in reversed(queries.history_of(task))
+        {
+            "text": entry.sentence,
+            "at": entry.at,
+            "href": reverse("documents:document", args=[entry.document_id])
+            if entry.document_id in open_to
+            else "",
+        }
+        for entry in reversed(entries)
     ]
 
 

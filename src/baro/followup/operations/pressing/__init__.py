@@ -1,6 +1,12 @@
 """Pressing by official letters: from the items that were chosen to the letters in the register."""
 
-from baro.followup.operations.pressing.guards import WHO_ISSUES, WHO_PRESSES
+from baro.followup.operations.pressing.guards import (
+    WHO_ISSUES,
+    WHO_PRESSES,
+    AnswerInThePast,
+    PlaceUnknown,
+    PressingMovedOn,
+)
 from baro.followup.operations.pressing.issuing import issue_letters, stop_silent_pressings
 from baro.followup.operations.pressing.preparing import (
     AllPaused,
@@ -14,7 +20,7 @@ from baro.followup.operations.pressing.preparing import (
     revise_pressing,
 )
 from baro.followup.operations.pressing.steering import (
-    PressingMovedOn,
+    SignerMissing,
     revise_and_start,
     start_pressing,
     stop_pressing,
@@ -24,10 +30,13 @@ __all__ = [
     "WHO_ISSUES",
     "WHO_PRESSES",
     "AllPaused",
+    "AnswerInThePast",
     "ItemsOfOtherIssuers",
     "NothingChosen",
+    "PlaceUnknown",
     "PressingMovedOn",
     "PressingText",
+    "SignerMissing",
     "TooManyChosen",
     "begin_pressing",
     "discard_pressing",

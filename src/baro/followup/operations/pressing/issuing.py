@@ -19,6 +19,7 @@ from baro.followup.operations.pressing.preparing import letter_content
 from baro.followup.queries.pressing_choice import PRESSABLE
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.notices import api as notices
 from baro.org import api as org
 from baro.work import api as work
 
@@ -118,6 +119,16 @@ def _send(
     documents.share_document(document=document, units=[letter.unit], by=by, at=at)
     letter.status, letter.document = PressingLetter.Status.ISSUED, document
     letter.issued_at = at
+    notices.tell(
+        kind="pressed",
+        people=org.recipients_of_unit(letter.unit, on=today),
+        subject=letter,
+        title=f"{pressing.unit.short_name} đôn đốc {len(items)} nhiệm vụ: {document}",
+        body=f"Trả lời trước ngày {pressing.answer_by:%d/%m/%Y}.",
+        at=at,
+        cause="followup.item_pressed",
+        key=f"pressing-letter:{letter.pk}",
+    )
     audit.record_many(
         "followup.item_pressed",
         [(item.task, _facts(item, document, pressing, at)) for item in items],
