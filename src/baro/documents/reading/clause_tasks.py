@@ -6,7 +6,8 @@ from baro.documents.reading import verdicts
 from baro.documents.reading.admission import is_formula, is_order_here, says_carry_it_out
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts
-from baro.documents.reading.continuations import extended, goes_on
+from baro.documents.reading.continuations import extended, goes_on, is_an_act, says_more_of_it
+from baro.documents.reading.dated_items import agrees, dated_order
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
 from baro.documents.reading.local_words import HUSHED
@@ -17,14 +18,9 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
-from baro.documents.reading.vocabulary import AGREEMENT
 
-_AGREES = grammar(
-    rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình|một|số liệu|danh sách"
-    r"|đầu mối|phương án))(?!\w)"
-    r"|giao ban(?!\w)"
-)
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
+_JOINS = {"", ",", "và", "đồng thời", ", đồng thời", "cùng với đó", ", cùng với đó"}
 _NEAR = 300
 _OPENING = 40
 _ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
@@ -42,6 +38,7 @@ class ClauseTasks:
     only_reminds: bool = False
     only_directs: bool = False
     _leads_before: UnitList | None = None
+    _lists_acts: bool = False
 
     @property
     def orders_are_given(self) -> bool:
@@ -57,6 +54,7 @@ class ClauseTasks:
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
             self._leads_before = orders[-1].leads
+            self._lists_acts = plain.startswith(":", orders[-1].after_leads)
             return
         if HUSHED not in plain[span.start : span.end]:
             self._read_without_order(span, shaped)
@@ -81,15 +79,45 @@ class ClauseTasks:
     def _read_unsigned(self, span: Span) -> None:
         """A sentence that names nobody: it adds to the task before, or the bodies stand above."""
         last = self.found[-1] if self.found else None
-        if last and goes_on(self.drafting, span, last, is_official=self.is_official):
+        if (
+            last
+            and not self._is_listed(span)
+            and goes_on(self.drafting, span, last, is_official=self.is_official)
+        ):
             self.found[-1] = extended(self.drafting, last, span)
         elif self._is_action(span):
-            leads = self._leads_before
-            draft = self._draft(Order(span.start, span.end, span.start, leads))
-            if only_sets_a_course(draft):
-                self.only_directs = True
-            else:
-                self.found.append(draft)
+            self._keep(Order(span.start, span.end, span.start, self._leads_before))
+        elif self._may_be_dated(span) and (order := dated_order(self.drafting, span)):
+            self._keep(replace(order, leads=order.leads or self._leads_before))
+        elif last and self._says_nothing_new(span, last):
+            quote = self.drafting.text[last.start : span.end]
+            self.found[-1] = replace(last, quote=quote, end=span.end)
+
+    def _keep(self, order: Order) -> None:
+        draft = self._draft(order)
+        if only_sets_a_course(draft):
+            self.only_directs = True
+        else:
+            self.found.append(draft)
+
+    def _may_be_dated(self, span: Span) -> bool:
+        in_list = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
+        return in_list and not self._is_formula(span)
+
+    def _is_listed(self, span: Span) -> bool:
+        """As in "Sở A: vận hành ...; tham mưu ...": after the colon each act is its own."""
+        return (
+            self._lists_acts
+            and self.found[-1].quote.endswith(";")
+            and is_an_act(self.drafting.plain, span)
+        )
+
+    def _says_nothing_new(self, span: Span, last: DraftTask) -> bool:
+        """A part between two semicolons that neither acts nor tells: what follows goes on."""
+        plain = self.drafting.plain
+        if not last.quote.endswith(";") or plain[span.end - 1] != ";":
+            return False
+        return not verdicts.is_told_as_done(plain, *span) and not verdicts.praises(plain, *span)
 
     def _is_order(self, order: Order) -> bool:
         return is_order_here(
@@ -126,19 +154,30 @@ class ClauseTasks:
     def _is_action(self, span: Span) -> bool:
         plain = self.drafting.plain
         listed = bool(self.found) and plain[span.start] == "("
-        acts = listed or verdicts.opens_with_action(plain, *span) or self._is_told_above(span)
         goes_on = bool(self.found) and self._follows_at_once(span)
+        acts = listed or verdicts.opens_with_action(plain, *span) or self._is_told_above(span)
+        acts = acts or (goes_on and self._has_its_own_term(span))
         if not acts or not (self.orders_are_given or goes_on) or self._is_formula(span):
             return False
-        if _AGREES.match(plain, *span):
+        if agrees(plain, span):
             return False
         return bool(self.found or self.block.is_item or self.contexts.named_over(self.block))
 
+    def _has_its_own_term(self, span: Span) -> bool:
+        """As in "...trước ngày 20/9; kịch bản gửi ... trước 12h00 ngày 03/9": a term for each."""
+        plain = self.drafting.plain
+        last = self.found[-1]
+        if not (last.due or last.recurrence) or says_more_of_it(plain, span):
+            return False
+        return self.drafting.has_time(*span) and not verdicts.is_told_as_done(plain, *span)
+
     def _follows_at_once(self, span: Span) -> bool:
-        """In one sentence with the task before: after its semicolon or its comma."""
+        """In one sentence with the task before: after its semicolon, its comma or its "và"."""
         last = self.found[-1]
         between = self.drafting.plain[last.end : span.start].strip()
-        return last.quote.endswith(";") or (between in {"", ","} and not last.quote.endswith("."))
+        if last.quote.endswith(";"):
+            return True
+        return between in _JOINS and not last.quote.endswith(".")
 
     def _is_told_above(self, span: Span) -> bool:
         """An item right under "Giao Sở A:" is an order whatever its verb, unless it tells."""
@@ -149,7 +188,7 @@ class ClauseTasks:
         plain = self.drafting.plain
         opening = min(span.end, span.start + _OPENING)
         told = verdicts.is_told_as_done(plain, span.start, opening)
-        return not told and not verdicts.praises(plain, *span) and not _AGREES.match(plain, *span)
+        return not told and not verdicts.praises(plain, *span) and not agrees(plain, span)
 
     def _is_formula(self, span: Span) -> bool:
         plain = self.drafting.plain

@@ -14,11 +14,21 @@ from baro.documents.reading.sentences import Span
 
 # What follows such a word closes the matter before it: its report, its term, its care.
 _CLOSES = grammar(
-    r"(?:đồng thời |và |phải |cần |kịp thời |định kỳ |hằng \w+,? |hàng \w+,? )*"
+    r"(?:đồng thời |và |phải |cần |kịp thời |định kỳ |(?:hằng|hàng|mỗi) \w+,? |một lần )*"
     r"(?:báo cáo|gửi|trình|tổng hợp|hoàn thành|hoàn tất|xong|công khai|công bố|thông báo|bảo đảm"
     r"|đảm bảo|không|xử lý|thực hiện|thời gian|thời hạn|phấn đấu|chịu trách nhiệm|lưu ý|sản phẩm"
     r"|kết quả|tham mưu|đề xuất|cập nhật|đánh giá|sơ kết|tổng kết|đôn đốc|theo dõi|khắc phục"
-    r"|kiên quyết|tránh|chú ý|ưu tiên|trước|chậm nhất|có văn bản|có báo cáo|nghiệm thu)(?!\w)"
+    r"|kiên quyết|tránh|chú ý|ưu tiên|trước|chậm nhất|có văn bản|có báo cáo|nghiệm thu"
+    r"|phản ánh|nộp)(?!\w)"
+)
+_WATCHES = grammar(
+    r"(?<!\w)(?:(?:là |làm )(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi|đôn đốc"
+    r"|tổ chức (?:triển khai )?thực hiện)(?!\w)"
+)
+_SAME_MATTER = grammar(
+    r"(?:trong đó|bao gồm|gồm|cụ thể|nhất là|đặc biệt|nếu|trường hợp|khi|thứ tự|ưu tiên|thời gian"
+    r"|thời hạn|hạn|mốc|tiến độ|kinh phí|qua đó|từ đó|việc này|nội dung này|những|số|tỷ lệ)(?!\w)"
+    r"|[^,;.]{3,80}? được (?!giao|yêu cầu|phân công)"
 )
 
 
@@ -32,20 +42,39 @@ def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: b
     if verdicts.praises(plain, *span) or plain[span.start] == "(":
         return False
     timed = drafting.has_time(*span)
-    if timed and before.due_text:
+    if timed and (before.due or (before.due_text and not after_semicolon)):
         return False
     return _adds(drafting, span, timed=timed, after_semicolon=after_semicolon)
 
 
 def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> bool:
-    """As in "rà soát ... trước ngày 5/10; lập danh sách ...": another act, with its own end."""
-    plain = drafting.plain
-    if not verdicts.opens_with_action(plain, *span) or _CLOSES.match(plain, *span):
+    """As in "rà soát ... trước ngày 5/10; lập danh sách ...": another act, with its own end.
+
+    Its own rhythm parts it as well, and so does a paper of its own that has no term.
+    """
+    if not is_an_act(drafting.plain, span):
         return False
-    if before.due_text:
+    times = drafting.clock.times_of(*span)
+    own_rhythm = times.repeats and not before.recurrence and not _watches(drafting, before)
+    if before.due_text or own_rhythm:
         return True
-    makes = find_product(drafting.text, plain, *span) is not None
-    return makes and not drafting.has_time(*span)
+    makes = find_product(drafting.text, drafting.plain, *span) is not None
+    return makes and not times.is_dated
+
+
+def _watches(drafting: Drafting, task: DraftTask) -> bool:
+    """As in "là cơ quan thường trực", "theo dõi, đôn đốc": what it reports on has a rhythm."""
+    return _WATCHES.search(drafting.plain, task.start, task.end) is not None
+
+
+def is_an_act(plain: str, span: Span) -> bool:
+    """A part that opens with an action and does not only close the matter before it."""
+    return verdicts.opens_with_action(plain, *span) and _CLOSES.match(plain, *span) is None
+
+
+def says_more_of_it(plain: str, span: Span) -> bool:
+    """As in "trong đó ưu tiên ...", "nếu gia hạn phải ...": it speaks of the same matter."""
+    return _SAME_MATTER.match(plain, *span) is not None
 
 
 def _adds(drafting: Drafting, span: Span, *, timed: bool, after_semicolon: bool) -> bool:
@@ -64,8 +93,8 @@ def extended(drafting: Drafting, task: DraftTask, span: Span) -> DraftTask:
     doubts = (*task.doubts, *(doubt for doubt in more.doubts if doubt != NO_LEAD))
     return replace(
         task,
-        due=task.due if task.due_text else more.due,
-        due_text=task.due_text or more.due_text,
+        due=task.due or more.due,
+        due_text=task.due_text if task.due or not more.due_text else more.due_text,
         recurrence=task.recurrence or more.recurrence,
         product=more.product if labelled else task.product or more.product,
         in_charge=task.in_charge or more.in_charge,

@@ -4,18 +4,22 @@ from baro.documents.reading.patterns import grammar
 
 _WHO = (
     r"(?:(?:giám đốc|thủ trưởng|chủ tịch|lãnh đạo|các đồng chí|cán bộ|mọi|các cơ quan|từng"
-    r"|tập thể|người đứng đầu)[^,.;:]{0,60}? )?"
+    r"|tập thể|người đứng đầu|cán bộ, đảng viên(?:, trước hết là người đứng đầu,)?)[^.;:]{0,60}? )?"
 )
 _EVERY_DUTY = grammar(
-    rf"~{_WHO}(?:phải |cần |có trách nhiệm |hoàn toàn |tuyệt đối |hết sức ){{0,3}}(?:(?:tự )?chịu"
+    rf"~(?:(?:yêu cầu|đề nghị|nhắc nhở|lưu ý) )?{_WHO}(?:phải |cần |có trách nhiệm |hoàn toàn "
+    r"|tuyệt đối |hết sức ){0,3}(?:(?:tự )?chịu"
     r" trách nhiệm(?: toàn diện| chính| hoàn toàn| cá nhân){0,3}(?: và)? (?:trước|về|nếu|đối với"
     r"|cá nhân)|chịu hoàn toàn trách nhiệm|(?:nghiêm túc )?rút kinh nghiệm"
     r"|xác định (?:rõ )?[^,;.]{3,80} là (?:nhiệm vụ|một trong)"
     r"|quán triệt (?:quan điểm|nguyên tắc|phương châm|tinh thần|sâu sắc)"
-    r"|tiết kiệm(?:,| và) |giữ (?:nghiêm |vững )?(?:kỷ cương|kỷ luật|nề nếp)"
+    r"|tiết kiệm(?=,| và )|giữ (?:nghiêm |vững )?(?:kỷ cương|kỷ luật|nề nếp)"
+    r"|(?:gương mẫu|nêu gương) (?:thực hành|chấp hành|đi đầu|trong)"
+    r"|bồi (?:hoàn|thường) (?:nếu|khi)"
+    r"|kinh phí (?:thực hiện |triển khai )?theo (?:quy định|phân cấp)"
     r"|không (?:chủ quan|lơ là|né tránh|đùn đẩy|gây phiền hà|để tái diễn|chờ đôn đốc)"
     r"|nêu cao (?:tinh thần|trách nhiệm|vai trò|ý thức)|(?:chủ động )?tham khảo cách làm"
-    r"|nhớ~:)(?!\w)"
+    r"|(?:đi họp|dự họp|họp) đúng (?:giờ|thành phần)|nhớ~:)(?!\w)"
 )
 
 

@@ -8,12 +8,19 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.vocabulary import ACTIONS
 
+_ACT = rf"(?:tiếp tục |khẩn trương |sớm )?(?:{ACTIONS})(?!\w)"
 _JOINT = grammar(
-    rf"(?:~,~(?:đồng thời|cùng với đó)| đồng thời| và)(?= (?:tiếp tục |khẩn trương )?"
-    rf"(?:{ACTIONS})(?!\w))"
+    rf"(?:~,~(?:đồng thời|cùng với đó)| đồng thời| và)(?= {_ACT})"
+    # After a comma another act begins only when it has a term of its own, as the one before.
+    rf"|~,(?= (?:riêng |sau đó )?{_ACT})|~,(?= riêng )|~,(?= (?:báo cáo |gửi )?(?:đợt|lần|kỳ) \d)"
+    r"|~,(?= báo cáo (?:đợt|lần|kỳ) \d)|~,(?= thông xe| mở cửa| đưa vào)"
 )
 _TWO = 2
-_ONLY_REPORTS = grammar(r"~(?:báo cáo|gửi|trình|hoàn thành|tổng hợp)(?!\w)")
+_ONLY_REPORTS = grammar(
+    r"~(?:sau đó )?(?:báo cáo(?! (?:đợt|lần|kỳ) \d)|gửi|trình|hoàn thành|hoàn tất|tổng hợp|xong"
+    r"|bảo đảm|đảm bảo|ban hành|phê duyệt|thông qua|chậm nhất|phấn đấu|ưu tiên|không|tránh|chuyển"
+    r"|nộp)(?!\w)"
+)
 
 
 def parts_of(drafting: Drafting, spans: list[Span]) -> list[Span]:
@@ -21,14 +28,26 @@ def parts_of(drafting: Drafting, spans: list[Span]) -> list[Span]:
 
 
 def _joined(drafting: Drafting, spans: list[Span]) -> list[Span]:
-    """As in "tổ chức thực hiện Nghị quyết này; | báo cáo kết quả tại kỳ họp ...": one task."""
+    """As in "tổ chức thực hiện Nghị quyết này; | báo cáo kết quả tại kỳ họp ...": one task.
+
+    So are "Các sở, ngành; | UBND các xã, phường rà soát ...": the bodies of one order.
+    """
     joined: list[Span] = []
     for span in spans:
-        if joined and _waits(drafting, joined[-1]) and drafting.has_time(*span):
+        waits = bool(joined) and _waits(drafting, joined[-1]) and drafting.has_time(*span)
+        if joined and (waits or _only_names(drafting, joined[-1])):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined
+
+
+def _only_names(drafting: Drafting, span: Span) -> bool:
+    """A list of bodies up to its semicolon, and nothing that they do."""
+    if drafting.plain[span.end - 1] != ";":
+        return False
+    leads = drafting.named.list_at(span.start, span.end)
+    return leads is not None and not drafting.plain[leads.end : span.end - 1].strip()
 
 
 def _waits(drafting: Drafting, span: Span) -> bool:
@@ -42,7 +61,7 @@ def _waits(drafting: Drafting, span: Span) -> bool:
 
 def _parted(drafting: Drafting, span: Span) -> list[Span]:
     """As in "lắp xong trước 25/9, | đồng thời công bố đường dây nóng trong tuần": two terms."""
-    times = sorted(start for start, _ in drafting.clock.times_of(*span).cuts)
+    times = sorted(start for start, _ in drafting.clock.times_of(*span).terms)
     if len(times) < _TWO:
         return [span]
     parts, here = [], span.start

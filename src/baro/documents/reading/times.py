@@ -23,15 +23,27 @@ class Times:
         return bool(self.deadlines or self.repeats)
 
     @property
+    def is_dated(self) -> bool:
+        """Limited by a day, a period or a rhythm; an event alone limits nothing yet."""
+        return bool(self.repeats) or any(not found.is_event for found in self.deadlines)
+
+    @property
     def first(self) -> Deadline | None:
         """The one that counts: the first with a day."""
         dated = (found for found in self.deadlines if found.date)
         return next(dated, self.deadlines[0] if self.deadlines else None)
 
     @property
-    def cuts(self) -> list[tuple[int, int]]:
+    def terms(self) -> list[tuple[int, int]]:
+        """What limits one act each: days, periods and rhythms, not what they hang on."""
         found: list[Deadline | Repeat] = [*self.deadlines, *self.repeats]
         return [(each.start, each.end) for each in found]
+
+    @property
+    def cuts(self) -> list[tuple[int, int]]:
+        """The stretches that tell a time, the day of a rhythm among them."""
+        days = [repeat.day for repeat in self.repeats if repeat.day[0] < repeat.day[1]]
+        return [*self.terms, *days]
 
 
 @dataclass(frozen=True)

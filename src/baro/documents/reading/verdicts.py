@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from baro.documents.reading import vocabulary
+from baro.documents.reading.days import HOUR
 from baro.documents.reading.patterns import grammar
 
 _CLOSING = grammar(
@@ -25,7 +26,7 @@ _CARRY_OUT = grammar(
     r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của"
     r"|đồng chí|chủ tịch|ubnd|ngay|công điện|kế hoạch|nghị quyết|quyết định|chương trình|hướng dẫn"
     r"|biên bản|tốt|quyết liệt|hiệu lực|để|bảo đảm|tiến độ|chung|quán triệt|nghiêm"
-    r"|thành phố|tp)(?!\w))+~[./;]*~\"?$"
+    r"|thành phố|tp|đúng hạn|thời hạn|thi hành|chịu trách nhiệm|nghị quyết này)(?!\w))+~[./;]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
 _PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
@@ -60,7 +61,8 @@ _LEADS_ON = grammar(
 )
 ACTION = grammar(
     rf"(?:\"~|\(\w{{1,4}}\)~)?(?:(?:phải|cần|tiếp tục|chủ động|khẩn trương|sớm|trước mắt"
-    rf"|đồng thời|riêng|hằng \w+|hàng \w+"
+    rf"|đồng thời|riêng|hằng \w+|hàng \w+|mỗi \w+(?: (?:một|0?1) lần)?|về lâu dài|tới đây"
+    rf"|(?:0?6|sáu) tháng(?:~,~(?:hằng|hàng) năm| một lần)?"
     rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động"
     rf"|tiếp tục|trước ngày)(?!\w)"
 )
@@ -78,6 +80,13 @@ _FRAME = grammar(
 _HEADING_LENGTH = 140
 
 
+_TELLS_MEETING = grammar(
+    rf"[^.;]{{0,160}}?(?:ngày|sáng|chiều|tối|hồi)~(?:{HOUR}~,?~)?(?:ngày )?\d{{1,2}}"
+    r"(?:~[/.-]~\d| tháng )[^.;]{0,200}?(?:chủ trì|tổ chức|họp|dự|khảo sát|kiểm tra|làm việc|nghe|tiếp|thăm)"
+    r" (?:\w+ ){0,3}?(?:hội nghị|cuộc họp|buổi|phiên|giao ban|họp|đoàn|lễ|với|tại|thực tế|tiến độ)"
+)
+
+
 class Verdict(NamedTuple):
     kind: Literal["information", "none"]
     reason: str
@@ -90,6 +99,11 @@ def is_closing(plain: str, start: int, end: int) -> bool:
 def only_says_carry_it_out(plain: str, start: int, end: int) -> bool:
     """As in "nghiêm túc triển khai thực hiện Thông báo này": an order without a task in it."""
     return _CARRY_OUT.match(plain, start, end) is not None
+
+
+def tells_of_a_meeting(plain: str, start: int, end: int) -> bool:
+    """As in "Ngày 18/8/2026, Giám đốc Sở chủ trì Hội nghị ...": how the paper came about."""
+    return _TELLS_MEETING.match(plain, start, end) is not None
 
 
 def is_told_as_done(plain: str, start: int, end: int) -> bool:
