@@ -14,9 +14,7 @@ FORBIDDEN = {
     ),
 }
 # A letter is read in a mail program, which knows no style sheet of ours and no policy either.
-TEMPLATES = sorted(
-    path for path in SRC.rglob("templates/**/*.html") if path.parent.name != "mail"
-)
+TEMPLATES = sorted(path for path in SRC.rglob("templates/**/*.html") if path.parent.name != "mail")
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(SRC).as_posix())

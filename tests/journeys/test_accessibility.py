@@ -24,6 +24,7 @@ from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
 from baro.followup.operations.pressing import begin_pressing, start_pressing
+from baro.kernel.webhooks.models import Webhook
 from baro.notices.unsubscribing import unsubscribe_token
 from baro.org import api as org
 from baro.org.models import ListImport
@@ -67,6 +68,10 @@ AT_REST = """() => !document.body.innerText.includes("Đang tải")
 NO_PAGE = {
     "kernel:liveness": "one word for a monitor",
     "kernel:job-retry": "posted to",
+    "kernel:webhook-trial": "posted to",
+    "kernel:webhook-secret": "posted to",
+    "kernel:webhook-switch": "posted to",
+    "kernel:webhook-resending": "posted to",
     "kernel:file-sweep": "posted to",
     "tasks:duty-preview": "a part of the form of a task",
     "tasks:duty-move": "posted to",
@@ -325,6 +330,8 @@ def _pages(
         "admin": [
             at("notices:letter-list"),
             at("kernel:health"),
+            at("kernel:webhook-list"),
+            at("kernel:webhook", _webhook()),
             at("kernel:gallery"),
             ("", "/don-vi/nhap-danh-sach/"),
             at("mfa_index"),
@@ -407,6 +414,18 @@ def _round(city: SimpleNamespace, document: documents.Document, *, goes_out: boo
         begun.save()
         start_pressing(pressing=begun, by=city.specialist, at=now)
     return begun.pk
+
+
+def _webhook() -> int:
+    """Another system that is told of one kind of event."""
+    kept = Webhook.objects.create(
+        name="Kho dữ liệu",
+        url="https://kho.example/nhan",
+        events=["tasks.task_issued"],
+        secret="x",  # noqa: S106 - no secret
+        created_at=timezone.now(),
+    )
+    return kept.pk
 
 
 def _duty(city: SimpleNamespace, document: documents.Document) -> int:

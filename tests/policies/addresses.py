@@ -12,6 +12,7 @@ API = "api-1"
 # What an address with an argument is about, by the beginning of its name.
 THINGS: Mapping[str, str] = {
     "kernel:job-retry": "job",
+    "kernel:webhook": "webhook",
     "org:unit": "unit",
     "org:import-template": "import kind",
     "org:import-": "import",

@@ -15,6 +15,7 @@ from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
 from baro.followup.models import Rung
 from baro.followup.operations.pressing import begin_pressing
+from baro.kernel.webhooks.models import Webhook
 from baro.notices import api as notices
 from baro.notices.models import Letter
 from baro.notices.unsubscribing import unsubscribe_token
@@ -359,6 +360,14 @@ def _notices(
     }
 
 
+def _webhook(now: datetime) -> int:
+    """Another system that listens at a closed door."""
+    kept = Webhook.objects.create(
+        name="Kho dữ liệu", url="http://127.0.0.1:9/", events=[], created_at=now
+    )
+    return kept.pk
+
+
 def _org(
     people: Mapping[str, org.User], second: org.User, now: datetime
 ) -> dict[str, dict[str, object]]:
@@ -384,6 +393,7 @@ def _org(
         "import": {"the manager's": lists[0].pk, "other": lists[1].pk},
         "import kind": {"": "people"},
         "job": {"": 1},
+        "webhook": {"": _webhook(now)},
         "token": {
             "one's own": {name: tokens[name].pk for name in people},
             "other": tokens[second.username].pk,

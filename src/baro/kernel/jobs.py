@@ -13,6 +13,7 @@ from baro.kernel.audit.seals import first_broken_seal
 from baro.kernel.files import api as files
 from baro.kernel.relay import api as relay_api
 from baro.kernel.rest.operations import forget_replies
+from baro.kernel.webhooks import operations as webhooks
 
 _KEPT_HOURS = 24 * 7
 
@@ -56,6 +57,12 @@ def rescue_stalled_jobs(at: datetime) -> None:
     relay_api.rescue_stalled_jobs(at=at)
 
 
+@relay.every("* * * * *")
+def tell_other_systems(at: datetime) -> None:
+    """Within a minute of what happened."""
+    webhooks.send_waiting(at=timezone.now())
+
+
 @relay.daily(at="01:15")
 def clear_finished_jobs(at: datetime) -> None:
     """Finished jobs of the last week are kept for looking things up; failed ones stay."""
@@ -68,3 +75,9 @@ def clear_finished_jobs(at: datetime) -> None:
 def clear_kept_replies(at: datetime) -> None:
     """A caller who is unsure asks again within hours; a week is plenty."""
     forget_replies(answered_before=at - timedelta(hours=_KEPT_HOURS))
+
+
+@relay.daily(at="01:35")
+def clear_sent_webhooks(at: datetime) -> None:
+    """A month is enough for looking up what another system was told."""
+    webhooks.forget_sent(answered_before=at - timedelta(days=30))

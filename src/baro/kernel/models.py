@@ -6,6 +6,7 @@ from baro.kernel.files.models import FileFault, FileSweep, StoredFile
 from baro.kernel.rest.models import IdempotentReply
 from baro.kernel.rules.models import Rule, RuleWindow
 from baro.kernel.search.models import SearchEntry
+from baro.kernel.webhooks.models import Webhook, WebhookDelivery
 
 __all__ = [
     "AuditEvent",
@@ -18,4 +19,6 @@ __all__ = [
     "RuleWindow",
     "SearchEntry",
     "StoredFile",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -6,6 +6,16 @@ import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+# In the database, so that whoever wants an event has it exactly when the event is there, and an
+# installation without receivers pays one look at an empty table.
+_QUEUE_FOR_WEBHOOKS = """
+    INSERT INTO kernel_webhookdelivery (webhook_id, event_id, state, attempts, next_at, error)
+    SELECT webhook.id, event.id, 'waiting', 0, event.at, ''
+    FROM new_events event JOIN kernel_webhook webhook
+      ON webhook.is_active AND event.name = ANY (webhook.events);
+    RETURN NULL;
+"""
+
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
     def about(self, target: models.Model) -> Self:
@@ -35,6 +45,14 @@ class AuditEvent(models.Model):
         indexes = [models.Index(fields=["target_type", "target_id", "at"])]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="webhooks",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="new_events"),
+                func=_QUEUE_FOR_WEBHOOKS,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,11 @@ def registered_events() -> frozenset[str]:
     return frozenset(_wording)
 
 
+def wording_of_all() -> Mapping[str, str]:
+    """Every event by name, with its sentence as it is told today."""
+    return dict(_wording)
+
+
 def describe(event: AuditEvent) -> str:
     """The event as a Vietnamese sentence. Unknown facts read as an ellipsis, never an error."""
     template = _wording.get(event.name, "{actor} đã ghi nhận một thay đổi ở {target}.")
