@@ -111,7 +111,7 @@ def test_the_page_shows_both_and_offers_the_correction(
     silent = client.post(address, {**head, "as_correction": "on"})
     assert "ghi lý do đính chính" in silent.content.decode()
     reason = {"as_correction": "on", "correction_reason": "Sửa thời hạn"}
-    assert client.post(address, {**head, **reason}).status_code == 302
+    assert client.post(address, {**head, **reason}).status_code == 307
     second = Document.objects.latest("pk")
     told = client.get(reverse("documents:document", args=[first.pk])).content.decode()
     assert "không còn hiệu lực" in told

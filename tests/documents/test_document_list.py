@@ -185,3 +185,20 @@ def test_htmx_gets_the_rows_and_the_counts_of_the_tabs(
     assert register["notice"].subject in page
     assert 'id="document-tabs" hx-swap-oob="true"' in page
     assert "<form" not in page
+
+
+def test_a_list_over_many_registers_says_whose_each_row_is_and_narrows_to_ones_own(
+    client: Client, register: dict[str, Document], city: org.Unit, committee: org.Unit
+) -> None:
+    overseer = UserFactory.create(role=org.Role.LEADER, unit=committee, oversees=city)
+    client.force_login(overseer)
+
+    every = client.get(reverse(LIST)).content.decode()
+    for document in register.values():
+        assert document.subject in every
+        assert f"Sổ của {document.owner_unit.short_name}" in every
+
+    own = client.get(reverse(LIST), {"cua": "minh"}).content.decode()
+    assert register["notice"].subject in own
+    assert register["letter"].subject not in own
+    assert "<small>Sổ của" not in own

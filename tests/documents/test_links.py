@@ -187,3 +187,21 @@ def test_the_page_edits_links(client: Client, letter: Document, clerk: org.User)
     gone = client.post(removal, follow=True)
     assert "Đã bỏ liên kết với 9/UBND." in gone.content.decode()
     assert client.post(removal).status_code == 422
+
+
+def test_another_paper_is_found_by_its_number_or_words_and_linked_to(
+    client: Client, letter: Document, clerk: org.User, committee: org.Unit, noon: datetime
+) -> None:
+    other = _own(committee, clerk, noon, "Về việc thay đèn đường phố cổ.", symbol="77/UBND-ĐT")
+    client.force_login(clerk)
+    address = reverse("documents:document-link", args=[letter.pk])
+
+    for words in ("77/UBND", "thay den duong"):
+        page = client.get(address, {"tim": words}).content.decode()
+        assert f'value="{other.pk}"' in page
+    assert "Không thấy văn bản nào" in client.get(address, {"tim": "tàu ngầm"}).content.decode()
+
+    silent = client.post(f"{address}?tim=77/UBND", {"kind": "replies"})
+    assert "chọn một văn bản tìm thấy hoặc ghi số" in silent.content.decode()
+    client.post(f"{address}?tim=77/UBND", {"kind": "replies", "target": other.pk})
+    assert letter.links.get(kind="replies").target == other

@@ -75,10 +75,32 @@ def test_a_notice_of_a_higher_body_is_offered_as_incoming(
     assert f'value="{committee.name}"' in page
 
 
-def test_registering_leads_to_the_document(
+def test_registering_leads_on_to_the_drafts(
     client: Client, committee: org.Unit, clerk: org.User, intake: Intake
 ) -> None:
     client.force_login(clerk)
+
+    response = client.post(
+        reverse("documents:document-intake", args=[intake.pk]), _filled(committee), follow=True
+    )
+
+    document = Document.objects.get()
+    review = reverse("tasks:document-review", args=[document.pk])
+    assert response.redirect_chain == [
+        (reverse("tasks:document-drafting", args=[document.pk]), 307),
+        (review, 302),
+    ]
+    page = response.content.decode()
+    assert f"Đã vào sổ văn bản đi: {document}." in page
+    assert f'href="{reverse("documents:document", args=[document.pk])}"' in page
+
+
+def test_registering_what_gives_no_task_leads_to_the_document(
+    client: Client, committee: org.Unit, clerk: org.User, intake: Intake
+) -> None:
+    client.force_login(clerk)
+    intake.text = re.sub(r"(?m)^[23]\. .*$", "", intake.text)
+    intake.save()
 
     response = client.post(
         reverse("documents:document-intake", args=[intake.pk]), _filled(committee)
@@ -258,4 +280,31 @@ def test_a_number_far_beyond_the_run_is_confirmed_on_the_page(
     assert asked.status_code == 422
     assert "số tiếp theo sẽ là 21501" in page
     assert 'name="number_may_jump"' in page
-    assert client.post(address, {**typed, "number_may_jump": "on"}).status_code == 302
+    assert client.post(address, {**typed, "number_may_jump": "on"}).status_code == 307
+
+
+def test_the_same_paper_twice_on_the_desk_is_said_and_leads_to_the_first(
+    client: Client, committee: org.Unit, clerk: org.User, intake: Intake
+) -> None:
+    client.force_login(clerk)
+
+    answer = client.post(reverse(DOOR), {"text": notice_text()})
+
+    second = Intake.objects.exclude(pk=intake.pk).get()
+    assert answer["Location"] == reverse(DOOR, query={"trung": second.pk})
+    page = client.get(answer["Location"]).content.decode()
+    assert "hiện còn chờ vào sổ" in page
+    assert reverse("documents:document-intake", args=[intake.pk]) in page
+    client.post(reverse("documents:intake-discard", args=[second.pk]))
+    assert list(Intake.objects.all()) == [intake]
+
+
+def test_a_text_in_english_is_told_before_it_is_registered(client: Client, clerk: org.User) -> None:
+    client.force_login(clerk)
+    client.post(reverse(DOOR), {"text": "The committee shall review the budget. " * 20})
+    [intake] = Intake.objects.all()
+
+    page = client.get(reverse("documents:document-intake", args=[intake.pk])).content.decode()
+
+    assert "Văn bản này không phải tiếng Việt có dấu." in page
+    assert "không bắt buộc" not in page

@@ -26,7 +26,6 @@ def test_a_notice_becomes_accepted_and_returned_products(
     page.get_by_role("button", name="Đọc văn bản").click()
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("512/TB-UBND")
     page.get_by_role("button", name="vào sổ").first.click()
-    page.get_by_role("button", name="nhiệm vụ").first.click()
 
     # Three drafts; the impossible day is a doubt, not a date, and comes first.
     cards = page.locator(".draft")

@@ -7,14 +7,17 @@ _SAMPLE = 20_000
 _FEWEST_WORDS = 40
 _FEW = 0.05
 
-_FOREIGN = (
+FOREIGN = (
     "Văn bản có vẻ không phải tiếng Việt có dấu, nên có thể không bóc tách được nhiệm vụ nào; "
     "ông/bà dùng bản dịch tiếng Việt nếu cần giao việc."
 )
 
 
 def notes_on_language(text: str) -> list[str]:
+    return [FOREIGN] if is_foreign(text) else []
+
+
+def is_foreign(text: str) -> bool:
     words = _WORD.findall(text[:_SAMPLE])
     accented = sum(not word.isascii() for word in words)
-    is_foreign = len(words) >= _FEWEST_WORDS and accented < len(words) * _FEW
-    return [_FOREIGN] if is_foreign else []
+    return len(words) >= _FEWEST_WORDS and accented < len(words) * _FEW

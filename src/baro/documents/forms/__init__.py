@@ -11,7 +11,7 @@ from baro.documents.forms.handling import (
     SubmissionForm,
 )
 from baro.documents.forms.layout_check import LayoutCheckForm
-from baro.documents.forms.links import LinkForm
+from baro.documents.forms.links import LinkForm, LinkSearchForm
 from baro.documents.forms.numbers import (
     CancellationForm,
     FillBackForm,
@@ -33,6 +33,7 @@ __all__ = [
     "FinishingForm",
     "LayoutCheckForm",
     "LinkForm",
+    "LinkSearchForm",
     "PaperDraftForm",
     "PaperForm",
     "RegisterColumnsForm",

@@ -21,6 +21,7 @@ _BODY_HELP = (
 
 class PaperDraftForm(forms.Form):
     use_required_attribute = False
+    says_what_is_needed = True
 
     type = forms.ChoiceField(label="Loại văn bản", choices=_TYPES, initial="CV")
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Document.Urgency.choices)
@@ -56,7 +57,13 @@ class PaperDraftForm(forms.Form):
     drafting_unit = forms.TypedChoiceField(
         label="Đơn vị soạn thảo", required=False, coerce=int, empty_value=None
     )
-    signer = forms.TypedChoiceField(label="Người ký", required=False, coerce=int, empty_value=None)
+    signer = forms.TypedChoiceField(
+        label="Người ký",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Có thể chọn sau, nhưng phải có trước khi cấp số và phát hành.",
+    )
     signer_lines = forms.CharField(
         label="Quyền hạn, chức vụ in khác",
         required=False,

@@ -16,6 +16,7 @@ REGISTERS = {
     "di": Document.Register.OUTGOING,
     "noi-bo": Document.Register.INTERNAL,
 }
+OWN = "minh"
 
 
 class DocumentFilterForm(forms.Form):
@@ -35,6 +36,11 @@ class DocumentFilterForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "Có dấu hoặc không dấu"}),
     )
     bq = forms.ChoiceField(label="Bảo quản", required=False)
+    cua = forms.ChoiceField(
+        label="Sổ của",
+        required=False,
+        choices=[("", "Mọi đơn vị được xem"), (OWN, "Cơ quan tôi")],
+    )
     tu = DayField(label="Ban hành từ", required=False)
     den = DayField(label="Ban hành đến", required=False)
     so = forms.ChoiceField(required=False, choices=[(key, key) for key in REGISTERS])
@@ -55,6 +61,7 @@ class DocumentFilterForm(forms.Form):
             type=given.get("loai") or "",
             issuer=given.get("noi") or "",
             retention=given.get("bq") or "",
+            is_own=given.get("cua") == OWN,
             issued_from=given.get("tu"),
             issued_to=given.get("den"),
             order=given.get("sap") or ("-den" if register == REGISTERS["den"] else "-ngay"),

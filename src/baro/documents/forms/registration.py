@@ -17,12 +17,16 @@ from baro.documents.types import TYPE_CHOICES, type_code
 from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
 
-_NO_NUMBER = "Không thấy số. Văn bản đi, nội bộ để trống thì được cấp số tiếp theo."
+_NUMBER = "Văn bản đi, nội bộ: để trống thì được cấp số tiếp theo."
+_NO_NUMBER = f"Không thấy số trong văn bản. {_NUMBER}"
+_DAY = "Ngày in trên văn bản; văn bản đi, nội bộ đã có số thì phải ghi."
+_NO_DAY = f"Không thấy ngày trong văn bản. {_DAY}"
 _NOT_FOUND = "Không thấy trong văn bản; ông/bà ghi vào."
 
 
 class RegistrationForm(forms.Form):
     use_required_attribute = False
+    says_what_is_needed = True
 
     register = forms.ChoiceField(
         label="Sổ", choices=Document.Register.choices, widget=forms.RadioSelect
@@ -77,8 +81,8 @@ class RegistrationForm(forms.Form):
         for name in _READ:
             if not self.initial.get(name):
                 self.fields[name].help_text = _NOT_FOUND
-        if not self.initial.get("symbol"):
-            self.fields["symbol"].help_text = _NO_NUMBER
+        self.fields["symbol"].help_text = _NUMBER if self.initial.get("symbol") else _NO_NUMBER
+        self.fields["issued_on"].help_text = _DAY if self.initial.get("issued_on") else _NO_DAY
 
     def _received(self) -> DocumentDetails:
         """The moment of arrival; a day without an hour ends with that day, at latest now."""
@@ -131,7 +135,7 @@ class RegistrationForm(forms.Form):
         )
 
 
-_READ = ("type", "issued_on", "issuer_name", "subject", "signer_title", "signer_name")
+_READ = ("type", "issuer_name", "subject", "signer_title", "signer_name")
 
 
 def first_guess(head: Head, units: Sequence[org.Unit]) -> dict[str, Any]:

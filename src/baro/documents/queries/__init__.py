@@ -9,7 +9,7 @@ from baro.documents.queries.chains import (
     document_chain,
     links_shown,
 )
-from baro.documents.queries.copies import registered_copy, same_content, words_sha256
+from baro.documents.queries.copies import registered_copy, same_content, waiting_copy, words_sha256
 from baro.documents.queries.handling import (
     QUEUES,
     Step,
@@ -131,6 +131,7 @@ __all__ = [
     "units_inside",
     "visible_names",
     "visible_words",
+    "waiting_copy",
     "words_sha256",
     "writing_units",
 ]

@@ -29,3 +29,14 @@ def registered_copy(intake: Intake, user: org.User) -> Document | None:
     same = same_content(text_sha256=words_sha256(intake.text), file_sha256=file_sha256)
     visible = Document.objects.visible_to(user).select_related("owner_unit").defer("text")
     return visible.filter(same).order_by("pk").first()
+
+
+def waiting_copy(intake: Intake, user: org.User) -> Intake | None:
+    """The same file or the same words, handed in before by this user and not yet registered."""
+    same = Q(pk__in=[])
+    if intake.file_id:
+        same |= Q(file=intake.file_id)
+    if intake.text:
+        same |= Q(text=intake.text)
+    others = Intake.objects.visible_to(user).exclude(pk=intake.pk).defer("text", "pages")
+    return others.filter(same, pk__lt=intake.pk).order_by("pk").first()

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from baro.documents.models import Document, DocumentLink
 from baro.documents.models.documents import DocumentQuerySet
+from baro.kernel.search import api as search
 from baro.kernel.text import fold
 from baro.org import api as org
+
+_OFFERED = 12
 
 
 def cited_document(
@@ -81,10 +84,14 @@ def copies_of(document: Document) -> DocumentQuerySet:
     return Document.objects.filter(Q(pk=document.pk) | same)
 
 
-def linkable_documents(user: org.User, document: Document, symbol: str) -> list[Document]:
-    """The documents with this number that the user may see."""
-    visible = Document.objects.visible_to(user).filter(symbol__iexact=symbol)
-    return list(visible.exclude(pk=document.pk).select_related("owner_unit").defer("text")[:10])
+def linkable_documents(user: org.User, document: Document, words: str) -> list[Document]:
+    """The latest documents with this number or these words that the user may see."""
+    if not words.strip():
+        return []
+    named = Q(symbol__icontains=words.strip()) | Q(pk__in=search.matching(Document, words))
+    visible = Document.objects.visible_to(user).filter(named, replaced_at__isnull=True)
+    found = visible.exclude(pk=document.pk).select_related("owner_unit").defer("text", "pages")
+    return list(found.order_by(F("issued_on").desc(nulls_last=True), "-pk")[:_OFFERED])
 
 
 def _only(found: list[Document], fits: Callable[[Document], bool]) -> Document | None:

@@ -5,10 +5,12 @@ from datetime import date
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from baro.documents.models import Clause, Document, DocumentRecipient
 from baro.documents.models.documents import DocumentQuerySet
 from baro.documents.queries.retention import UNDETERMINED
+from baro.documents.queries.units import of_own_register
 from baro.kernel.search import api as search
 from baro.kernel.text import fold
 from baro.org import api as org
@@ -34,13 +36,14 @@ class DocumentFilter:
     type: str = ""
     issuer: str = ""
     retention: str = ""
+    is_own: bool = False
     issued_from: date | None = None
     issued_to: date | None = None
     order: str = "-ngay"
 
     @property
     def is_open(self) -> bool:
-        wanted = (self.words, self.type, self.issuer, self.retention)
+        wanted = (self.words, self.type, self.issuer, self.retention, self.is_own)
         return not any((*wanted, self.issued_from, self.issued_to))
 
 
@@ -75,11 +78,15 @@ def _matching(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
         conditions &= Q(type=wanted.type)
     if wanted.issuer:
         conditions &= Q(issuer_key__contains=fold(wanted.issuer).strip())
-    if wanted.issued_from:
-        conditions &= Q(issued_on__gte=wanted.issued_from)
-    if wanted.issued_to:
-        conditions &= Q(issued_on__lte=wanted.issued_to)
+    if wanted.is_own:
+        conditions &= of_own_register(user, on=timezone.localdate())
+    conditions &= _issued(wanted.issued_from, wanted.issued_to)
     return Document.objects.visible_to(user).filter(conditions)
+
+
+def _issued(first: date | None, last: date | None) -> Q:
+    since = Q(issued_on__gte=first) if first else Q()
+    return since & Q(issued_on__lte=last) if last else since
 
 
 def _of_retention(retention: str) -> Q:

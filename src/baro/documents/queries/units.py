@@ -23,6 +23,16 @@ def registering_units(user: org.User, *, on: date) -> list[org.Unit]:
     return sorted(units, key=lambda unit: first.index(unit.pk) if unit.pk in first else len(first))
 
 
+def of_own_register(user: org.User, *, on: date) -> Q:
+    """Documents of the body in which the user sits, or for which the user's office works."""
+    paths = set()
+    for post in org.powers_of(user, on=on).posts:
+        paths |= {post.unit.path, post.scope.path}
+        if post.unit.kind == org.Unit.Kind.DIVISION:
+            paths.add(post.unit.path.removesuffix(f"{post.unit.path.split('/')[-2]}/"))
+    return Q(owner_unit__path__in=paths)
+
+
 def unit_named(name: str) -> org.Unit | None:
     """The one open unit with this full or short name; none when no unit or several bear it."""
     if not name:

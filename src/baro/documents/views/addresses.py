@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from baro.documents.models import Document
 
-_KEPT = ("so", "q", "loai", "noi", "bq", "tu", "den", "sap")
+_KEPT = ("so", "q", "loai", "noi", "cua", "bq", "tu", "den", "sap")
 _STEP, _REVIEW = "buoc", "3"
 
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from baro.documents import operations, policies
-from baro.documents.forms import LinkForm
+from baro.documents import operations, policies, queries
+from baro.documents.forms import LinkForm, LinkSearchForm
 from baro.documents.models import Document, DocumentLink
 from baro.documents.operations.links import WHO_LINKS
 from baro.kernel.errors import DomainError
@@ -25,11 +25,13 @@ def document_link(request: org.UserRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(rows, pk=pk)
     today = timezone.localdate()
     require(policies.can_share_document(request.user, document, on=today), WHO_LINKS)
-    form = LinkForm(request.POST if request.method == "POST" else None)
+    words = request.GET.get("tim", "")
+    found = queries.linkable_documents(request.user, document, words)
+    form = LinkForm(request.POST if request.method == "POST" else None, found=found)
     if form.is_valid():
         try:
             link = operations.add_link(
-                document=document, **form.cleaned_data, by=request.user, at=timezone.now()
+                document=document, **form.details(), by=request.user, at=timezone.now()
             )
         except DomainError as refusal:
             tell_refusal(form, refusal)
@@ -39,15 +41,15 @@ def document_link(request: org.UserRequest, pk: int) -> HttpResponse:
             return redirect("documents:document", pk)
     back = reverse("documents:document", args=[pk])
     context = {
+        "document": document,
+        "search": LinkSearchForm(request.GET if words else None),
+        "words": words,
+        "found": found,
         "form": form,
-        "title": "Nối với văn bản khác",
-        "lead": str(document),
-        "button": "Nối văn bản",
         "back": back,
-        "trail": [(str(document), back)],
     }
     status = 422 if form.errors else 200
-    return render_page(request, "documents/act.html", context, status=status)
+    return render_page(request, "documents/document_link.html", context, status=status)
 
 
 @require_POST

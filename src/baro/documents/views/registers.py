@@ -21,6 +21,7 @@ _CHIPS = {
     "q": "Có từ",
     "loai": "Loại",
     "noi": "Cơ quan",
+    "cua": "Sổ của",
     "bq": "Bảo quản",
     "tu": "Từ",
     "den": "Đến",
@@ -39,6 +40,7 @@ def document_list(request: org.UserRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "names_register": len({document.owner_unit_id for document in page.object_list}) > 1,
         "query": query,
         "wanted": wanted,
         "shown": REGISTERS.get(query.get("so", "")),
@@ -98,6 +100,7 @@ def _chips(
         "q": wanted.words,
         "loai": str(types.get(wanted.type, "")) if wanted.type else "",
         "noi": wanted.issuer,
+        "cua": "Cơ quan tôi" if wanted.is_own else "",
         "bq": str(kept.get(wanted.retention, "")),
         "tu": day(wanted.issued_from) if wanted.issued_from else "",
         "den": day(wanted.issued_to) if wanted.issued_to else "",

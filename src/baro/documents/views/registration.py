@@ -1,6 +1,7 @@
 """From the door to the register: hand in, check the head, enter."""
 
 import re
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baro.documents import operations, policies, queries
 from baro.documents.comparison import Row, compared
+from baro.documents.extraction.language import FOREIGN, is_foreign
 from baro.documents.forms import PaperForm, RegistrationForm, first_guess
-from baro.documents.models import Document, Intake
+from baro.documents.models import Clause, Document, Intake
 from baro.documents.operations.numbers import WHO_REGISTERS
 from baro.documents.views.addresses import review_of
 from baro.kernel.errors import DomainError
@@ -62,9 +64,11 @@ def document_intake(request: org.UserRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, f"Đã vào sổ {document.get_register_display().lower()}: {document}."
             )
-            return redirect(review_of(document))
+            return _onwards(document)
     context = {
         "intake": intake,
+        "is_foreign": is_foreign(intake.text),
+        "notes": [note for note in intake.notes if note != FOREIGN],
         "form": form,
         "reading": reading,
         "first": first,
@@ -83,6 +87,16 @@ def intake_discard(request: org.UserRequest, pk: int) -> HttpResponse:
     return redirect("documents:document-registration")
 
 
+def _onwards(document: Document) -> HttpResponse:
+    """To the drafts that are made of its tasks; to the document itself where it gives none.
+
+    The way on is the same act carried further, so it stays a POST.
+    """
+    if document.clauses.filter(kind=Clause.Kind.TASK).exists():
+        return redirect("tasks:document-drafting", document.pk, preserve_request=True)
+    return redirect(review_of(document))
+
+
 def _differences(user: org.User, intake: Intake, first: Document | None) -> list[Row] | None:
     """Both texts side by side, where another document has the number and this user may see it."""
     if first and Document.objects.visible_to(user).filter(pk=first.pk).exists():
@@ -91,21 +105,27 @@ def _differences(user: org.User, intake: Intake, first: Document | None) -> list
 
 
 def _next_of(intake: Intake, user: org.User) -> str:
-    """On to the check of the head, unless the paper stands in a register already."""
+    """On to the check of the head, unless the paper is here already."""
     if intake.attachment_count:
         return reverse("documents:intake-enclosures", args=[intake.pk])
-    if intake.is_ready and queries.registered_copy(intake, user):
+    is_known = intake.is_ready and queries.registered_copy(intake, user)
+    if is_known or queries.waiting_copy(intake, user):
         return reverse("documents:document-registration", query={"trung": intake.pk})
     return reverse("documents:document-intake", args=[intake.pk])
 
 
-def _copied(request: org.UserRequest) -> tuple[Intake, Document] | None:
-    """What was just taken in, and the document that has the same content."""
+def _copied(request: org.UserRequest) -> dict[str, Any]:
+    """What was just taken in, and the document or waiting paper with the same content."""
     given = request.GET.get("trung", "")
     intakes = Intake.objects.visible_to(request.user)
     intake = intakes.filter(pk=given).first() if _PLAIN_NUMBER.fullmatch(given) else None
-    first = queries.registered_copy(intake, request.user) if intake else None
-    return (intake, first) if intake and first else None
+    if intake is None:
+        return {}
+    return {
+        "copy": intake,
+        "registered": queries.registered_copy(intake, request.user) if intake.is_ready else None,
+        "waiting": queries.waiting_copy(intake, request.user),
+    }
 
 
 def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
