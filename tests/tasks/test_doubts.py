@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from baro.tasks.doubts import TOGETHER, Named, choices_for, still_open, subject_of
+from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for, still_open, subject_of
 
 LEADS = Named(leads=("Sở Nội vụ", "Sở Tài chính"), cooperating=("Sở Xây dựng",))
 GROUPS = ("UBND các xã, phường", "các sở, ban, ngành")
@@ -93,3 +93,19 @@ def test_a_word_by_hand_settles_what_it_is_about() -> None:
     assert still_open(doubts, ["lead_codes"], had_lead=False, settled=()) == [EVENT]
     assert still_open(doubts, ["no_deadline_reason"], had_lead=True, settled=()) == [MANY, VAGUE]
     assert still_open(doubts, ["title"], had_lead=True, settled=[VAGUE]) == [MANY, EVENT]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacks", "may_be_left"),
+    [
+        (EVENT, {"due_on"}, False),
+        (EVENT, set(), True),
+        (VAGUE, {"lead_codes"}, False),
+        (VAGUE, {"due_on"}, True),
+        (TOGETHER, set(), False),
+    ],
+)
+def test_what_is_not_there_at_all_cannot_be_left_as_it_is(
+    sentence: str, lacks: set[str], may_be_left: bool
+) -> None:
+    assert Doubt(sentence, (), frozenset(lacks)).may_be_left == may_be_left

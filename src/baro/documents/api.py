@@ -1,5 +1,6 @@
 """The door of `documents` for the modules above."""
 
+from baro.documents.clause_names import clause_name, clause_title
 from baro.documents.marked_text import Quote, Segment, marked_text
 from baro.documents.models import (
     Clause,
@@ -79,6 +80,8 @@ __all__ = [
     "can_share_document",
     "can_teach",
     "cancel_number",
+    "clause_name",
+    "clause_title",
     "corrected_by",
     "corrections_of",
     "corrects",

@@ -14,7 +14,7 @@ WORDING: dict[str, str] = {
     "documents.intake_discarded": "{actor} đã hủy {target}, không vào sổ.",
     "documents.document_registered": "{actor} đã vào sổ {register}: {target}.",
     "documents.document_read": (
-        "{actor} đã bóc tách {target}: {clauses} điểm, trong đó {tasks} nhiệm vụ."
+        "{actor} đã bóc tách {target}: {clauses} đoạn, trong đó {tasks} nhiệm vụ."
     ),
     "documents.document_shared": "{actor} đã gửi {target} cho {count} đơn vị: {units}.",
     "documents.document_file_taken": "{actor} đã tải tệp {file_name} của {target}.",

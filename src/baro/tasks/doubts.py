@@ -47,11 +47,15 @@ class Doubt:
 
     sentence: str
     choices: tuple[Choice, ...]
+    lacks: frozenset[str] = frozenset()
 
     @property
     def may_be_left(self) -> bool:
-        """The draft may stand as it is; of several leads one has to be told something."""
-        return self.sentence != TOGETHER
+        """The draft may stand as it is.
+
+        Of several leads one has to be told something; what is not there at all cannot be left so.
+        """
+        return self.sentence != TOGETHER and not (subject_of(self.sentence) & self.lacks)
 
 
 def subject_of(sentence: str) -> frozenset[str]:

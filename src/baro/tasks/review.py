@@ -170,7 +170,14 @@ def _doubts_of(draft: TaskDraft, names: _Names) -> tuple[Doubt, ...]:
     asked = any("một việc chung" in doubt for doubt in draft.doubts)
     sentences = [*draft.doubts, *([TOGETHER] if together and not asked else [])]
     groups = [group.name for group in org.GROUPS.values()]
-    return tuple(Doubt(words, choices_for(words, named, groups)) for words in sentences)
+    lacks = frozenset(() if draft.lead_codes else ("lead_codes",)) | frozenset(
+        () if _has_time(draft) else ("due_on", "recurrence")
+    )
+    return tuple(Doubt(words, choices_for(words, named, groups), lacks) for words in sentences)
+
+
+def _has_time(draft: TaskDraft) -> bool:
+    return bool(draft.due_on or draft.recurrence or draft.no_deadline_reason)
 
 
 def doubtful_first(cards: Iterable[Card]) -> list[Card]:

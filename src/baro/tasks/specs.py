@@ -63,7 +63,11 @@ class TaskSpec:
     def label(self) -> str:
         """How a refusal names it."""
         title = self.title.strip() or "Việc chưa có tên"
-        return f"Điểm {self.source_clause}, “{title}”" if self.source_clause else f"“{title}”"
+        return (
+            f"{documents.clause_title(self.source_clause)}, “{title}”"
+            if self.source_clause
+            else f"“{title}”"
+        )
 
 
 @dataclass(frozen=True)

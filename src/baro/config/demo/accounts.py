@@ -103,6 +103,12 @@ _ON_THE_SIGN_IN_PAGE = (
         "Nhận việc của thành phố, phân công trong phường.",
     ),
     (
+        "vt.hoankiem",
+        "Văn thư phường",
+        "Văn thư, Văn phòng HĐND và UBND phường Hoàn Kiếm",
+        "Văn bản đến ở từng bước; sổ số của phường.",
+    ),
+    (
         "cv.hoankiem",
         "Công chức",
         "Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị phường Hoàn Kiếm",

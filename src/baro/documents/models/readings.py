@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from baro.documents.clause_names import clause_title
 from baro.documents.models.documents import Document
 
 
@@ -39,4 +40,8 @@ class Clause(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Điểm {self.key} của {self.document}"
+        return f"{self.title} của {self.document}"
+
+    @property
+    def title(self) -> str:
+        return clause_title(self.key)

@@ -84,6 +84,10 @@ class TaskDraft(models.Model):
         return self.title
 
     @property
+    def clause_title(self) -> str:
+        return documents.clause_title(self.clause_key)
+
+    @property
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
 

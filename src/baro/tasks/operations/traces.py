@@ -61,4 +61,4 @@ def cause_of(document: documents.Document | None, point: str) -> Mapping[str, An
 def basis_words(document: documents.Document | None, point: str) -> str:
     if document is None:
         return ""
-    return f" theo điểm {point} {document}" if point else f" theo {document}"
+    return f" theo {documents.clause_name(point)} {document}" if point else f" theo {document}"

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from baro.documents import api as documents
 from baro.kernel.constraints import known_exactly_when
 from baro.org import api as org
 from baro.work.cells import Cell
@@ -159,6 +160,15 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def clause_name(self) -> str:
+        """The clause it rests on, as people call it in a sentence; `clause_title` alone."""
+        return documents.clause_name(self.source_clause)
+
+    @property
+    def clause_title(self) -> str:
+        return documents.clause_title(self.source_clause)
 
     @property
     def is_open(self) -> bool:
