@@ -20,6 +20,7 @@ SCRIPTS = (
     "menu",
     "hotkeys",
     "palette",
+    "call-people",
     "row-navigation",
     "auto-submit",
     "keep-draft",
