@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 OPEN = {
+    "work:calendar": "calendar programs have no account; the address is a secret",
     "notices:unsubscribing": "the reader of a letter stops it; the address is signed",
     "kernel:liveness": "a process monitor has no account",
     "account_login": "the way in",

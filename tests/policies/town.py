@@ -27,6 +27,7 @@ from baro.tasks.models import RecurringDuty
 from baro.tasks.queries.occurrences import coming_times
 from baro.work import api as work
 from baro.work.operations.comments import Attachment, write_comment
+from baro.work.operations.feeds import make_calendar
 
 # Where people sit: eight roles in the ward, then the city's office, and a department that has
 # nothing to do with any of it. "own" things are the ward's, "other" those of the second ward.
@@ -236,6 +237,7 @@ def _tasks(
         if tasks.receive_task(task=task, by=by, at=now)
     ]
     return {
+        "bulk act": {"": "thu-hoi"},
         "saved list": _saved_lists(units, people, second, now),
         "task": {
             "own": own.pk,
@@ -336,6 +338,10 @@ def _children(parent: tasks.Task) -> list[tasks.Task]:
 def _notices(
     people: Mapping[str, org.User], second: org.User, now: datetime
 ) -> dict[str, dict[str, object]]:
+    feeds = {
+        user.username: make_calendar(unit=None, by=user, at=now)
+        for user in (*people.values(), second)
+    }
     told = {
         user.username: notices.tell(
             kind="given", people=[user.person], subject=None, title="Có việc", at=now
@@ -357,6 +363,11 @@ def _notices(
             ).pk
         },
         "way out": {"": unsubscribe_token(second.person_id, ["accepted"])},
+        "calendar": {
+            "one's own": {name: feeds[name][0].pk for name in people},
+            "other": feeds[second.username][0].pk,
+        },
+        "calendar address": {"": feeds[second.username][1]},
     }
 
 

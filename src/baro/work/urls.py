@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from baro.work import comment_views, views
+from baro.work import comment_views, feed_views, views
 
 app_name = "work"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
+    path("lich/<str:secret>.ics", feed_views.calendar, name="calendar"),
+    path("tai-khoan/lich/", feed_views.calendar_feeds, name="calendar-feeds"),
+    path(
+        "tai-khoan/lich/<int:pk>/thu-hoi/",
+        feed_views.calendar_revocation,
+        name="calendar-revocation",
+    ),
     path("viec/<int:pk>/trao-doi/", comment_views.item_comments, name="item-comments"),
     path(
         "viec/<int:pk>/trao-doi/nguoi/",

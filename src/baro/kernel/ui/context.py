@@ -45,6 +45,7 @@ ENTRIES = (
 SYSTEM_ENTRIES = (Entry("Hệ thống", "Hệ thống", "settings", "kernel:health", on_phone=False),)
 ACCOUNT_ENTRIES = (
     Entry("Thông báo của tôi", "Thông báo", "bell-cog", "notices:choices"),
+    Entry("Lịch công việc", "Lịch", "calendar-share", "work:calendar-feeds"),
     Entry("Bảo mật", "Bảo mật", "shield-lock", "mfa_index"),
     Entry("Đổi mật khẩu", "Mật khẩu", "key", "account_change_password"),
     Entry("Phiên đăng nhập", "Phiên", "devices", "usersessions_list"),

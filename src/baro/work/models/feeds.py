@@ -1,5 +1,6 @@
 """Addresses at which calendar programs read deadlines."""
 
+import hashlib
 from typing import Self
 
 from django.db import models
@@ -51,4 +52,8 @@ class CalendarFeed(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Lịch của {self.unit or self.person}"
+        return f"lịch của {self.unit or self.person}"
+
+
+def address_hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

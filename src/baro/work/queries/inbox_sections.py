@@ -58,6 +58,11 @@ def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict
     }
 
 
+def in_hand(user: org.User, acts_for: ActsFor) -> Q:
+    """What this person or a unit for which they act has to do, parts in others' work included."""
+    return _mine(user, acts_for.lead) | _my_parts(acts_for.lead)
+
+
 def _mine(user: org.User, units: Sequence[int]) -> Q:
     held = Q(assigned_unit__in=units) | Q(assigned_unit__isnull=True, lead_unit__in=units)
     return (Q(assignee=user.person_id) | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
