@@ -16,6 +16,7 @@ urlpatterns = [
     path("nhiem-vu/danh-sach/<int:pk>/", views.saved_list, name="saved-list"),
     path("nhiem-vu/danh-sach/<int:pk>/bo/", views.saved_list_removal, name="saved-list-removal"),
     path("nhiem-vu/danh-sach/<int:pk>/mo/", views.saved_list_opening, name="saved-list-opening"),
+    path("nhiem-vu/hang-loat/<str:act>/", views.task_bulk, name="task-bulk"),
     path("nhiem-vu/giao/", views.task_creation, name="task-creation"),
     path("nhiem-vu/<int:pk>/", views.task, name="task"),
     path("nhiem-vu/<int:pk>/bang/", views.task_board, name="task-board"),

@@ -37,11 +37,15 @@ from baro.work.operations import (
 from baro.work.policies import (
     Action,
     allowed_actions,
+    can_add_watcher,
+    can_assign_item,
     can_change_list,
+    can_decide_extension,
     can_finish_part,
     can_open_items,
     can_save_list,
     can_split_item,
+    can_withdraw_item,
 )
 from baro.work.queries import (
     ACROSS,
@@ -77,7 +81,11 @@ from baro.work.queries import (
     tallies_by,
     tally,
 )
-from baro.work.states import Move, State
+from baro.work.states import (
+    Move,
+    State,
+    is_allowed,
+)
 
 __all__ = [
     "ACROSS",
@@ -109,11 +117,15 @@ __all__ = [
     "answer_unclear",
     "ask_extension",
     "assign_item",
+    "can_add_watcher",
+    "can_assign_item",
     "can_change_list",
+    "can_decide_extension",
     "can_finish_part",
     "can_open_items",
     "can_save_list",
     "can_split_item",
+    "can_withdraw_item",
     "cell_of",
     "change_list",
     "counts_across",
@@ -131,6 +143,7 @@ __all__ = [
     "inbox_items",
     "inbox_of",
     "inbox_row",
+    "is_allowed",
     "longest_overdue",
     "move_deadlines",
     "note_update",

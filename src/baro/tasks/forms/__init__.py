@@ -19,10 +19,12 @@ from baro.tasks.forms.acts import (
     WithdrawalForm,
 )
 from baro.tasks.forms.amendments import AmendmentForm
+from baro.tasks.forms.bulk import MANY_FORMS
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
 from baro.tasks.forms.lists import SavedListForm
 
 __all__ = [
+    "MANY_FORMS",
     "AcceptanceForm",
     "ActForm",
     "AmendmentForm",

@@ -1,7 +1,7 @@
 """Lists of tasks: which rows an address asks for, in which words, shown in which way."""
 
 from baro.tasks.lists.boards import StateColumn, states_of
-from baro.tasks.lists.bulk_acts import BulkAct, bulk_acts
+from baro.tasks.lists.bulk_acts import MANY, BulkAct, bulk_acts, why_not
 from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
 from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
@@ -10,6 +10,7 @@ from baro.tasks.lists.words import conditions_in_words, filter_chips, unknown_wo
 __all__ = [
     "IN_PANEL",
     "LOOKS",
+    "MANY",
     "MOST_CHOSEN",
     "BulkAct",
     "Chosen",
@@ -25,4 +26,5 @@ __all__ = [
     "order_links",
     "states_of",
     "unknown_words",
+    "why_not",
 ]

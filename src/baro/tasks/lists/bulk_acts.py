@@ -1,8 +1,13 @@
 """What can be done to many rows at once, as the bar under a list offers it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import NoReverseMatch, reverse
+
+from baro.org import api as org
+from baro.work import api as work
 
 
 @dataclass(frozen=True)
@@ -14,18 +19,79 @@ class BulkAct:
     href: str
 
 
+_ISSUE = org.Permission.ISSUE_TASK
+
+
+@dataclass(frozen=True)
+class ManyAct:
+    """An act of our own on many tasks; `deed` goes on after "để", `done` before a number."""
+
+    label: str
+    icon: str
+    deed: str
+    done: str
+    permission: org.Permission
+
+
+MANY: Mapping[str, ManyAct] = {
+    "doi-han": ManyAct("Đổi hạn", "calendar-due", "đổi hạn", "Đã đổi hạn", _ISSUE),
+    "phan-cong": ManyAct(
+        "Phân công", "user-share", "phân công", "Đã phân công", org.Permission.ASSIGN_TASK
+    ),
+    "theo-doi": ManyAct(
+        "Thêm đơn vị theo dõi",
+        "eye-plus",
+        "thêm đơn vị theo dõi",
+        "Đã thêm đơn vị theo dõi cho",
+        _ISSUE,
+    ),
+    "thu-hoi": ManyAct("Thu hồi", "arrow-back-up", "thu hồi", "Đã thu hồi", _ISSUE),
+}
 # What rooms above do with chosen rows: name of their address, label, icon. They are posted `viec`
 # (keys of items, several), or `tat-ca` for all rows of the list, and `loc` (its query string);
 # `chosen_items` reads that.
 ABOVE = (("followup:pressing", "Đôn đốc", "speakerphone"),)
 
 
-def bulk_acts() -> list[BulkAct]:
-    """Every act that has an address; who may do it is asked where it is done."""
+def bulk_acts(user: org.User, *, on: date) -> list[BulkAct]:
+    """The acts that this user may do somewhere; on each row it is asked where it is done."""
+    powers = org.powers_of(user, on=on)
     found = []
-    for name, label, icon in ABOVE:
+    for name, label, icon in ABOVE if powers.may_somewhere(_ISSUE) else ():
         try:
             found.append(BulkAct(label, icon, reverse(name)))
         except NoReverseMatch:  # that room is not built in
             continue
-    return found
+    own = [
+        BulkAct(act.label, act.icon, reverse("tasks:task-bulk", args=[code]))
+        for code, act in MANY.items()
+        if powers.may_somewhere(act.permission)
+    ]
+    return [*found, *own]
+
+
+def why_not(code: str, user: org.User, item: work.WorkItem, *, on: date) -> str:
+    """What stands in the way of the act on this item, as far as it shows; empty if nothing does.
+
+    The word that counts is that of the operation; this is for looking before.
+    """
+    move, may = _ASKED[code]
+    if not item.is_open:
+        return f"đã khép lại ({item.get_state_display().lower()})"
+    if code == "doi-han" and item.is_undated:
+        return "không đặt hạn"
+    if move and not work.is_allowed(move, item.state, is_collective=item.is_collective):
+        state = "việc tập hợp" if item.is_collective else item.get_state_display().lower()
+        return f"không {MANY[code].deed} được khi {state}"
+    if not may(user, item, on=on):
+        side = item.holder_unit if code == "phan-cong" else item.issuer_unit
+        return f"thuộc quyền của {side.short_name}"
+    return ""
+
+
+_ASKED = {
+    "doi-han": (None, work.can_decide_extension),
+    "phan-cong": (work.Move.ASSIGN, work.can_assign_item),
+    "theo-doi": (work.Move.WATCH, work.can_add_watcher),
+    "thu-hoi": (work.Move.WITHDRAW, work.can_withdraw_item),
+}

@@ -21,7 +21,14 @@ from baro.tasks.operations.duties import (
     take_over_duty,
 )
 from baro.tasks.operations.extensions import ask_task_extension, decide_task_extension
+from baro.tasks.operations.in_turn import (
+    Outcome,
+    do_in_turn,
+)
 from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
+from baro.tasks.operations.new_deadlines import (
+    move_task_deadline,
+)
 from baro.tasks.operations.occurrences import open_occurrences, open_times_of
 from baro.tasks.operations.origins import confirm_order
 from baro.tasks.operations.parts import add_task_watcher, finish_task_part
@@ -40,6 +47,7 @@ __all__ = [
     "DraftChanges",
     "DraftingResult",
     "LeadsDiffer",
+    "Outcome",
     "ThreeClaritiesMissing",
     "accept_task",
     "add_task_watcher",
@@ -51,6 +59,7 @@ __all__ = [
     "confirm_order",
     "decide_task_extension",
     "deliver_task",
+    "do_in_turn",
     "draft_tasks",
     "drop_draft",
     "edit_draft",
@@ -62,6 +71,7 @@ __all__ = [
     "move_deadline",
     "move_occurrence",
     "move_quote",
+    "move_task_deadline",
     "note_progress",
     "open_occurrences",
     "open_times_of",

@@ -5,8 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from baro.kernel import audit
-from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.org import api as org
@@ -14,10 +12,8 @@ from baro.tasks import policies
 from baro.tasks.models import Task, TaskDraft
 from baro.tasks.operations.closings import replace_task
 from baro.tasks.operations.draft_locks import lock_drafts, require_open
-from baro.tasks.operations.tellings import tell_moved
-from baro.tasks.operations.traces import clause, day_words
+from baro.tasks.operations.new_deadlines import move_task_deadline
 from baro.tasks.queries.readiness import spec_of
-from baro.work import api as work
 
 
 class NothingToChange(DomainError):
@@ -31,21 +27,11 @@ def move_deadline(*, draft: TaskDraft, by: org.User, at: datetime) -> Task:
     if draft.due_on is None:
         raise NothingToChange("Văn bản không ghi ngày nên không đổi hạn được; hãy thay nhiệm vụ.")
 
-    old, new_due_at = task.item.due_at, calendars.working_calendar().end_of(draft.due_on)
     reason = f"Theo {draft.document}: “{draft.due_text or draft.quote}”."
-    moved = work.move_deadlines(
-        items=[task.item], new_due_at=new_due_at, reason=reason[:2000], by=by, at=at
-    )
+    move_task_deadline(task=task, due_on=draft.due_on, reason=reason, by=by, at=at)
     given.due_on, given.due_text = draft.due_on, draft.due_text
     given.save(update_fields=["due_on", "due_text"])
     _settle(draft, given)
-    facts = {"old_due": day_words(old), "new_due": day_words(new_due_at), "reason": clause(reason)}
-    title = f"Hạn đổi từ {day_words(old)} thành {day_words(new_due_at)}."
-    tell_moved(moved, title, by=by, at=at, body=reason)
-    told = Task.objects.in_bulk([item.pk for item in moved])
-    audit.record_many(
-        "tasks.deadline_moved", [(told[item.pk], facts) for item in moved], by=by, at=at
-    )
     return task
 
 

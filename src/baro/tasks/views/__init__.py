@@ -1,5 +1,6 @@
 """HTTP doors of the tasks: lists, one task, its acts, drafts and their review."""
 
+from baro.tasks.views.bulk import task_bulk
 from baro.tasks.views.drafts import (
     document_drafting,
     document_drafts,
@@ -57,6 +58,7 @@ __all__ = [
     "saved_lists",
     "task",
     "task_board",
+    "task_bulk",
     "task_creation",
     "task_filters",
     "task_list",

@@ -81,7 +81,7 @@ def _frame(
         "chips": lists.filter_chips(query),
         "unknown": lists.unknown_words(query),
         "can_create": can_create,
-        "bulk_acts": lists.bulk_acts() if can_create else [],
+        "bulk_acts": lists.bulk_acts(request.user, on=on),
         "list_acts": [],
         "save_form": SavedListForm(user=request.user, initial={"query": query.canonical}),
     }
