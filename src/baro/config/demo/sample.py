@@ -1,12 +1,14 @@
 """The conclusion notice that newcomers drop in: `docs/mau/thong-bao-ket-luan-mau`.
 
-Run `python -m baro.config.demo.sample FOLDER` to make both files again. One clause goes to all
-communes, one names a day that no calendar has, one has cooperating departments.
+One clause goes to all communes, one names a day that no calendar has, one has cooperating
+departments. The Word file is laid out by our own official output. Both files are made again by
+`baro shell -c "from baro.config.demo.sample import write_shipped; write_shipped('docs/mau')"`.
 """
 
-import sys
 from datetime import date, timedelta
 from pathlib import Path
+
+from baro.documents import api as documents
 
 TOPIC = "chuẩn bị mùa mưa bão và chỉnh trang đô thị"
 _HEAD = (
@@ -82,13 +84,19 @@ def sample_text(issued_on: date, *, symbol: str, signer: str, topic: str = TOPIC
     return "\n".join(part.format_map(blanks) for part in parts)
 
 
+def write_shipped(folder: str) -> None:
+    """The files as they come with Ba Rõ."""
+    write_files(Path(folder), date(2026, 11, 20), symbol="112/TB-UBND", signer="Đỗ Gia Khánh")
+
+
 def write_files(folder: Path, issued_on: date, *, symbol: str, signer: str) -> None:
     """The same notice as text and as a Word file in the layout of Decree 30/2020."""
     folder.mkdir(parents=True, exist_ok=True)
     name = "thong-bao-ket-luan-mau"
     text = sample_text(issued_on, symbol=symbol, signer=signer)
     (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
-    _word_file(folder / f"{name}.docx", _blanks(issued_on, symbol, TOPIC), signer)
+    paper = official_notice(issued_on, symbol=symbol, signer=signer)
+    (folder / f"{name}.docx").write_bytes(documents.official_docx(paper))
 
 
 def _blanks(issued_on: date, symbol: str, topic: str) -> dict[str, str]:
@@ -104,44 +112,28 @@ def _day(day: date) -> str:
     return f"{day.day:02d}/{month}/{day.year}"
 
 
-def _word_file(path: Path, blanks: dict[str, str], signer: str) -> None:
-    from docx import Document
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm, Pt
-
-    paper = Document()
-    section = paper.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(18)
-    section.top_margin = section.bottom_margin = Mm(20)
-    style = paper.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(14)
-
-    def table(*columns: tuple[str, ...]) -> None:
-        cells = paper.add_table(rows=1, cols=len(columns)).rows[0].cells
-        for cell, lines in zip(cells, columns, strict=True):
-            for place, line in enumerate(lines):
-                paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-                paragraph.text = line.format_map(blanks)
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-    def put(line: str, *, is_title: bool = False) -> None:
-        paragraph = paper.add_paragraph()
-        run = paragraph.add_run(line.format_map(blanks))
-        run.bold = is_title
-        centre, both = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-        paragraph.alignment = centre if is_title else both
-
-    table(*_HEAD)
-    put("THÔNG BÁO", is_title=True)
-    put(subject_of(TOPIC), is_title=True)
-    for line in (_OPENING, *_CLAUSES, _CLOSING):
-        put(line)
-    table(_RECIPIENTS, (*_SIGNATURE, "", signer))
-    properties = paper.core_properties
-    properties.author, properties.title = "Ba Rõ", subject_of(TOPIC)
-    paper.save(str(path))
-
-
-if __name__ == "__main__":
-    write_files(Path(sys.argv[1]), date(2026, 11, 20), symbol="112/TB-UBND", signer="Đỗ Gia Khánh")
+def official_notice(issued_on: date, *, symbol: str, signer: str) -> documents.OfficialPaper:
+    """The notice as its parts, for the official layout."""
+    blanks = _blanks(issued_on, symbol, TOPIC)
+    body = "\n".join(line.format_map(blanks) for line in (_OPENING, *_CLAUSES, _CLOSING))
+    recipients = [line.removeprefix("- ") for line in _RECIPIENTS[1:-1]]
+    return documents.OfficialPaper(
+        branch=documents.Branch.STATE,
+        issuer=_HEAD[0][:2],
+        symbol=symbol,
+        place="Hà Nội",
+        issued_on=issued_on,
+        type_name="Thông báo",
+        subject=subject_of(TOPIC),
+        body=documents.parse_body(body),
+        recipients=tuple(recipients),
+        filing=_RECIPIENTS[-1].removeprefix("- Lưu: "),
+        signer=documents.Signer(
+            signer,
+            post="Phó Chánh Văn phòng",
+            authority=(
+                (documents.Authority.TL, "Chủ tịch"),
+                (documents.Authority.KT, "Chánh Văn phòng"),
+            ),
+        ),
+    )
