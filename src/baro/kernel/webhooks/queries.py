@@ -28,7 +28,7 @@ def event_groups() -> list[EventGroup]:
         EventGroup(
             apps.get_app_config(module).verbose_name,
             tuple(
-                (name, _FIELD.sub("…", words).strip("… ").strip())
+                (name, _FIELD.sub("…", words).strip(" .…:“”"))
                 for name, words in sorted(wording.items())
                 if name.startswith(f"{module}.")
             ),
