@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from baro.documents.official import Authority, Branch, OfficialPaper, Signer, parse_body
+from baro.documents.official import (
+    Appendix,
+    Authority,
+    Branch,
+    OfficialPaper,
+    Signer,
+    parse_body,
+)
 
 _OPENING = (
     "Thực hiện Kế hoạch số 245/KH-UBND ngày 03/8/2026 về số hóa hồ sơ lưu trữ, Ủy ban nhân dân "
@@ -101,7 +108,36 @@ def party_letter() -> OfficialPaper:
     )
 
 
+def report(rows: int = 40) -> OfficialPaper:
+    """A report whose table comes as an appendix on pages that lie on their side."""
+    table = "\n".join(
+        f"| {n} | Rà soát trụ sở dôi dư đợt {n}, lập phương án bố trí | Sở Tài chính | Giám đốc | "
+        f"{n % 28 + 1:02d}/10/2026 | Chưa xong, quá hạn | Chờ ý kiến của cơ quan quản lý |"
+        for n in range(1, rows + 1)
+    )
+    head = "| TT | Nhiệm vụ | Chủ trì | Người đứng đầu | Hạn | Kết quả | Nguyên nhân |"
+    return OfficialPaper(
+        branch=Branch.STATE,
+        superior=("UBND thành phố Hà Nội",),
+        issuer=("Sở Nội vụ",),
+        symbol="315/BC-SNV",
+        place="Hà Nội",
+        issued_on=date(2026, 9, 15),
+        type_name="Báo cáo",
+        subject="Tình hình thực hiện kết luận kỳ trước của Ban Chỉ đạo",
+        body=parse_body(f"{_OPENING}\n1. Kết quả chung nêu tại Phụ lục kèm theo./."),
+        recipients=("Thành viên Ban Chỉ đạo",),
+        signer=Signer("Nguyễn Thị Ví Dụ", "Giám đốc"),
+        appendices=(
+            Appendix(
+                "Tình hình thực hiện từng nhiệm vụ", parse_body(f"{head}\n{table}"), is_wide=True
+            ),
+        ),
+    )
+
+
 ALL = {
+    "report": report,
     "letter": letter,
     "notice": notice,
     "party_conclusion": party_conclusion,

@@ -195,3 +195,22 @@ def test_properties_stand_in_the_order_that_word_asks_for(name: str) -> None:
         for properties in word.element.iter(qn(kind)):
             tags = [child.tag.rpartition("}")[2] for child in properties]
             assert tags == sorted(tags, key=order.split().index), kind
+
+
+def test_an_appendix_lies_on_its_side_and_cites_its_paper() -> None:
+    paper = samples.report()
+    pdf = pypdfium2.PdfDocument(official_pdf(paper))
+    sizes = [tuple(round(length) for length in page.get_size()) for page in pdf]
+    words = " ".join(pdf[1].get_textpage().get_text_range().split())
+    word = docx.Document(io.BytesIO(official_docx(paper)))
+
+    assert sizes[0] == (595, 842)
+    assert set(sizes[1:]) == {(842, 595)}
+    assert len(sizes) > 2
+    assert (
+        "Phụ lục TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ (Kèm theo Báo cáo số 315/BC-SNV ngày 15" in words
+    )
+    upright, lying = word.sections
+    assert upright.page_width < upright.page_height
+    assert lying.page_width > lying.page_height
+    assert not lying.different_first_page_header_footer

@@ -8,11 +8,12 @@ text says (`documents.reading`).
 
 from baro.documents.official.body import Block, Clause, Passage, Table, parse_body
 from baro.documents.official.layout import Branch, Layout, layout_of
-from baro.documents.official.paper import Authority, OfficialPaper, Signer
+from baro.documents.official.paper import Appendix, Authority, OfficialPaper, Signer
 from baro.documents.official.pdf import official_pdf
 from baro.documents.official.word import official_docx
 
 __all__ = [
+    "Appendix",
     "Authority",
     "Block",
     "Branch",

@@ -84,8 +84,16 @@ class Layout:
 
     @property
     def text_width(self) -> float:
-        sides = self.points("margin_left") + self.points("margin_right")
-        return self.points("page_width") - sides
+        return self.points("page_width") - self._sides
+
+    @property
+    def wide_text_width(self) -> float:
+        """The same on a page that lies on its side."""
+        return self.points("page_height") - self._sides
+
+    @property
+    def _sides(self) -> float:
+        return self.points("margin_left") + self.points("margin_right")
 
 
 @cache

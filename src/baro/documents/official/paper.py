@@ -42,6 +42,15 @@ class Signer:
 
 
 @dataclass(frozen=True)
+class Appendix:
+    """What comes with a paper on pages of its own; `is_wide` lays them on their side."""
+
+    title: str
+    body: tuple[Block, ...]
+    is_wide: bool = False
+
+
+@dataclass(frozen=True)
 class OfficialPaper:
     """One paper as it goes out; what is empty leaves its place free.
 
@@ -64,6 +73,7 @@ class OfficialPaper:
     recipients: tuple[str, ...] = ()
     filing: str = "VT"
     urgency: str = ""
+    appendices: tuple[Appendix, ...] = ()
 
     @property
     def is_letter(self) -> bool:
@@ -75,6 +85,14 @@ class OfficialPaper:
         name = self.type_name or "Công văn"
         number = self.symbol if self.symbol[:1].isdigit() else ""
         return " ".join(part for part in (name, number, self.subject) if part)
+
+    @property
+    def cited(self) -> str:
+        """As an appendix names the paper that it belongs to."""
+        number = self.symbol if self.symbol[:1].isdigit() else f"{_ROOM * 8}{self.symbol}"
+        day = self.date_line().removeprefix(f"{self.place}, ") if self.place else self.date_line()
+        name = self.type_name or "Công văn"
+        return f"{name} số {number} {day} của {' '.join(self.issuer)}"
 
     def numbered(self, symbol: str, *, issued_on: date) -> "OfficialPaper":
         """The same paper with its number and day."""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from baro.documents.official import metrics
 from baro.documents.official.layout import Layout, Look
-from baro.documents.official.paper import OfficialPaper
+from baro.documents.official.paper import Appendix, OfficialPaper
 
 _RULE = "rule"
 _RULE_SHARE = 0.4  # Decree 30: between a third and a half of the line above
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _SUBJECT_SHARE = 0.86  # a subject does not run from margin to margin
 
 
@@ -123,6 +124,21 @@ class Sheet:
     @property
     def signature_columns(self) -> tuple[float, float]:
         return self.layout.text_width * 0.48, self.layout.text_width * 0.52
+
+    def appendix(self, appendix: Appendix) -> list[Line]:
+        """What stands above an appendix: its number, its title, the paper that it belongs to."""
+        several = len(self.paper.appendices) > 1
+        number = f" {_ROMAN[self.paper.appendices.index(appendix)]}" if several else ""
+        most = self.width_of(appendix) * _SUBJECT_SHARE
+        title = self._broken("appendix_title", appendix.title, most)
+        return [
+            self.line("appendix", f"Phụ lục{number}"),
+            *(self.line("appendix_title", line) for line in title),
+            self.line("appendix_note", f"(Kèm theo {self.paper.cited})"),
+        ]
+
+    def width_of(self, appendix: Appendix) -> float:
+        return self.layout.wide_text_width if appendix.is_wide else self.layout.text_width
 
     def _broken(self, look: str, text: str, most: float) -> list[str]:
         found = self.layout.looks[look]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from baro.documents.official.checking.word_file import Paragraph, WordFile
 from baro.documents.official.layout import Branch
@@ -148,9 +149,11 @@ def _ending(
         return (), tuple(tail[posts[0] :]) if posts else ()
     after = worded[worded.index(head) + 1 :]
     if head.cell:
+        # The table ends with its last cell: tables of an appendix sign nothing.
+        table = list(takewhile(lambda p: bool(p.cell), after))
         return (
-            tuple(p for p in after if p.cell == head.cell),
-            tuple(p for p in after if p.cell and p.cell != head.cell),
+            tuple(p for p in table if p.cell == head.cell),
+            tuple(p for p in table if p.cell != head.cell),
         )
     listed = tuple(p for p in after if p.text.strip().startswith(("-", "–", "Lưu")))
     return listed, tuple(p for p in after if p not in listed)

@@ -39,21 +39,30 @@ def _document(kept: io.BytesIO, sheet: Sheet) -> Any:
         displayDocTitle=True,
         invariant=True,
     )
+    document.addPageTemplates(
+        [_template(sheet, "paper", size), _template(sheet, "wide", (size[1], size[0]))]
+    )
+    return document
+
+
+def _template(sheet: Sheet, name: str, size: tuple[float, float]) -> Any:
+    """Pages with the margins of the rules, upright or on their side."""
+    rules = sheet.layout
+    sides = rules.points("margin_left") + rules.points("margin_right")
     frame = Frame(
         rules.points("margin_left"),
         rules.points("margin_bottom"),
-        rules.text_width,
+        size[0] - sides,
         size[1] - rules.points("margin_top") - rules.points("margin_bottom"),
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    document.addPageTemplates(PageTemplate("paper", [frame], onPage=_page_number(sheet)))
-    return document
+    return PageTemplate(name, [frame], onPage=_page_number(sheet, size), pagesize=size)
 
 
-def _page_number(sheet: Sheet) -> Any:
+def _page_number(sheet: Sheet, size: tuple[float, float]) -> Any:
     """Centred in the top margin, not on the first page."""
     rules, look = sheet.layout, sheet.layout.looks["page_number"]
 
@@ -62,8 +71,9 @@ def _page_number(sheet: Sheet) -> Any:
         if number == 1:
             return
         canvas.setFont(face(bold=False, italic=False), look.size)
-        middle = rules.points("margin_left") + rules.text_width / 2
-        top = rules.points("page_height") - rules.points("page_number_from_top")
+        sides = rules.points("margin_left") - rules.points("margin_right")
+        middle = (size[0] + sides) / 2
+        top = size[1] - rules.points("page_number_from_top")
         canvas.drawCentredString(middle, top - look.size * _HALF_A_LINE, str(number))
 
     return draw

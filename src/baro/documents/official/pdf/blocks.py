@@ -1,5 +1,6 @@
 """Paragraphs, clauses and tables of the body."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -20,13 +21,13 @@ _GRID = [
 ]
 
 
-def body(sheet: Sheet) -> list[Any]:
-    return [_block(sheet, block) for block in sheet.paper.body]
+def blocks(sheet: Sheet, found: Sequence[Block], width: float) -> list[Any]:
+    return [_block(sheet, block, width) for block in found]
 
 
-def _block(sheet: Sheet, block: Block) -> Any:
+def _block(sheet: Sheet, block: Block, width: float) -> Any:
     if isinstance(block, Table):
-        return _table(sheet, block)
+        return _table(sheet, block, width)
     if isinstance(block, Passage) and block.kind == Kind.CENTRED:
         heading = sheet.layout.looks["heading"]
         gap = sheet.layout.points("paragraph_gap")
@@ -57,7 +58,7 @@ def _runs(block: Passage | Clause) -> str:
     return f"{sign} {escaped(block.text)}"
 
 
-def _table(sheet: Sheet, table: Table) -> Any:
+def _table(sheet: Sheet, table: Table, width: float) -> Any:
     look = sheet.layout.looks["table"]
     head = [marked(f"<b>{escaped(cell)}</b>", look, align=CENTRE) for cell in table.head]
     aligned = [CENTRE if is_short(table, column) else LEFT for column in range(len(table.head))]
@@ -67,7 +68,7 @@ def _table(sheet: Sheet, table: Table) -> Any:
     ]
     return Grid(
         [head, *rows],
-        colWidths=column_widths(table, look, sheet.layout.text_width),
+        colWidths=column_widths(table, look, width),
         repeatRows=1,
         splitInRow=1,
         style=_GRID,

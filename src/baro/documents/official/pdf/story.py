@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.platypus import KeepTogether, Spacer, Table
+from reportlab.platypus import KeepTogether, NextPageTemplate, PageBreak, Spacer, Table
 
 from baro.documents.official import metrics
-from baro.documents.official.pdf.blocks import body
+from baro.documents.official.pdf.blocks import blocks
 from baro.documents.official.pdf.rules import CentredRule
 from baro.documents.official.pdf.styles import CENTRE, LEFT, paragraph
 from baro.documents.official.sheet import Item, Rule, Sheet
@@ -25,8 +25,18 @@ _MOST_KEPT = 18  # recipients beside a signature that is kept in one piece
 
 def story(sheet: Sheet) -> list[Any]:
     parts = [_head(sheet), *_title(sheet), *_addressees(sheet)]
-    text = body(sheet)
-    return [*parts, *text[:-1], *_ending(sheet, text[-1:])]
+    text = blocks(sheet, sheet.paper.body, sheet.layout.text_width)
+    return [*parts, *text[:-1], *_ending(sheet, text[-1:]), *_appendices(sheet)]
+
+
+def _appendices(sheet: Sheet) -> list[Any]:
+    """Each begins a page of its own, upright or on its side."""
+    parts: list[Any] = []
+    for appendix in sheet.paper.appendices:
+        parts += [NextPageTemplate("wide" if appendix.is_wide else "paper"), PageBreak()]
+        parts += [*_items(sheet.appendix(appendix)), Spacer(1, 2 * _GAP)]
+        parts += blocks(sheet, appendix.body, sheet.width_of(appendix))
+    return parts
 
 
 def _head(sheet: Sheet) -> Any:

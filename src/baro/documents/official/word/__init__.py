@@ -11,6 +11,7 @@ from baro.documents.official.layout import Layout, layout_of
 from baro.documents.official.letters import printable
 from baro.documents.official.paper import OfficialPaper
 from baro.documents.official.sheet import arranged
+from baro.documents.official.word.appendices import write_appendices
 from baro.documents.official.word.blocks import write_body
 from baro.documents.official.word.head import write_head
 from baro.documents.official.word.pages import write_page_numbers
@@ -32,6 +33,7 @@ def official_docx(paper: OfficialPaper, *, layout: Layout | None = None) -> byte
     write_addressees(document, sheet)
     write_body(document, sheet)
     write_signature(document, sheet)
+    write_appendices(document, sheet)
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()

@@ -1,5 +1,6 @@
 """Paragraphs, clauses and tables of the body."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
@@ -19,10 +20,14 @@ from baro.documents.official.word.styles import CENTRE, add_line, wear
 
 
 def write_body(document: Any, sheet: Sheet) -> None:
-    for place, block in enumerate(sheet.paper.body):
-        is_last = place == len(sheet.paper.body) - 1
+    write_blocks(document, sheet, sheet.paper.body, sheet.layout.text_width)
+
+
+def write_blocks(document: Any, sheet: Sheet, blocks: Sequence[Block], width: float) -> None:
+    for place, block in enumerate(blocks):
+        is_last = place == len(blocks) - 1
         if isinstance(block, Table):
-            _write_table(document, sheet, block)
+            _write_table(document, sheet, block, width)
         else:
             paragraph = _write_text(document, sheet, block)
             paragraph.paragraph_format.keep_with_next = is_last or _is_title(block) or None
@@ -50,7 +55,7 @@ def _write_text(document: Any, sheet: Sheet, block: Passage | Clause) -> Any:
     return paragraph
 
 
-def _write_table(document: Any, sheet: Sheet, block: Table) -> None:
+def _write_table(document: Any, sheet: Sheet, block: Table, width: float) -> None:
     look = sheet.layout.looks["table"]
     table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
     table.autofit = False
@@ -60,7 +65,7 @@ def _write_table(document: Any, sheet: Sheet, block: Table) -> None:
         cell.paragraphs[0].paragraph_format.alignment = CENTRE
         cell.paragraphs[0].runs[0].bold = True
     repeat_as_head(table.rows[0])
-    set_widths(table, column_widths(block, look, sheet.layout.text_width))
+    set_widths(table, column_widths(block, look, width))
     set_padding(table, PADDING)
     after = document.add_paragraph()
     wear(after, look)
