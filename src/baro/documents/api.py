@@ -10,6 +10,7 @@ from baro.documents.models import (
     DocumentRecipient,
 )
 from baro.documents.official import (
+    Appendix,
     Authority,
     Branch,
     OfficialPaper,
@@ -60,6 +61,7 @@ from baro.documents.types import TYPE_CHOICES, type_code
 __all__ = [
     "TYPE_CHOICES",
     "AlreadyRegistered",
+    "Appendix",
     "Authority",
     "Branch",
     "Clause",
