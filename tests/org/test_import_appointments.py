@@ -8,10 +8,10 @@ from tests.factories.org import AppointmentFactory, PersonFactory, PostFactory, 
 from tests.org.lists import APPOINTMENTS, excel
 
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.sheets.api import Verdict
 from baro.org import api as org
 from baro.org import operations
 from baro.org.importing.planning import plan_of
-from baro.org.importing.plans import Verdict
 from baro.org.models import ListImport
 from baro.org.operations import imports
 

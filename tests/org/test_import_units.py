@@ -7,10 +7,10 @@ from tests.factories.org import UserFactory
 from tests.org.lists import UNITS, csv, excel
 
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.sheets.api import Verdict
 from baro.org import api as org
 from baro.org import operations
 from baro.org.importing.planning import plan_of
-from baro.org.importing.plans import Verdict
 from baro.org.models import ListImport
 from baro.org.operations import imports
 

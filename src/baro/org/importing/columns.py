@@ -1,20 +1,9 @@
 """Which columns each list has: one table for reading, for the template and for the export."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from baro.kernel.sheets.api import Column
 from baro.org.models import ListImport
-
-
-@dataclass(frozen=True)
-class Column:
-    """`help` stands in the second sheet of the template."""
-
-    key: str
-    title: str
-    help: str
-    required: bool = True
-
 
 _DAY = "Ngày/tháng/năm, ví dụ 01/07/2025."
 COLUMNS: Mapping[ListImport.Kind, tuple[Column, ...]] = {

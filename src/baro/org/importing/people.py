@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from baro.kernel.sheets.api import Cells, Plan, RowPlan, SheetRow, Verdict
 from baro.org import policies
-from baro.org.importing.cells import Cells
 from baro.org.importing.columns import COLUMNS
-from baro.org.importing.plans import Plan, RowPlan, Verdict
-from baro.org.importing.sheets import SheetRow
 from baro.org.models import ListImport, Person, User
 
 _COLUMNS = COLUMNS[ListImport.Kind.PEOPLE]

@@ -3,11 +3,10 @@
 from datetime import date
 
 from baro.kernel.files.api import open_file
+from baro.kernel.sheets.api import ListUnreadable, Plan, rows_of
 from baro.org.importing.appointments import AppointmentLine, plan_appointments
 from baro.org.importing.columns import COLUMNS
 from baro.org.importing.people import PersonLine, plan_people
-from baro.org.importing.plans import Plan
-from baro.org.importing.sheets import ListUnreadable, rows_of
 from baro.org.importing.units import UnitLine, plan_units
 from baro.org.models import ListImport, User
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from baro.kernel.sheets.api import Cells, Plan, RowPlan, SheetRow, Verdict
 from baro.kernel.ui.filters import day
 from baro.org import policies
-from baro.org.importing.cells import Cells
 from baro.org.importing.columns import COLUMNS
-from baro.org.importing.plans import Plan, RowPlan, Verdict
-from baro.org.importing.sheets import SheetRow
 from baro.org.models import ListImport, Unit, UnitVersion, User
 from baro.org.models.units import UNIT_CODE
 

@@ -9,8 +9,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from baro.kernel.sheets.api import Column
 from baro.kernel.ui.filters import day
-from baro.org.importing.columns import COLUMNS, Column
+from baro.org.importing.columns import COLUMNS
 from baro.org.importing.units import BRANCHES, KINDS
 from baro.org.models import Appointment, ListImport, Person, UnitVersion
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from baro.kernel import audit
+from baro.kernel.sheets.api import Plan, Verdict
 from baro.kernel.text import sort_key
 from baro.org.importing.appointments import AppointmentLine
 from baro.org.importing.people import PersonLine
-from baro.org.importing.plans import Plan, Verdict
 from baro.org.importing.units import UnitLine
 from baro.org.models import Appointment, ListImport, Person, Post, Unit, UnitVersion, User
 from baro.org.models.posts import name_key

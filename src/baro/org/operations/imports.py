@@ -9,10 +9,9 @@ from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.files.api import TEXT, XLSX, safe_name, store_file
 from baro.kernel.policies import require
+from baro.kernel.sheets.api import ListUnreadable, Verdict
 from baro.org import policies
 from baro.org.importing.planning import AnyPlan, plan_of
-from baro.org.importing.plans import Verdict
-from baro.org.importing.sheets import ListUnreadable
 from baro.org.models import ListImport, User
 from baro.org.operations.import_writing import WRITERS, lock_for
 

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.sheets.api import Verdict
 from baro.kernel.ui.pages import render_page
 from baro.org import operations, policies
 from baro.org.forms import ListForm
 from baro.org.importing.planning import AnyPlan, plan_of
-from baro.org.importing.plans import Verdict
 from baro.org.importing.workbooks import list_as_it_stands, template_of
 from baro.org.models import ListImport
 from baro.org.requests import UserRequest

@@ -15,8 +15,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from baro.kernel.errors import DomainError
 from baro.kernel.files.api import TEXT, XLSX
+from baro.kernel.sheets.columns import Column
 from baro.kernel.text import fold, nfc
-from baro.org.importing.columns import Column
 
 MOST_ROWS = 20_000
 _MOST_COLUMNS = 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from baro.org.importing.cells import CellError
+from baro.kernel.sheets.cells import CellError
 
 Line = TypeVar("Line")
 

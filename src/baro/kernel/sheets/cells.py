@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from baro.kernel.sheets.columns import Column
+from baro.kernel.sheets.reading import Formula, SheetRow
 from baro.kernel.text import fold
-from baro.org.importing.columns import Column
-from baro.org.importing.sheets import Formula, SheetRow
 
 _FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 

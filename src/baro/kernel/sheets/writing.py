@@ -1,0 +1,75 @@
+"""Excel out, row by row: what people wrote stays text, days stay days, memory stays flat."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+Value = str | int | date | None
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# No cell of Excel holds more.
+_LONGEST = 32_000
+_HEAD = PatternFill("solid", fgColor="FFE8ECF3")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_POINTS_PER_MM = 0.52
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: some lines above, the heads, then the rows as they come."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+    widths: Sequence[int] = ()
+    above: Sequence[str] = ()
+
+
+def write_workbook(sheets: Sequence[Sheet], file: BinaryIO) -> None:
+    """Write the sheets into the file; each row is forgotten once it is written."""
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.name), sheet)
+    book.save(file)
+
+
+def _write(page: Any, sheet: Sheet) -> None:
+    head_row = len(sheet.above) + 1
+    page.freeze_panes = f"A{head_row + 1}"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", "9"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"{head_row}:{head_row}"
+    for place, width in enumerate(sheet.widths, start=1):
+        page.column_dimensions[get_column_letter(place)].width = width * _POINTS_PER_MM
+    for place, line in enumerate(sheet.above):
+        cell = _cell(page, line)
+        cell.font, cell.alignment = Font(bold=place == 0, size=13 if place == 0 else 11), None
+        page.append([cell])
+    page.append([_head(page, title) for title in sheet.heads])
+    for row in sheet.rows:
+        page.append([_cell(page, value) for value in row])
+
+
+def _head(page: Any, title: str) -> Any:
+    cell = _cell(page, title)
+    cell.font, cell.fill = Font(bold=True), _HEAD
+    return cell
+
+
+def _cell(page: Any, value: Value) -> Any:
+    """Always as text where it is text: what begins with = + - @ must not become a formula."""
+    text: Any = _CONTROL.sub("", value)[:_LONGEST] if isinstance(value, str) else value
+    cell: Any = WriteOnlyCell(page, value=text)
+    if isinstance(value, str):
+        cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
+    elif isinstance(value, date):
+        cell.number_format = "DD/MM/YYYY"
+    cell.alignment = _WRAPPED
+    return cell
