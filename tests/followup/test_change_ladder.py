@@ -146,7 +146,7 @@ def test_the_page_looks_ahead_and_a_trial_writes_nothing(
     trial = client.post(reverse("followup:rung", args=[2]), {**form, "xem": "1"})
 
     assert "Trước hạn 3 ngày làm việc" in page
-    assert "lượt việc" in page
+    assert "Cộng" in page
     assert "Nếu áp dụng, bảy ngày tới sẽ nhắc" in trial.content.decode()
     assert "Trước hạn 2 ngày làm việc" in trial.content.decode()
     assert Rung.objects.count() == 7

@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from baro.followup.ladder import Due
 from baro.followup.models import Rung
+from baro.org import api as org
 from baro.work import api as work
 
 _NAMED = 10
+_TOLD = 4
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,17 @@ def leaders_title(new: int, limit: int) -> str:
         f"Thêm {new} việc quá hạn vào danh sách trình lãnh đạo: đã nhắc quá {limit} lần mà "
         "chưa có cập nhật."
     )
+
+
+def told_facts(due: Due, people: Sequence[org.Person], *, is_missed: bool) -> dict[str, str]:
+    """What the history of the task says of it."""
+    names = [person.full_name for person in people]
+    told = ", ".join(names[:_TOLD])
+    if len(names) > _TOLD:
+        told += f" và {len(names) - _TOLD} người khác"
+    rung = due.rung.told_as(due.occurrence)
+    return {
+        "rung": rung[:1].lower() + rung[1:],
+        "people": told or "chưa có người nhận vì chức danh đang khuyết",
+        "how": "Nhắc bù" if is_missed else "Nhắc việc",
+    }

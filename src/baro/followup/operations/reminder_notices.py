@@ -17,7 +17,6 @@ from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
 
-_NAMED = 4
 _CAUSE = {"job": "followup.remind"}
 
 
@@ -70,7 +69,13 @@ def leave_traces(sent: Sequence[Sent], *, at: datetime) -> None:
     """The history of each task says who was reminded of what."""
     audit.record_many(
         "followup.task_reminded",
-        [(tasks.Task(item=one.item), _facts(one)) for one in sent],
+        [
+            (
+                tasks.Task(item=one.item),
+                words.told_facts(one.due, one.people, is_missed=one.is_missed),
+            )
+            for one in sent
+        ],
         by=None,
         at=at,
         cause=_CAUSE,
@@ -135,16 +140,3 @@ def _telling(one: Sent, people: list[org.Person]) -> notices.Telling:
         cause="followup.remind",
         key=(f"reminder:{one.item.pk}:{words.due_day(one.item)}:{rung.pk}:{one.due.occurrence}"),
     )
-
-
-def _facts(one: Sent) -> dict[str, str]:
-    names = [person.full_name for person in one.people]
-    told = ", ".join(names[:_NAMED])
-    if len(names) > _NAMED:
-        told += f" và {len(names) - _NAMED} người khác"
-    rung = one.due.rung.told_as(one.due.occurrence)
-    return {
-        "rung": rung[:1].lower() + rung[1:],
-        "people": told or "chưa có người nhận vì chức danh đang khuyết",
-        "how": "Nhắc bù" if one.is_missed else "Nhắc việc",
-    }

@@ -18,29 +18,33 @@ from baro.kernel.health.api import Check
 _DAYS_AHEAD = 7
 _LATE = timedelta(minutes=30)
 _COMPARED_WITHIN = timedelta(hours=30)
-_Distance = tuple[str, int, str]
+_Found = dict[tuple[str, int, str], dict[date, list[tuple[date, int]]]]
 
 
 @dataclass(frozen=True)
 class Coming:
     """How many items one rung would remind on one day, and between which deadlines they lie."""
 
-    label: str
     count: int
     due_from: date
     due_until: date
 
 
 @dataclass(frozen=True)
-class DayAhead:
-    """What one day to come would send."""
+class RungAhead:
+    """One rung over the days to come; none on a day on which it would remind nobody."""
 
-    day: date
-    comings: tuple[Coming, ...]
+    label: str
+    comings: tuple[Coming | None, ...]
 
-    @property
-    def total(self) -> int:
-        return sum(coming.count for coming in self.comings)
+
+@dataclass(frozen=True)
+class LookAhead:
+    """What the days to come would send, rung by rung."""
+
+    days: tuple[date, ...]
+    rungs: tuple[RungAhead, ...]
+    totals: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -74,22 +78,21 @@ def past_rungs(*, on: date) -> QuerySet[Rung]:
     return Rung.objects.filter(valid_to__lte=on).order_by("-valid_to", "offset")
 
 
-def days_ahead(rungs: Sequence[Rung], *, at: datetime) -> list[DayAhead]:
+def days_ahead(rungs: Sequence[Rung], *, at: datetime) -> LookAhead:
     """What these rungs would send in the seven days after today, as the ledger is now."""
     calendar = calendars.working_calendar()
     today = timezone.localtime(at).date()
     until = calendar.end_of(today + timedelta(days=_DAYS_AHEAD))
     after = calendar.end_of(today)
     ladder = Ladder(rungs, calendar)
-    found: dict[date, dict[_Distance, list[tuple[date, int]]]] = {}
+    found: _Found = defaultdict(lambda: defaultdict(list))
     for facts, count in _groups(until + furthest_ahead(rungs), at):
         for due in ladder.due(facts, after=after, at=until):
-            day = found.setdefault(due.planned_on, defaultdict(list))
-            distance = due.rung.offset + due.occurrence * due.rung.every
-            label = due.rung.told_as(due.occurrence)
             due_on = timezone.localtime(facts.due_at).date()
-            day[due.rung.measure, distance, label].append((due_on, count))
-    return [DayAhead(day, _comings(found[day])) for day in sorted(found)]
+            found[due.rung.measure, due.rung.offset, due.rung.label][due.planned_on].append(
+                (due_on, count)
+            )
+    return _by_rung(found)
 
 
 def ladder_state(*, at: datetime) -> LadderState:
@@ -136,9 +139,19 @@ def _groups(horizon: datetime, at: datetime) -> Iterable[tuple[Facts, int]]:
         yield Facts(kind, urgency, due_at, since=at), count
 
 
-def _comings(found: dict[_Distance, list[tuple[date, int]]]) -> tuple[Coming, ...]:
-    comings = []
-    for (_, _, label), rows in sorted(found.items()):
-        days = [day for day, _ in rows]
-        comings.append(Coming(label, sum(count for _, count in rows), min(days), max(days)))
-    return tuple(comings)
+def _by_rung(found: _Found) -> LookAhead:
+    days = tuple(sorted({day for rows in found.values() for day in rows}))
+    rungs = tuple(
+        RungAhead(label, tuple(_coming(rows.get(day, [])) for day in days))
+        for (_, _, label), rows in sorted(found.items())
+    )
+    columns = zip(*(rung.comings for rung in rungs), strict=True)
+    totals = tuple(sum(coming.count for coming in column if coming) for column in columns)
+    return LookAhead(days, rungs, totals)
+
+
+def _coming(rows: Sequence[tuple[date, int]]) -> Coming | None:
+    if not rows:
+        return None
+    days = [day for day, _ in rows]
+    return Coming(sum(count for _, count in rows), min(days), max(days))

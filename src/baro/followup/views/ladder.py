@@ -31,7 +31,7 @@ def ladder(request: org.UserRequest) -> HttpResponse:
         "rungs": queries.standing_rungs(on=today),
         "coming": queries.coming_rungs(on=today),
         "past": queries.past_rungs(on=today),
-        "days": queries.days_ahead(windows, at=now),
+        "ahead": queries.days_ahead(windows, at=now),
         "state": queries.ladder_state(at=now),
         "limit": rules.rule_at(LIMIT_RULE, as_at=today),
         "can_change": can_change_ladder(request.user, on=today),
@@ -96,7 +96,7 @@ def _edit(request: org.UserRequest, last: Rung | None) -> HttpResponse:
     context = {
         "form": form,
         "rung": last,
-        "days": _look_ahead(form, last) if is_look and form.is_valid() else None,
+        "ahead": _look_ahead(form, last) if is_look and form.is_valid() else None,
     }
     status = 422 if form.errors else 200
     return render_page(request, "followup/rung.html", context, status=status)
@@ -118,7 +118,7 @@ def _set(request: org.UserRequest, form: RungForm, last: Rung | None) -> bool:
     return True
 
 
-def _look_ahead(form: RungForm, last: Rung | None) -> list[queries.DayAhead]:
+def _look_ahead(form: RungForm, last: Rung | None) -> queries.LookAhead:
     """The ladder with this change in it, without writing anything."""
     today = timezone.localdate()
     changed = form.as_rung(last.number if last else 0)
