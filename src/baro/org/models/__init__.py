@@ -3,6 +3,7 @@
 from baro.org.models.accounts import User
 from baro.org.models.imports import ListImport
 from baro.org.models.posts import Appointment, Person, Post, RoleGrant
+from baro.org.models.substitutions import Substitution
 from baro.org.models.tokens import ApiToken
 from baro.org.models.units import Unit, UnitSuccession, UnitVersion
 
@@ -13,6 +14,7 @@ __all__ = [
     "Person",
     "Post",
     "RoleGrant",
+    "Substitution",
     "Unit",
     "UnitSuccession",
     "UnitVersion",
