@@ -39,7 +39,9 @@ def _is_told(drafting: Drafting, order: Order, *, is_official: bool, is_urged: b
 
 def is_formula(drafting: Drafting, start: int, end: int) -> bool:
     """As in "chịu trách nhiệm trước UBND thành phố về kết quả": true of every duty, no task."""
-    return says_every_duty(drafting.plain, start, end) and not drafting.has_time(start, end)
+    if not says_every_duty(drafting.plain, start, end):
+        return False
+    return not drafting.clock.times_of(start, end).is_dated
 
 
 def _has_matter(drafting: Drafting, order: Order) -> bool:

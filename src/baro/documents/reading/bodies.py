@@ -90,9 +90,9 @@ class BodyReader:
         """Labelled lines make the task, or add to the one that the clause gives."""
         if not listed.under("lead"):
             tasks = self._tasks_of(block, sentences(self.drafting.text, block.body, block.end))
-            if tasks.found:
-                last = supplemented(self.drafting, tasks.found[-1], listed)
-                self._keep_tasks(block, [*tasks.found[:-1], last])
+            if tasks.tasks:
+                last = supplemented(self.drafting, tasks.tasks[-1], listed)
+                self._keep_tasks(block, [*tasks.tasks[:-1], last])
                 return
         above = self.contexts.leads_over(block)
         where = self.contexts.where(above) if above else ""
@@ -128,8 +128,8 @@ class BodyReader:
 
     def _read_sentences(self, block: Block, spans: list[Span], *, is_heading: bool) -> None:
         tasks = self._tasks_of(block, spans)
-        if tasks.found:
-            self._keep_tasks(block, tasks.found)
+        if tasks.tasks:
+            self._keep_tasks(block, tasks.tasks)
         elif tasks.only_reminds:
             self._keep(block, "none", "Câu nhắc tổ chức thực hiện, không có việc riêng.")
         elif tasks.only_directs:
@@ -167,7 +167,7 @@ class BodyReader:
 
     def _open_others(self, block: Block, before: list[Span], order: Order) -> None:
         """The bodies named last count for the clauses below; orders before them stand alone."""
-        tasks = self._tasks_of(block, before).found if block.is_item else []
+        tasks = self._tasks_of(block, before).tasks if block.is_item else []
         along = find_cooperation(self.drafting.named, order.after_leads, block.end).mentions
         self.contexts.open(block, order.leads, self.drafting.plain, along)
         if tasks:

@@ -6,7 +6,7 @@ from baro.documents.reading import verdicts
 from baro.documents.reading.admission import is_formula, is_order_here, says_carry_it_out
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts
-from baro.documents.reading.continuations import extended, goes_on, is_an_act, says_more_of_it
+from baro.documents.reading.continuations import extended, goes_on, is_listed_act, says_more_of_it
 from baro.documents.reading.dated_items import agrees, dated_order
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
@@ -21,6 +21,7 @@ from baro.documents.reading.unit_lists import UnitList
 
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
 _JOINS = {"", ",", "và", "đồng thời", ", đồng thời", "cùng với đó", ", cùng với đó"}
+_LEADS_IT = grammar(r"~,?~chủ trì~,?~(?:phối hợp|cùng|và)(?!\w)")
 _NEAR = 300
 _OPENING = 40
 _ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
@@ -36,9 +37,9 @@ class ClauseTasks:
     is_official: bool
     found: list[DraftTask] = field(default_factory=list)
     only_reminds: bool = False
-    only_directs: bool = False
     _leads_before: UnitList | None = None
     _lists_acts: bool = False
+    _aims: dict[int, bool] = field(default_factory=dict)
 
     @property
     def orders_are_given(self) -> bool:
@@ -51,6 +52,8 @@ class ClauseTasks:
         any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in shaped if self._is_order(order)]
+        if self._only_tells_of_a_meeting(span, orders):
+            return
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
             self._leads_before = orders[-1].leads
@@ -58,6 +61,11 @@ class ClauseTasks:
             return
         if HUSHED not in plain[span.start : span.end]:
             self._read_without_order(span, shaped)
+
+    def _only_tells_of_a_meeting(self, span: Span, orders: list[Order]) -> bool:
+        if self.block.is_item or any(order.word for order in orders):
+            return False
+        return verdicts.tells_of_a_meeting(self.drafting.plain, *span)
 
     def _read_without_order(self, span: Span, shaped: list[Order]) -> None:
         """A formula that names the bodies of what follows, a reminder, or a sentence of its own."""
@@ -94,11 +102,24 @@ class ClauseTasks:
             self.found[-1] = replace(last, quote=quote, end=span.end)
 
     def _keep(self, order: Order) -> None:
+        """What names nobody may prove a mere course at the end of the clause, or get its term."""
         draft = self._draft(order)
-        if only_sets_a_course(draft):
-            self.only_directs = True
-        else:
-            self.found.append(draft)
+        above = self.contexts.leads_over(self.block)
+        nobody = order.leads is None and above is not None and above.is_vague
+        self._aims[draft.start] = nobody
+        self.found.append(draft)
+
+    @property
+    def tasks(self) -> list[DraftTask]:
+        return [draft for draft in self.found if not self._only_directs(draft)]
+
+    @property
+    def only_directs(self) -> bool:
+        return any(self._only_directs(draft) for draft in self.found)
+
+    def _only_directs(self, draft: DraftTask) -> bool:
+        nobody = self._aims.get(draft.start)
+        return nobody is not None and only_sets_a_course(draft, names_nobody_itself=nobody)
 
     def _may_be_dated(self, span: Span) -> bool:
         in_list = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
@@ -109,7 +130,7 @@ class ClauseTasks:
         return (
             self._lists_acts
             and self.found[-1].quote.endswith(";")
-            and is_an_act(self.drafting.plain, span)
+            and is_listed_act(self.drafting.plain, span)
         )
 
     def _says_nothing_new(self, span: Span, last: DraftTask) -> bool:
@@ -137,8 +158,13 @@ class ClauseTasks:
         return bool(self.found) or _MUST_BE.search(told) is not None
 
     def _is_own_act(self, order: Order) -> bool:
-        """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others."""
+        """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others.
+
+        "Chỉ đạo Sở B chủ trì, phối hợp ..." says who leads: it is Sở B's task.
+        """
         if order.word not in _ACTS_ON_OTHERS or order.start not in self._openings():
+            return False
+        if _LEADS_IT.match(self.drafting.plain, order.after_leads, order.end):
             return False
         return bool(self.found) or self.contexts.named_over(self.block) is not None
 

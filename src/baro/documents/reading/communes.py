@@ -136,7 +136,7 @@ def _reads(line: list[Word], place: int, *spelled: str) -> bool:
 
 
 def _is_a_town(line: list[Word], place: int) -> bool:
-    return place > 0 and line[place - 1].text in {"thị", "làng", "cấp"}
+    return place > 0 and line[place - 1].text in {"thị", "làng", "cấp", "tác"}
 
 
 def _places(

@@ -11,6 +11,7 @@ from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.products import find_product
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.surface import surface
 
 # What follows such a word closes the matter before it: its report, its term, its care.
 _CLOSES = grammar(
@@ -22,8 +23,14 @@ _CLOSES = grammar(
     r"|phản ánh|nộp)(?!\w)"
 )
 _WATCHES = grammar(
-    r"(?<!\w)(?:(?:là |làm )(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi|đôn đốc"
+    r"(?:(?:là |làm )?(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi|đôn đốc"
     r"|tổ chức (?:triển khai )?thực hiện)(?!\w)"
+)
+_REPORTS = grammar(
+    r"(?:đồng thời |và |phải |cần |kịp thời )*(?:báo cáo|gửi|trình|tổng hợp|hoàn thành|hoàn tất"
+    r"|xong"
+    r"|bảo đảm|đảm bảo|không|thời gian|thời hạn|phấn đấu|kết quả|sản phẩm|tránh|ưu tiên|trước"
+    r"|chậm nhất|thực hiện|lưu ý|chú ý)(?!\w)"
 )
 _SAME_MATTER = grammar(
     r"(?:trong đó|bao gồm|gồm|cụ thể|nhất là|đặc biệt|nếu|trường hợp|khi|thứ tự|ưu tiên|thời gian"
@@ -55,21 +62,27 @@ def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> boo
     if not is_an_act(drafting.plain, span):
         return False
     times = drafting.clock.times_of(*span)
-    own_rhythm = times.repeats and not before.recurrence and not _watches(drafting, before)
+    own_rhythm = times.repeats and not before.recurrence and not _watches(before)
     if before.due_text or own_rhythm:
         return True
     makes = find_product(drafting.text, drafting.plain, *span) is not None
+    # A paper with a day is what the act before comes to.
     return makes and not times.is_dated
 
 
-def _watches(drafting: Drafting, task: DraftTask) -> bool:
+def _watches(task: DraftTask) -> bool:
     """As in "là cơ quan thường trực", "theo dõi, đôn đốc": what it reports on has a rhythm."""
-    return _WATCHES.search(drafting.plain, task.start, task.end) is not None
+    return _WATCHES.match(surface(task.title)) is not None
 
 
 def is_an_act(plain: str, span: Span) -> bool:
     """A part that opens with an action and does not only close the matter before it."""
     return verdicts.opens_with_action(plain, *span) and _CLOSES.match(plain, *span) is None
+
+
+def is_listed_act(plain: str, span: Span) -> bool:
+    """In a list of acts "tham mưu ...", "công khai ..." are acts too; a mere report is not."""
+    return verdicts.opens_with_action(plain, *span) and _REPORTS.match(plain, *span) is None
 
 
 def says_more_of_it(plain: str, span: Span) -> bool:

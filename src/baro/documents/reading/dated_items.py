@@ -1,6 +1,7 @@
 """Items among orders that no known turn of phrase opens, but that have a day of their own."""
 
 from baro.documents.reading import verdicts
+from baro.documents.reading.continuations import says_more_of_it
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
@@ -32,7 +33,7 @@ def dated_order(drafting: Drafting, span: Span) -> Order | None:
         return None
     if verdicts.is_told_as_done(plain, *span) or verdicts.praises(plain, *span):
         return None
-    if agrees(plain, span):
+    if agrees(plain, span) or says_more_of_it(plain, span):
         return None
     before = drafting.named.within(span.start, act.start())
     leads = UnitList(before[-1].start, before[-1].end, (before[-1],)) if before else None

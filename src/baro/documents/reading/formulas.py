@@ -7,7 +7,8 @@ _WHO = (
     r"|tập thể|người đứng đầu|cán bộ, đảng viên(?:, trước hết là người đứng đầu,)?)[^.;:]{0,60}? )?"
 )
 _EVERY_DUTY = grammar(
-    rf"~(?:(?:yêu cầu|đề nghị|nhắc nhở|lưu ý) )?{_WHO}(?:phải |cần |có trách nhiệm |hoàn toàn "
+    rf"~(?:(?:yêu cầu|đề nghị|nhắc nhở|lưu ý)(?: chung)?(?:~:)? )?{_WHO}(?:phải |cần "
+    rf"|có trách nhiệm |hoàn toàn "
     r"|tuyệt đối |hết sức ){0,3}(?:(?:tự )?chịu"
     r" trách nhiệm(?: toàn diện| chính| hoàn toàn| cá nhân){0,3}(?: và)? (?:trước|về|nếu|đối với"
     r"|cá nhân)|chịu hoàn toàn trách nhiệm|(?:nghiêm túc )?rút kinh nghiệm"

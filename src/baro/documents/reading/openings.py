@@ -5,31 +5,50 @@ from baro.documents.reading.mention import Mention
 from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.strangers import unknown
 from baro.documents.reading.subjects import unknown_subject
 from baro.documents.reading.unit_lists import Named, UnitList
 
-_TOPIC = grammar(r"(?:về|đối với|công tác|nội dung|việc|dự án|riêng)(?!\w)[^:;.]{2,140}:~")
+_TOPIC = grammar(
+    r"(?:(?:về|đối với|công tác|nội dung|việc|dự án|riêng|chế độ)(?!\w)[^:;.]{2,140}"
+    rf"|(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:với|về|theo) [^:;.]{{2,140}}):~"
+)
 _INTRO = grammar(
-    r"(?:\"~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó|bên cạnh đó"
+    r"(?:\"~)?(?:\(\w{1,4}\)~)?(?:(?:đồng thời|riêng|đối với|trước mắt|trước hết|cùng với đó"
+    r"|bên cạnh đó"
     r"|trong đó|theo đó"
     r"|ngoài ra|đặc biệt|về phía|với|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía"
     r"|cùng với)~[,:]?~)*"
 )
 _CONCERNS = grammar(r"(?:riêng |còn )?(?:đối với|với|về phía) ")
+_CONCERNED = grammar(
+    r"(?:riêng |còn )?đối với (?P<who>(?:ubnd|các (?:sở|xã|phường|đơn vị|cơ quan|địa phương"
+    r"|chủ đầu tư"
+    r"|trường)|\d{1,3} (?:đơn vị|cơ quan|xã|phường|địa phương|sở|dự án|trường)|những (?:đơn vị"
+    r"|nơi|xã))"
+    r"[^:;.]{0,120}(?:: (?:[^:;.]{2,80})(?=:))?)~:~"
+)
+_ACTS = grammar(rf"(?:phải |cần |khẩn trương )?(?:{vocabulary.ACTIONS})(?!\w)")
 _FRAME = grammar(
     r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
     r"|hàng|định kỳ"
     r"|chậm nhất|quá|qua|với|đối với|nếu|trường hợp|lưu ý|vào|song song|bên cạnh|riêng|tuần)\b"
 )
+_DOES = rf"(?:(?:cũng |đều )?(?:{vocabulary.DUTIES})|{vocabulary.ACTIONS})(?!\w)"
+_REMARK = r"\([^()]{1,80}\)~"
 _DUTY = grammar(
     rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
-    rf"|\(|(?:{vocabulary.DUTIES}|{vocabulary.ACTIONS})(?!\w))"
+    rf"|{_REMARK}(?:[:,]|{_DOES}|~$)|{_DOES})"
 )
 _VERB = grammar(
-    r"~(?::|,~(?=\w)|\(|(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
+    rf"~(?::|,~(?=\w)|{_REMARK}(?:[:,]|~$)|(?:{_REMARK})?(?!(?:đã|đang|còn|chưa|bị|đạt|vẫn"
+    r"|là (?!cơ|đơn|đầu)|có (?:nhiều|một"
     r"|sự)|cơ bản|được (?!giao)|về|trong việc|nêu|cho rằng|xin (?!ý kiến)|phản ánh|giải thích"
-    r"|điểm lại"
-    r"|trình bày|băn khoăn|mong|hứa|sẽ|tiếp thu ý kiến|phát biểu|có ý kiến|kết luận|nhớ"
+    r"|điểm lại|trước đây|trước đó|hiện|thời gian qua|vừa qua"
+    rf"|trình bày|băn khoăn|mong|hứa|sẽ (?!(?:{vocabulary.ACTIONS})(?!\w))|tiếp thu ý kiến"
+    rf"|phát biểu"
+    r"|có ý kiến (?!bằng|về|trong|gửi|trước|đối|thẩm)|kết luận|nhớ|thống nhất (?:dùng|sử dụng"
+    r"|lấy|chọn)"
     r"|tại|của|khi|nói|cho biết|đề xuất|kiến nghị|và|hoặc|thuộc|với)(?!\w))\w)"
 )
 _TOLD = grammar(r"(?<!\w)(?:đã|đang|cho biết|nêu|khẳng định|nhấn mạnh|cho thấy)(?!\w)")
@@ -43,6 +62,9 @@ _LONGEST_FRAME = 300
 def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[Order]:
     """As in "Sở A chủ trì ...", "Đối với UBND phường B: ..." at the head of the sentence."""
     plain = named.plain
+    about = _concerned_before_colon(named, span)
+    if about:
+        return [about]
     opening = _after_topic(named, span)
     intro = _INTRO.match(plain, opening, span.end)
     start = intro.end() if intro else opening
@@ -56,6 +78,18 @@ def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[
     if leads.end >= span.end - 1 or duty.match(plain, leads.end, span.end):
         return [Order(span.start, span.end, leads.end, leads)]
     return []
+
+
+def _concerned_before_colon(named: Named, span: Span) -> Order | None:
+    """As in "Đối với 04 cơ quan chưa gửi: cử người ...", "Đối với UBND xã A có ...: đề xuất ..."."""
+    found = _CONCERNED.match(named.plain, *span)
+    if found is None or not _ACTS.match(named.plain, found.end(), span.end):
+        return None
+    leads = named.list_at(found.start("who"), found.end("who"))
+    if leads is None or not leads.has_units:
+        mention = unknown(named.text, found.start("who"), found.end("who"))
+        leads = UnitList(mention.start, mention.end, (mention,))
+    return Order(span.start, span.end, found.end(), leads)
 
 
 def _is_part_of_more(leads: UnitList, plain: str, span: Span) -> bool:

@@ -20,6 +20,7 @@ _NOW = grammar(
 )
 _LEADS = grammar(
     r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)"
+    r"|~(?:sẽ )?(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?!\w)"
 )
 _LABEL = grammar(
     r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)?~(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?"

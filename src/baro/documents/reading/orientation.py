@@ -6,9 +6,12 @@ from baro.documents.reading.drafts import DraftTask
 _GIVES = ("giao ", "đề nghị ", "phân công ")
 
 
-def only_sets_a_course(draft: DraftTask) -> bool:
-    """As in "Huy động nguồn lực xã hội đầu tư bến bãi" among the measures of a resolution."""
+def only_sets_a_course(draft: DraftTask, *, names_nobody_itself: bool) -> bool:
+    """As in "Huy động nguồn lực xã hội đầu tư bến bãi" among the measures of a resolution.
+
+    So does an aim under "yêu cầu các cấp ủy ...:" that names nobody itself.
+    """
     if draft.quote.lower().startswith(_GIVES):
         return False
     settled = draft.lead or draft.due_text or draft.recurrence or draft.product or draft.in_charge
-    return not settled and set(draft.doubts) <= {NO_LEAD}
+    return not settled and (set(draft.doubts) <= {NO_LEAD} or names_nobody_itself)

@@ -8,7 +8,7 @@ from baro.documents.reading.unit_lists import UnitList
 _SPEAKS = grammar(
     r"~(?:cũng |đã |thống nhất |,~)*(?:yêu cầu|đề nghị|giao|thông báo (?:kết luận|ý kiến|như"
     r"|tới các đơn vị|đến các đơn vị)|nhận(?! diện| dạng)|đánh giá (?:cao|kết quả)|nhấn mạnh"
-    r"|kết luận)(?!\w)"
+    r"|kết luận)(?!\w)|~(?:cũng |thêm )?(?:nhắc nhở|nhắc lại|lưu ý|quán triệt)(?: thêm| chung)?~:"
 )
 _DIRECTS = grammar(
     r"(?:[^,;.:]{0,60}? )?(?:chỉ đạo|lưu ý|nhắc nhở|đôn đốc|định hướng|phát biểu|khẳng định)(?!\w)"
@@ -16,11 +16,14 @@ _DIRECTS = grammar(
 _ACTS_HIMSELF = grammar(r"~(?:phụ trách [^,;.:]{2,40} )?(?:trực tiếp|thường xuyên)(?!\w)")
 _CITY_LEADER = re.compile(r"(?:bí thư|chủ tịch).{0,40}(?:thành ủy|thành phố|tp)\b(?!.*\bxã\b)")
 _SPEAKER_BEFORE = grammar(
-    r"(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp"
-    r"|thường trực)"
-    r"[^,;.:]{0,60} (?:cũng )?$"
+    r"(?:(?:đồng chí|bí thư|chủ tịch|trưởng ban|phó trưởng ban|thành ủy|ubnd thành phố|ubnd tp"
+    r"|thường trực|lãnh đạo|người đứng đầu)[^,;.:]{0,60}|(?:^|[.;,] )(?:ông"
+    r"|bà)(?: [^,;.:\s]{1,10}){0,4})"
+    r" (?:cũng )?$"
 )
-_AT_START = grammar(r"(?:\"~)?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$")
+_AT_START = grammar(
+    r"(?:\"~)?(?:ông |bà )?(?:(?:đồng thời|thống nhất|và|cũng|ngoài ra|riêng)~,?~)*$"
+)
 _LONGEST_SPEAKER = 90
 _LOOK_BACK = 60
 

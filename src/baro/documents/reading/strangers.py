@@ -91,6 +91,7 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
     while place + length < len(line) and length < _LONGEST_NAME:
         here = place + length
         ends = _ends_name(text, line, here) and not _joins_capitals(text, line, here)
+        ends = ends and not _is_one_word(text, line, here)
         if length > 1 and ends and not _is_traffic(line, here):
             break
         length += 1
@@ -101,6 +102,15 @@ def _joins_capitals(text: str, line: list[Word], place: int) -> bool:
     """As in "Phòng Tổ chức - Pháp chế": the dash belongs to the name."""
     following = line[place + 1 : place + 2]
     return line[place].text == "-" and bool(following) and text[following[0].start].isupper()
+
+
+def _is_one_word(text: str, line: list[Word], place: int) -> bool:
+    """As in "Phòng Xây dựng chính quyền": "Xây dựng" is one word, written with its capital."""
+    before = line[place - 1]
+    if not text[before.start].isupper():
+        return False
+    pair = (before.text, line[place].text)
+    return any(action[:2] == pair for action in _ACTS.get(before.text, ()))
 
 
 def unknown(text: str, start: int, end: int) -> Mention:

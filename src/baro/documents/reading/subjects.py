@@ -16,7 +16,8 @@ _BODY = (
     r"|nhà trường"
     r"|hiệu trưởng|trường|doanh nghiệp|nhà thầu|chủ đầu tư|đại biểu|thành viên|cán bộ|công chức"
     r"|phòng|đơn vị|cơ quan|sở|ngành|xã|phường|lực lượng|bộ phận|báo|đài|bệnh viện|trung tâm"
-    r"|thành đoàn|đoàn thanh niên|quỹ|ban quản lý)(?!\w)"
+    r"|thành đoàn|đoàn thanh niên|quỹ|ban quản lý|đảng ủy|hợp tác xã|htx|công ty|bên"
+    r"|câu lạc bộ)(?!\w)"
 )
 _VERB = rf"(?:{ACTIONS}|{DUTIES}|tự|góp ý)(?!\w)"
 _FORM = grammar(

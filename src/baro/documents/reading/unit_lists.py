@@ -11,7 +11,7 @@ from baro.documents.reading.patterns import grammar
 _POSTS = grammar(
     r"(?:\"~)?(?:(?:các )?(?:đồng chí|đ/c|ông|bà)(?: [\w.]{1,12}){0,6}?~[-,(]?~)?"
     r"(?:(?:cấp ủy|tập thể|lãnh đạo|ban giám đốc|tập thể lãnh đạo|thủ trưởng|người đứng đầu"
-    r"|giám đốc"
+    r"|(?:các )?giám đốc"
     r"|phó giám đốc|chánh|phó chánh|trưởng|phó trưởng|phó chủ tịch thường trực|phó chủ tịch"
     r"|chủ tịch"
     r"|phó bí thư thường trực|phó bí thư|bí thư|tổng giám đốc|chủ nhiệm|và|,)~)*"
@@ -51,6 +51,11 @@ class UnitList:
     @property
     def has_units(self) -> bool:
         return any(mention.units for mention in self.mentions)
+
+    @property
+    def is_vague(self) -> bool:
+        """Only "các cấp ủy", "các đơn vị": nobody by name, known or unknown."""
+        return all(mention.kind == "vague" for mention in self.mentions)
 
     def means_those_addressed(self, plain: str) -> bool:
         """Only "các đơn vị" and the like, which in a letter are the bodies it is sent to."""

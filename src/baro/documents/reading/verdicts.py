@@ -64,7 +64,8 @@ ACTION = grammar(
     rf"|đồng thời|riêng|hằng \w+|hàng \w+|mỗi \w+(?: (?:một|0?1) lần)?|về lâu dài|tới đây"
     rf"|(?:0?6|sáu) tháng(?:~,~(?:hằng|hàng) năm| một lần)?"
     rf"|định kỳ(?: hằng| hàng)? \w+)~,?~)*(?:{vocabulary.ACTIONS}|khẩn trương|chủ động"
-    rf"|tiếp tục|trước ngày)(?!\w)"
+    rf"|tiếp tục|trước ngày|có (?:văn bản|báo cáo"
+    rf"|tờ trình|ý kiến|thông báo|phương án))(?!\w)"
 )
 _MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
 _URGED = grammar(r"~(?:cần|phải|có trách nhiệm|được giao)(?!\w)")
@@ -82,7 +83,8 @@ _HEADING_LENGTH = 140
 
 _TELLS_MEETING = grammar(
     rf"[^.;]{{0,160}}?(?:ngày|sáng|chiều|tối|hồi)~(?:{HOUR}~,?~)?(?:ngày )?\d{{1,2}}"
-    r"(?:~[/.-]~\d| tháng )[^.;]{0,200}?(?:chủ trì|tổ chức|họp|dự|khảo sát|kiểm tra|làm việc|nghe|tiếp|thăm)"
+    r"(?:~[/.-]~\d| tháng )[^.;]{0,200}?"
+    r"(?:chủ trì|tổ chức|họp|dự|khảo sát|kiểm tra|làm việc|nghe|tiếp|thăm)"
     r" (?:\w+ ){0,3}?(?:hội nghị|cuộc họp|buổi|phiên|giao ban|họp|đoàn|lễ|với|tại|thực tế|tiến độ)"
 )
 

@@ -52,12 +52,24 @@ ACTIONS = (
     "|dự báo|ứng phó|giúp|dựng|buộc|thuê|rào chắn|chốt|dừng|sơ tán|chi trả|dọn|phun|treo|cắm"
     "|gia cố|di chuyển|tuần tra|kêu gọi|khoanh vùng|đình chỉ|san lấp|nạo vét|quan trắc|điều động"
     "|phúc tra|tập hợp|phản ánh|quét|lắp|bám|chia|kiểm đếm|giải tỏa|thông xe|công chiếu|phân luồng"
+    "|khôi phục|sửa chữa|sửa đổi|ký kết|kê khai|thu gom|hoàn trả|bảo vệ|bảo dưỡng|bảo trì|duy tu"
+    "|chuyển giao|chuyển đổi|đấu nối|điều phối|đối soát|gặp mặt|hòa giải|luân chuyển|phân cấp"
+    "|phân định|ra quân|tổng rà soát|tổng kiểm tra|tổng kiểm kê|thử nghiệm|tiếp công dân|trang bị"
+    "|trưng bày|tư vấn|xác lập|xác nhận|xóa bỏ|gỡ bỏ|chấm điểm|chỉnh sửa|chuẩn hóa|gia hạn"
+    "|khám|làm sạch|phá dỡ|phân tuyến|sàng lọc|tiêu hủy|tiêm chủng|ứng trực|xử phạt|lấy mẫu"
+    "|xét duyệt"
+    "|xét chọn|khuyến khích|thanh lý|tập kết|che chắn|cắt tỉa|rút ngắn|dự kiến|cung ứng|điều tiết"
+    "|làm đầu mối|tổ chức lại|sao gửi|thông tuyến|thông xe|khánh thành|bàn bạc|giám định|kiểm định"
+    "|bình xét|bình chọn|tôn vinh|tặng|thăm hỏi|thăm|trợ giúp|tra cứu|đối thoại|điều chuyển"
+    "|tạm dừng"
 )
 # Words between the name of a body and what it is to do.
 DUTIES = (
     "cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tập trung|tiếp tục|nghiêm túc"
     "|hết sức|đặc biệt|sớm|thường xuyên|kịp thời|quyết liệt|có kế hoạch|có giải pháp|có văn bản"
-    "|có biện pháp|có phương án|có báo cáo|căn cứ|trên cơ sở|theo chức năng|không|cùng|ngay"
+    "|có biện pháp|có phương án|có báo cáo|có ý kiến(?!~:| (?:như sau|chỉ đạo|kết luận"
+    "|thống nhất|đồng ý))|có tờ trình|có thông báo|cam kết|căn cứ|trên cơ sở|theo chức năng"
+    "|không|cùng|ngay"
     "|nhanh chóng"
     "|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|được giao|định kỳ|hằng|hàng|trước ngày|trong"
 )
