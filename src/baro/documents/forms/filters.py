@@ -39,7 +39,7 @@ class DocumentFilterForm(forms.Form):
     cua = forms.ChoiceField(
         label="Sổ của",
         required=False,
-        choices=[("", "Mọi đơn vị được xem"), (OWN, "Cơ quan tôi")],
+        choices=[("", "Mọi cơ quan"), (OWN, "Cơ quan tôi")],
     )
     tu = DayField(label="Ban hành từ", required=False)
     den = DayField(label="Ban hành đến", required=False)

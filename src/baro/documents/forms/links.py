@@ -13,6 +13,8 @@ _Kind = DocumentLink.Kind
 
 
 class LinkSearchForm(forms.Form):
+    says_what_is_needed = True
+
     tim = forms.CharField(
         label="Tìm văn bản kia trong sổ",
         required=False,
