@@ -12,7 +12,7 @@ from baro.kernel.sheets.reading import (
     SheetRow,
     rows_of,
 )
-from baro.kernel.sheets.writing import Sheet, write_workbook
+from baro.kernel.sheets.writing import Sheet, Value, write_workbook
 
 __all__ = [
     "MOST_ROWS",
@@ -28,6 +28,7 @@ __all__ = [
     "RowPlan",
     "Sheet",
     "SheetRow",
+    "Value",
     "Verdict",
     "rows_of",
     "write_workbook",

@@ -4,6 +4,7 @@ from baro.tasks.lists.boards import StateColumn, states_of
 from baro.tasks.lists.bulk_acts import MANY, BulkAct, bulk_acts, why_not
 from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
+from baro.tasks.lists.papers import paper_of, write_excel
 from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
 from baro.tasks.lists.words import conditions_in_words, filter_chips, unknown_words
 
@@ -24,7 +25,9 @@ __all__ = [
     "look_links",
     "look_of",
     "order_links",
+    "paper_of",
     "states_of",
     "unknown_words",
     "why_not",
+    "write_excel",
 ]

@@ -8,6 +8,7 @@ from baro.tasks.views.drafts import (
     document_review,
 )
 from baro.tasks.views.duties import duty, duty_list, duty_preview
+from baro.tasks.views.list_papers import task_list_excel, task_list_print
 from baro.tasks.views.lists import task_filters, task_list
 from baro.tasks.views.one_draft import (
     draft,
@@ -62,4 +63,6 @@ __all__ = [
     "task_creation",
     "task_filters",
     "task_list",
+    "task_list_excel",
+    "task_list_print",
 ]

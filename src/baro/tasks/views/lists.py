@@ -82,9 +82,18 @@ def _frame(
         "unknown": lists.unknown_words(query),
         "can_create": can_create,
         "bulk_acts": lists.bulk_acts(request.user, on=on),
-        "list_acts": [],
+        "list_acts": _acts(query),
         "save_form": SavedListForm(user=request.user, initial={"query": query.canonical}),
     }
+
+
+def _acts(query: work.ListQuery) -> list[lists.BulkAct]:
+    """What can be done with the list as a whole."""
+    asked = query.href()
+    return [
+        lists.BulkAct("Xuất Excel", "file-spreadsheet", reverse("tasks:task-list-excel") + asked),
+        lists.BulkAct("In danh sách", "printer", reverse("tasks:task-list-print") + asked),
+    ]
 
 
 _MOST_TABS = 6
