@@ -54,6 +54,7 @@ THINGS: Mapping[str, str] = {
     "api-1:document_drafting": "document",
     "api-1:document": "document",
     "api-1:draft": "draft",
+    "api-1:duty": "duty",
     "api-1:task": "task",
     "api-1:unit": "unit",
 }
@@ -115,6 +116,11 @@ API_FORM: Mapping[str, Any] = {
     "symbol": "9/UBND",
     "title": "Việc sửa",
     "drafts": [],
+    "nominal_on": "2099-01-25",
+    "due_on": "2099-01-05",
+    "reason": WORDS,
+    "lead_days": 2,
+    "on_day_off": "next",
 }
 NEW_TASKS = [{"title": "Việc", "issuer_unit": "00001.UBND", "lead": ["00001.UBND.KT"]}]
 

@@ -172,7 +172,7 @@ ODD: list[tuple[str, int]] = [
     ("/tasks/99999999999999999999999", 404),
     ("/drafts?document=99999999999999999999999", 200),
     ("/tasks?donvi=KHONG-CO", 200),
-    ("/tasks?tu=hom-qua", 422),
+    ("/tasks?tu=hom-kia", 422),
     ("/tasks?nguon=x", 422),
     ("/tasks?nguon=99999999999999999999999", 422),
     ("/tasks?q=%00", 400),

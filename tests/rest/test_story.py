@@ -170,3 +170,35 @@ _ACTS = (
 
 def _act(sentence: str) -> str:
     return next((act for act in _ACTS if act in sentence), sentence)
+
+
+def test_what_comes_back_and_what_was_only_said(city: SimpleNamespace) -> None:
+    office, chair = city.specialist, city.chair
+    wanted = {
+        "title": "Báo cáo giải ngân",
+        "issuer_unit": "UBND-TP",
+        "lead": [WARD],
+        "expected_product": "Báo cáo",
+        "recurrence": {"every": "month", "by": "ngày 25"},
+    }
+    told(office.post("/tasks", [wanted]), 201)
+
+    [duty] = told(office.get("/duties"))["items"]
+    nominal = duty["coming"][0]["nominal_on"]
+    address = f"/duties/{duty['id']}"
+    skipped = told(office.post(f"{address}/skip", {"nominal_on": nominal, "reason": "Đã có"}))
+    assert skipped["coming"][0]["is_skipped"] is True
+    again = {"nominal_on": nominal, "reason": "Lần nữa"}
+    assert "bỏ qua" in refused(office.post(f"{address}/skip", again), 422)
+    assert told(office.post(f"{address}/end", {"reason": "Thôi"}))["ended_at"]
+    assert told(chair.get("/duties"))["items"] == []
+
+    said = {"kind": "spoken", "said_on": "2026-01-05", "said_by": "Chủ tịch", "words": "Làm ngay."}
+    spoken = {**wanted, "recurrence": None, "due_on": "2099-01-05", "origin": said}
+    assert "chưa chọn người xác nhận" in refused(office.post("/tasks", [spoken]), 422)
+    spoken["origin"] = {**said, "confirmer": "KHONG-CO"}
+    assert "Không có ai mang mã" in refused(office.post("/tasks", [spoken]), 422)
+    spoken["origin"] = {**said, "kind": "council"}
+    [task] = told(office.post("/tasks", [spoken]), 201)
+    confirming = office.post(f"/tasks/{task['id']}/confirmation")
+    assert "không chờ xác nhận" in refused(confirming, 422)

@@ -13,9 +13,7 @@ def _read(text: str) -> work.ListQuery:
 
 
 def test_one_question_is_always_written_in_one_way() -> None:
-    repeated = _read(
-        "trangthai=issued&o=paused&trangthai=received&q=m%C3%B9a++m%C6%B0a&trang=3"
-    )
+    repeated = _read("trangthai=issued&o=paused&trangthai=received&q=m%C3%B9a++m%C6%B0a&trang=3")
     joined = _read("q=m%C3%B9a+m%C6%B0a&o=paused&trangthai=issued,,received,issued")
 
     assert repeated.canonical == joined.canonical
@@ -25,9 +23,7 @@ def test_one_question_is_always_written_in_one_way() -> None:
 
 
 def test_a_comma_belongs_to_words_and_parts_the_values_of_all_else() -> None:
-    asked = _read(
-        "q=t%C3%B4m,+c%C3%A1&donvi=SNV,STC&han=tuan-nay,thang-nay"
-    )
+    asked = _read("q=t%C3%B4m,+c%C3%A1&donvi=SNV,STC&han=tuan-nay,thang-nay")
 
     assert asked.conditions["q"] == ("tôm, cá",)
     assert asked.conditions["donvi"] == ("SNV", "STC")

@@ -17,7 +17,7 @@ from baro.documents.rest import router as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
 from baro.org.rest import me, units
-from baro.tasks.rest import draft_router, task_router
+from baro.tasks.rest import draft_router, duty_router, task_router
 
 
 class ReadableJSON(JSONRenderer):
@@ -36,6 +36,7 @@ api = NinjaAPI(
 )
 api.add_router("/documents", documents)
 api.add_router("/drafts", draft_router)
+api.add_router("/duties", duty_router)
 api.add_router("/tasks", task_router)
 api.add_router("/units", units)
 api.add_router("/me", me)

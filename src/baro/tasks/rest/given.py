@@ -19,6 +19,22 @@ class RecurrenceIn(Given):
     by: str = Field("", max_length=60, description="Ví dụ: ngày 25, thứ Sáu")
 
 
+class OriginIn(Given):
+    """Nguồn không phải văn bản trong sổ; lời chỉ đạo cần `confirmer` là mã người đã chỉ đạo."""
+
+    kind: Literal["council", "resolution", "inspection", "spoken"]
+    said_on: date
+    said_by: str = Field(max_length=200)
+    words: Annotated[str, Field(max_length=4000)]
+    occasion: str = Field("", max_length=300)
+    said_to: str = Field("", max_length=200)
+    confirmer: str = Field("", max_length=32)
+
+
+class ConfirmationIn(Given):
+    document: Key | None = None
+
+
 class TaskIn(Given):
     """Một nhiệm vụ; `lead` là mã đơn vị hoặc mã nhóm như G.UBND-XP."""
 
@@ -34,6 +50,7 @@ class TaskIn(Given):
     minutes_per_unit: Minutes | None = None
     source_document: Key | None = None
     source_clause: str = Field("", max_length=40)
+    origin: OriginIn | None = None
 
 
 class DraftChangesIn(Given):

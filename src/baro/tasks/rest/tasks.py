@@ -143,6 +143,15 @@ def task_part(request: org.UserRequest, pk: int, part: given.PartIn) -> Task:
     return _after(request, pk, operations.finish_task_part, unit=unit, note=part.note)
 
 
+@router.post("/{int:pk}/confirmation", response=TaskOut, summary="Xác nhận lời chỉ đạo")
+def task_confirmation(
+    request: org.UserRequest, pk: int, confirmed: given.ConfirmationIn | None = None
+) -> Task:
+    paper = confirmed.document if confirmed else None
+    document = visible_document(request, paper) if paper else None
+    return _after(request, pk, operations.confirm_order, document=document)
+
+
 @router.post("/{int:pk}/withdrawal", response=TaskOut, summary="Thu hồi")
 def task_withdrawal(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
     operations.withdraw_tasks(
@@ -161,15 +170,27 @@ def _after(
 
 def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
     facts = wanted.dict()
-    source = facts.pop("source_document")
+    source, origin = facts.pop("source_document"), facts.pop("origin")
     return specs.TaskSpec(
         issuer_unit=_unit(facts.pop("issuer_unit"), field="issuer_unit"),
         lead_codes=tuple(facts.pop("lead")),
         cooperating=tuple(specs.CooperatingPart(code) for code in facts.pop("cooperating")),
         source_document=visible_document(request, source) if source else None,
         inspector_post=own_post(request),
+        origin=_origin(**origin) if origin else None,
         **facts,
     )
+
+
+def _origin(confirmer: str, **facts: Any) -> specs.Origin:
+    """A spoken order is confirmed from the post in which its giver mainly sits."""
+    if not confirmer:
+        return specs.Origin(**facts)
+    found = org.Appointment.objects.live(on=timezone.localdate()).filter(person__code=confirmer)
+    seat = found.select_related("post").order_by("-nature", "pk").first()  # main before others
+    if seat is None:
+        raise NobodyWithThatCode(f"Không có ai mang mã {confirmer}.", field="confirmer")
+    return specs.Origin(confirmer=seat.post, **facts)
 
 
 def _unit(code: str, *, field: str = "unit") -> org.Unit:
