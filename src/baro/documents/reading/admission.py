@@ -27,7 +27,7 @@ def is_order_here(
 
 def _is_told(drafting: Drafting, order: Order, *, is_official: bool, is_urged: bool) -> bool:
     if order.word in _REMINDERS:
-        return is_official and drafting.has_time(order.start, order.end)
+        return drafting.clock.times_of(order.start, order.end).is_dated
     if order.word:
         return is_official or order.leads is not None
     if verdicts.praises(drafting.plain, order.start, order.end):

@@ -12,6 +12,7 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.products import find_product
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.surface import surface
+from baro.documents.reading.times import Times
 
 # What follows such a word closes the matter before it: its report, its term, its care.
 _CLOSES = grammar(
@@ -48,10 +49,20 @@ def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: b
         return False
     if verdicts.praises(plain, *span) or plain[span.start] == "(":
         return False
-    timed = drafting.has_time(*span)
-    if timed and (before.due or (before.due_text and not after_semicolon)):
+    times = drafting.clock.times_of(*span)
+    if _has_its_own_end(times, before, after_semicolon=after_semicolon):
         return False
+    timed = bool(times)
     return _adds(drafting, span, timed=timed, after_semicolon=after_semicolon)
+
+
+def _has_its_own_end(times: Times, before: DraftTask, *, after_semicolon: bool) -> bool:
+    """A second day, or a day beside a rhythm, belongs to another task."""
+    if not times:
+        return False
+    if before.due or (before.due_text and not before.recurrence and not after_semicolon):
+        return True
+    return before.recurrence is not None and times.first is not None and bool(times.first.date)
 
 
 def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> bool:

@@ -81,7 +81,7 @@ def opening_orders(named: Named, span: Span, *, any_verb: bool = False) -> list[
 
 
 def _concerned_before_colon(named: Named, span: Span) -> Order | None:
-    """As in "Đối với 04 cơ quan chưa gửi: cử người ...", "Đối với UBND xã A có ...: đề xuất ..."."""
+    """As in "Đối với 04 cơ quan chưa gửi: cử ...", "Đối với UBND xã A có ...: đề xuất ..."."""
     found = _CONCERNED.match(named.plain, *span)
     if found is None or not _ACTS.match(named.plain, found.end(), span.end):
         return None

@@ -1,5 +1,6 @@
 """One paper, read from its head to its signature and its appendices."""
 
+from dataclasses import replace
 from datetime import date
 
 from baro.documents.reading.appendices import appendix_at
@@ -10,7 +11,7 @@ from baro.documents.reading.drafts import Head, Reading
 from baro.documents.reading.gazetteer import Gazetteer
 from baro.documents.reading.general_sections import without_general_aims
 from baro.documents.reading.heads import read_head
-from baro.documents.reading.lines import split_lines
+from baro.documents.reading.lines import Line, split_lines
 from baro.documents.reading.local_words import LocalWord, in_known_words
 from baro.documents.reading.mentions import Naming, find_mentions
 from baro.documents.reading.paragraphs import paragraphs
@@ -39,6 +40,9 @@ def read_paper(
     regions = find_regions(lines)
     head = read_head(lines, regions, gazetteer)
     plain = in_known_words(surface(text), words, head.issuer)
+    if regions.body and head.issued_on is None:
+        # Minutes carry their day in the first lines: "Thời gian: 14 giờ, ngày 12 tháng 10 ...".
+        head = replace(head, issued_on=day_told(plain[_start(lines, regions.body) :]))
     day = head.issued_on or issued_on or day_told(plain)
     clock = Clock(text, plain, day, calendar, plan_year(head))
     spoken = gazetteer.speaking_as(head.issuer)
@@ -61,6 +65,10 @@ def read_paper(
     told, tasks = without_general_aims(plain, reader.clauses, reader.tasks)
     clauses = sorted((*told, *closing), key=lambda clause: clause.start)
     return Reading(head, tuple(clauses), tuple(tasks), text)
+
+
+def _start(lines: list[Line], at: int) -> int:
+    return lines[at].start if at < len(lines) else 0
 
 
 def _home(head: Head, gazetteer: Gazetteer) -> str | None:

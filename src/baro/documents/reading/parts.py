@@ -18,6 +18,7 @@ _JOINT = grammar(
 _TWO = 2
 _ONLY_REPORTS = grammar(
     r"~(?:sau đó )?(?:báo cáo(?! (?:đợt|lần|kỳ) \d)|gửi|trình|hoàn thành|hoàn tất|tổng hợp|xong"
+    r"|tổng kết|sơ kết|nghiệm thu"
     r"|bảo đảm|đảm bảo|ban hành|phê duyệt|thông qua|chậm nhất|phấn đấu|ưu tiên|không|tránh|chuyển"
     r"|nộp)(?!\w)"
 )

@@ -49,7 +49,9 @@ def addressed_at(named: Named, lines: list[Line]) -> UnitList | None:
     if not lines:
         return None
     start, end = lines[0].start, lines[-1].end
-    mentions = named.within(start, end)
+    # "CHỦ TỊCH UBND THÀNH PHỐ điện: ...": who sends stands before the colon.
+    colon = named.plain.find(":", start, lines[0].end)
+    mentions = named.within(max(start, colon), end)
     return UnitList(start, end, tuple(mentions)) if mentions else None
 
 

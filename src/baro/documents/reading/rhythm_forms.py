@@ -36,7 +36,7 @@ _FIXED = (
 )
 _PART = r"(?:sáng|trưa|chiều|tối)"
 _A_DAY = (
-    r"(?:(?P<hourly>(?:cứ )?(?:mỗi )?\d{1,2} (?:giờ|tiếng)(?:~/~(?:0?1 |một )?| (?:một|0?1) )"
+    r"(?:(?P<hourly>(?:cứ )?(?:mỗi )?\d{1,2} (?:giờ|tiếng|phút)(?:~/~(?:0?1 |một )?| (?:một|0?1) )"
     r"lần(?!\w))"
     rf"|(?P<weekdays>(?:(?P<parts>(?:vào )?(?:các )?{_PART}(?:(?:~,~| và ){_PART}){{0,2}}) )?"
     r"(?:vào )?(?:tất cả )?(?:các|mọi) ngày (?:trong tuần|làm việc(?! (?:tiếp|còn))))(?!\w)"

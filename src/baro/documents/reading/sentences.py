@@ -10,7 +10,7 @@ _STOP = re.compile(
 )
 _SHORT_FORM = re.compile(
     r"(?:\b(?:TP|Tp|tp|TT|KT|TM|TL|TUQ|Q|ThS|TS|GS|PGS|BS|KTS|Đ/c|đ/c|Mr|No|St|v\.v|P|X|NV)"
-    r"|\b\d{1,2})$"
+    r"|(?<![\d/.,-])\b\d{1,2})$"
 )
 
 

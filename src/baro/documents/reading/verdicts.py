@@ -26,7 +26,10 @@ _CARRY_OUT = grammar(
     r"|chỉ thị|chỉ đạo|tại|này|trên|nêu|quy định|đầy đủ|kịp thời|hiệu quả|có|phải|cần|của"
     r"|đồng chí|chủ tịch|ubnd|ngay|công điện|kế hoạch|nghị quyết|quyết định|chương trình|hướng dẫn"
     r"|biên bản|tốt|quyết liệt|hiệu lực|để|bảo đảm|tiến độ|chung|quán triệt|nghiêm"
-    r"|thành phố|tp|đúng hạn|thời hạn|thi hành|chịu trách nhiệm|nghị quyết này)(?!\w))+~[./;]*~\"?$"
+    r"|thành phố|tp|đúng hạn|thời hạn|hơn nữa|hơn|trong|nhiệm vụ|được giao|tinh thần|trách nhiệm"
+    r"|cao|sự|công việc"
+    r"|tích cực|chủ động|đồng bộ|nêu|phát huy|với|mình|thi hành|chịu trách nhiệm"
+    r"|nghị quyết này)(?!\w))+~[./;]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
 _PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
@@ -68,7 +71,9 @@ ACTION = grammar(
     rf"|tờ trình|ý kiến|thông báo|phương án))(?!\w)"
 )
 _MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
-_URGED = grammar(r"~(?:cần|phải|có trách nhiệm|được giao)(?!\w)")
+_URGED = grammar(
+    r"~(?:cũng |đều )?(?:cần|phải|có trách nhiệm|được (?:giao|yêu cầu|phân công|đề nghị))(?!\w)"
+)
 _AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đây)(?!\w)")
 _AGREES = grammar(
     rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như"

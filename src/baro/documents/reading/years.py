@@ -14,6 +14,11 @@ _TOLD_ON = grammar(
     r"(?P<y>\d{4})(?!\d)(?P<clock>~[,|-]?~\d{1,2}(?::|h| giờ)~\d{0,2})?"
 )
 _DUE = grammar(r"(?<!\w)(?:trước|đến|từ|hết|hạn|nhất|sau|trong|kể|khi|muộn|luật|số)(?: hết| là)?~$")
+_WRITTEN_ON = grammar(
+    r"(?<!\w)(?:hà nội, ngày|thời gian~:[^.;]{0,40}?ngày|hồi [^.;]{2,40}?ngày|hôm nay,? ngày"
+    r"|(?:sáng|chiều|tối) ngày) (?P<d>\d{1,2})(?: tháng |~[/-]~)(?P<m>\d{1,2})(?:,? năm |~[/-]~)"
+    r"(?P<y>\d{4})(?!\d)"
+)
 _YEAR = re.compile(r"\bnăm\s(20\d\d)\b")
 _OPENING = 800
 
@@ -28,7 +33,8 @@ def day_told(plain: str) -> date | None:
         if (is_bare and not found["clock"]) or _DUE.search(plain[: found.start()]):
             continue
         return day_or_none(int(found["y"]), int(found["m"]), int(found["d"]))
-    return None
+    written = _WRITTEN_ON.search(plain[:_OPENING])
+    return day_or_none(*(int(written[part]) for part in ("y", "m", "d"))) if written else None
 
 
 def plan_year(head: Head) -> int | None:
