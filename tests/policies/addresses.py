@@ -55,6 +55,7 @@ THINGS: Mapping[str, str] = {
     "api-1:document": "document",
     "api-1:draft": "draft",
     "api-1:duty": "duty",
+    "api-1:notice_done": "notice",
     "api-1:task": "task",
     "api-1:unit": "unit",
 }

@@ -16,6 +16,7 @@ from ninja.renderers import JSONRenderer
 from baro.documents.rest import router as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
+from baro.notices.rest import router as notices
 from baro.org.rest import me, units
 from baro.tasks.rest import draft_router, duty_router, task_router
 
@@ -39,6 +40,7 @@ api.add_router("/drafts", draft_router)
 api.add_router("/duties", duty_router)
 api.add_router("/tasks", task_router)
 api.add_router("/units", units)
+api.add_router("/notices", notices)
 api.add_router("/me", me)
 
 
