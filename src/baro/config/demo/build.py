@@ -7,7 +7,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from baro.config.demo import arrivals, bells, checks, reminders, story
+from baro.config.demo import arrivals, bells, checks, duties, reminders, story
 from baro.config.demo.actors import Actors
 from baro.config.demo.chance import Days
 from baro.config.demo.city import City
@@ -51,6 +51,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     issue_papers(papers, registered, actors, say)
     lives = live_through(lines, registered, actors, days)
     say(f"Đã ghi diễn biến của {_grouped(len(lives))} nhiệm vụ đến hết ngày hôm qua.")
+    say(duties.end_the_old(days))
     say(bells.settle_the_past(days))
     say(story.tell(city, days, scale))
     say(arrivals.lay_out(city, days))

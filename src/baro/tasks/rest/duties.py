@@ -87,7 +87,7 @@ class ReasonIn(Given):
 @router.get("", response=list[DutyOut], auth=READS, summary="Việc định kỳ đang chạy")
 @paginate
 def duty_list(request: org.UserRequest) -> QuerySet[RecurringDuty]:
-    return _visible(request).running().order_by("pk")
+    return _visible(request).filter(ended_at__isnull=True).order_by("pk")
 
 
 @router.get("/{int:pk}", response=DutyOut, auth=READS, summary="Một việc định kỳ")
@@ -121,8 +121,8 @@ def duty_takeover(request: org.UserRequest, pk: int) -> RecurringDuty:
 
 
 def _visible(request: org.UserRequest) -> QuerySet[RecurringDuty]:
-    shown = RecurringDuty.objects.visible_to(request.user).select_related("issuer_unit")
-    return shown.prefetch_related("occurrences")
+    shown: QuerySet[RecurringDuty] = RecurringDuty.objects.visible_to(request.user)
+    return shown.select_related("issuer_unit").prefetch_related("occurrences")
 
 
 def _after(
