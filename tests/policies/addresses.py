@@ -37,6 +37,7 @@ THINGS: Mapping[str, str] = {
     "tasks:duty": "duty",
     "tasks:saved-list": "saved list",
     "tasks:task-bulk": "bulk act",
+    "tasks:task-import-": "task import",
     "work:item-": "task",
     "work:comment-file": "comment file",
     "work:comment-": "comment",
@@ -51,8 +52,13 @@ THINGS: Mapping[str, str] = {
     "followup:rung-calling-off": "rung change",
     "followup:rung": "rung",
     "dashboards:unit": "unit",
+    "api-1:document_submission": "arrival",
+    "api-1:document_assignment": "arrival",
+    "api-1:document_finishing": "arrival",
     "api-1:document_drafting": "document",
     "api-1:document": "document",
+    "api-1:intake": "intake",
+    "api-1:number_run": "number run",
     "api-1:draft": "draft",
     "api-1:duty": "duty",
     "api-1:notice_done": "notice",
@@ -95,6 +101,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "tasks:saved-lists": {"name": "Danh sách mới", "query": "o=paused"},
     "tasks:saved-list": {"name": "Tên mới"},
     "api-1:document_list": {"owner_unit": "00001.UBND", "text": WORDS},
+    "api-1:intake_list": {"text": WORDS},
     "tasks:draft": {"title": "Việc sửa", "minutes_per_unit": "30", "leads": "SNV"},
     "tasks:draft-amendment": {"leads": "SNV"},
     "tasks:draft-split": {"place": "5"},
@@ -113,6 +120,8 @@ API_FORM: Mapping[str, Any] = {
     "owner_unit": "00001.UBND",
     "type": "QĐ",
     "purpose": WORDS,
+    "number": 2,
+    "dated_on": "2099-01-05",
     "kind": "replies",
     "symbol": "9/UBND",
     "title": "Việc sửa",
@@ -140,10 +149,14 @@ class Address:
 
     @property
     def json(self) -> Any:
-        """What the API takes, but for the two addresses that take files."""
+        """What the API takes, but for the addresses that take files."""
         if self.name == "api-1:task_list":
             return NEW_TASKS
-        takes_files = self.name in {"api-1:document_list", "api-1:task_delivery"}
+        takes_files = self.name in {
+            "api-1:document_list",
+            "api-1:intake_list",
+            "api-1:task_delivery",
+        }
         return API_FORM if self.is_api and not takes_files else None
 
     @property
