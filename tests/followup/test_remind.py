@@ -157,6 +157,7 @@ def test_a_moved_deadline_starts_the_rungs_anew_without_repeating(town: SimpleNa
 
 def _grant(task: tasks.Task, at: datetime, new_due_at: datetime) -> None:
     item = work.WorkItem.objects.get(pk=task.pk)
+    assert item.due_at
     work.WorkExtension.objects.create(
         item=item,
         status="granted",
