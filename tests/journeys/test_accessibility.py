@@ -32,6 +32,7 @@ from baro.org.operations.imports import bring_list
 from baro.tasks import api as tasks
 from baro.tasks.lists import LOOKS as TASK_LOOKS
 from baro.tasks.models import RecurringDuty, TaskDraft
+from baro.tasks.operations import bring_tasks
 from baro.tasks.views.acts import ACTS
 from baro.work import api as work
 from baro.work.operations.comments import write_comment
@@ -127,6 +128,8 @@ NO_PAGE = {
     "tasks:document-drafts": "a part of the page of a document",
     "tasks:task-bulk": "posted to",
     "tasks:task-list-excel": "a file",
+    "tasks:task-import-giving": "posted to",
+    "tasks:task-import-template": "a file",
     "tasks:saved-list-counts": "a part of the home page",
     "tasks:saved-list-opening": "posted to",
     "tasks:saved-list-removal": "posted to",
@@ -285,6 +288,8 @@ def _pages(
             *(at("tasks:task-list", query=f"?xem={look}") for look in TASK_LOOKS),
             at("tasks:task-filters"),
             at("tasks:task-list-print"),
+            at("tasks:task-import"),
+            at("tasks:task-import-preview", _task_file(city)),
             at("tasks:saved-lists"),
             at("tasks:saved-list", _saved_list(city)),
             at("tasks:task-creation"),
@@ -452,6 +457,21 @@ def _intake(city: SimpleNamespace) -> int:
     """A paper taken in and not yet entered."""
     text = "UBND PHƯỜNG THỬ\nSố: 12/CV-UBND\nKính gửi: UBND thành phố"
     return take_in_document(text=text, by=city.specialist, at=timezone.now()).pk
+
+
+def _task_file(city: SimpleNamespace) -> int:
+    """A file of tasks with a good row and a bad one."""
+    now = timezone.now()
+    post = org.powers_of(city.specialist, on=timezone.localdate(now)).posts[0]
+    rows = "Nhiệm vụ,Đơn vị chủ trì,Sản phẩm,Hạn\nRà soát,SNV,Báo cáo,05/01/2099\nHai,Không có,,"
+    return bring_tasks(
+        issuer_unit=post.scope,
+        inspector_post=post,
+        content=rows.encode(),
+        name="viec.csv",
+        by=city.specialist,
+        at=now,
+    ).pk
 
 
 def _saved_list(city: SimpleNamespace) -> int:

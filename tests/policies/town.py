@@ -24,6 +24,7 @@ from baro.org.models import ListImport
 from baro.org.operations import bring_list
 from baro.tasks import api as tasks
 from baro.tasks.models import RecurringDuty
+from baro.tasks.operations import bring_tasks
 from baro.tasks.queries.occurrences import coming_times
 from baro.work import api as work
 from baro.work.operations.comments import Attachment, write_comment
@@ -238,6 +239,7 @@ def _tasks(
     ]
     return {
         "bulk act": {"": "thu-hoi"},
+        "task import": _task_imports(units, people, second, now),
         "saved list": _saved_lists(units, people, second, now),
         "task": {
             "own": own.pk,
@@ -290,6 +292,25 @@ def _coming() -> dict[str, object]:
     """The next time of a duty that is not given yet; both wards have the same days."""
     [time] = coming_times(RecurringDuty.objects.order_by("pk")[0], at=timezone.now(), limit=1)
     return {"nominal_on": time.nominal_on.isoformat()}
+
+
+def _task_imports(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, object]:
+    """A file of tasks that the ward's leader brought, and one of the second ward's office."""
+    head = "Mã dòng,Nhiệm vụ,Đơn vị chủ trì,Sản phẩm,Hạn"
+    bringers = {"the leader's": ("00001", people["leader"]), "other": ("00002", second)}
+    return {
+        name: bring_tasks(
+            issuer_unit=units[f"{ward}.UBND"],
+            inspector_post=org.powers_of(by, on=timezone.localdate(now)).posts[0],
+            content=f"{head}\nA1,Rà soát,{ward}.UBND.KT,Báo cáo,05/01/2099".encode(),
+            name="viec.csv",
+            by=by,
+            at=now,
+        ).pk
+        for name, (ward, by) in bringers.items()
+    }
 
 
 def _saved_lists(

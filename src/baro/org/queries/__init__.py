@@ -12,6 +12,7 @@ from baro.org.queries.directory import (
 from baro.org.queries.names import (
     addressable_names,
     addressable_units,
+    codes_by_names,
     codes_named,
     names_of_codes,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "assignable_people",
     "children_at",
     "city_tree",
+    "codes_by_names",
     "codes_named",
     "commune_rows",
     "grants_of",

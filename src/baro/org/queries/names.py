@@ -21,6 +21,12 @@ def codes_named(names: Iterable[str], *, on: date) -> tuple[tuple[str, ...], tup
     return codes, tuple(name for name, code in wanted if code is None)
 
 
+def codes_by_names(names: Iterable[str], *, on: date) -> dict[str, str]:
+    """The code of each name that somebody bears on the day; the others are left out."""
+    known = _codes_by_name(on)
+    return {name: code for name in names if (code := known.get(_plain(name)))}
+
+
 def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
     """What to show for each code of a unit or group; unknown codes are left out."""
     wanted = set(codes)

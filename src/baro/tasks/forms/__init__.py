@@ -21,6 +21,7 @@ from baro.tasks.forms.acts import (
 from baro.tasks.forms.amendments import AmendmentForm
 from baro.tasks.forms.bulk import MANY_FORMS
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
+from baro.tasks.forms.imports import TaskFileForm
 from baro.tasks.forms.lists import SavedListForm
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "ReturnForm",
     "SavedListForm",
     "SplitForm",
+    "TaskFileForm",
     "WithdrawalForm",
 ]

@@ -21,6 +21,10 @@ from baro.tasks.operations.duties import (
     take_over_duty,
 )
 from baro.tasks.operations.extensions import ask_task_extension, decide_task_extension
+from baro.tasks.operations.imports import (
+    bring_tasks,
+    give_imported_tasks,
+)
 from baro.tasks.operations.in_turn import (
     Outcome,
     do_in_turn,
@@ -55,6 +59,7 @@ __all__ = [
     "ask_about_task",
     "ask_task_extension",
     "assign_task",
+    "bring_tasks",
     "change_ways",
     "confirm_order",
     "decide_task_extension",
@@ -65,6 +70,7 @@ __all__ = [
     "edit_draft",
     "end_duty",
     "finish_task_part",
+    "give_imported_tasks",
     "issue_drafts",
     "issue_tasks",
     "merge_drafts",

@@ -8,6 +8,12 @@ from baro.tasks.views.drafts import (
     document_review,
 )
 from baro.tasks.views.duties import duty, duty_list, duty_preview
+from baro.tasks.views.imports import (
+    task_import,
+    task_import_giving,
+    task_import_preview,
+    task_import_template,
+)
 from baro.tasks.views.list_papers import task_list_excel, task_list_print
 from baro.tasks.views.lists import task_filters, task_list
 from baro.tasks.views.one_draft import (
@@ -62,6 +68,10 @@ __all__ = [
     "task_bulk",
     "task_creation",
     "task_filters",
+    "task_import",
+    "task_import_giving",
+    "task_import_preview",
+    "task_import_template",
     "task_list",
     "task_list_excel",
     "task_list_print",

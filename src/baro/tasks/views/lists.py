@@ -82,17 +82,19 @@ def _frame(
         "unknown": lists.unknown_words(query),
         "can_create": can_create,
         "bulk_acts": lists.bulk_acts(request.user, on=on),
-        "list_acts": _acts(query),
+        "list_acts": _acts(query, can_create=can_create),
         "save_form": SavedListForm(user=request.user, initial={"query": query.canonical}),
     }
 
 
-def _acts(query: work.ListQuery) -> list[lists.BulkAct]:
+def _acts(query: work.ListQuery, *, can_create: bool) -> list[lists.BulkAct]:
     """What can be done with the list as a whole."""
     asked = query.href()
+    giving = lists.BulkAct("Giao nhiệm vụ từ Excel", "upload", reverse("tasks:task-import"))
     return [
         lists.BulkAct("Xuất Excel", "file-spreadsheet", reverse("tasks:task-list-excel") + asked),
         lists.BulkAct("In danh sách", "printer", reverse("tasks:task-list-print") + asked),
+        *([giving] if can_create else []),
     ]
 
 
