@@ -6,7 +6,13 @@ from baro.documents.reading import verdicts
 from baro.documents.reading.admission import is_formula, is_order_here, says_carry_it_out
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.contexts import Contexts
-from baro.documents.reading.continuations import extended, goes_on, is_listed_act, says_more_of_it
+from baro.documents.reading.continuations import (
+    extended,
+    goes_on,
+    is_listed_act,
+    says_more_of_it,
+    says_nothing_new,
+)
 from baro.documents.reading.dated_items import agrees, dated_order
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.drafts import DraftTask
@@ -14,6 +20,7 @@ from baro.documents.reading.local_words import HUSHED
 from baro.documents.reading.order import Order
 from baro.documents.reading.orders import find_orders
 from baro.documents.reading.orientation import only_sets_a_course
+from baro.documents.reading.own_acts import is_own_act
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.sentences import Span
@@ -21,10 +28,8 @@ from baro.documents.reading.unit_lists import UnitList
 
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
 _JOINS = {"", ",", "và", "đồng thời", ", đồng thời", "cùng với đó", ", cùng với đó"}
-_LEADS_IT = grammar(r"~,?~chủ trì~,?~(?:phối hợp|cùng|và)(?!\w)")
 _NEAR = 300
 _OPENING = 40
-_ACTS_ON_OTHERS = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý", "phân công"}
 
 
 @dataclass
@@ -97,7 +102,7 @@ class ClauseTasks:
             self._keep(Order(span.start, span.end, span.start, self._leads_before))
         elif self._may_be_dated(span) and (order := dated_order(self.drafting, span)):
             self._keep(replace(order, leads=order.leads or self._leads_before))
-        elif last and self._says_nothing_new(span, last):
+        elif last and says_nothing_new(self.drafting.plain, span, last):
             quote = self.drafting.text[last.start : span.end]
             self.found[-1] = replace(last, quote=quote, end=span.end)
 
@@ -133,13 +138,6 @@ class ClauseTasks:
             and is_listed_act(self.drafting.plain, span)
         )
 
-    def _says_nothing_new(self, span: Span, last: DraftTask) -> bool:
-        """A part between two semicolons that neither acts nor tells: what follows goes on."""
-        plain = self.drafting.plain
-        if not last.quote.endswith(";") or plain[span.end - 1] != ";":
-            return False
-        return not verdicts.is_told_as_done(plain, *span) and not verdicts.praises(plain, *span)
-
     def _is_order(self, order: Order) -> bool:
         return is_order_here(
             self.drafting,
@@ -158,24 +156,9 @@ class ClauseTasks:
         return bool(self.found) or _MUST_BE.search(told) is not None
 
     def _is_own_act(self, order: Order) -> bool:
-        """As in "Sở A: - Đôn đốc UBND các xã ...": what the body named before does to others.
-
-        "Chỉ đạo Sở B chủ trì, phối hợp ..." says who leads: it is Sở B's task.
-        """
-        if order.word not in _ACTS_ON_OTHERS or order.start not in self._openings():
-            return False
-        if _LEADS_IT.match(self.drafting.plain, order.after_leads, order.end):
-            return False
-        return bool(self.found) or self.contexts.named_over(self.block) is not None
-
-    def _openings(self) -> set[int]:
-        """Where an act of the body named before may begin: the item, or after its semicolon."""
-        text, block = self.drafting.text, self.block
-        after_semicolon = self.found and self.found[-1].quote.endswith(";")
-        after = self.found[-1].end if after_semicolon else block.body
-        while after < block.end and text[after].isspace():
-            after += 1
-        return {after, block.body}
+        names_somebody = bool(self.found) or self.contexts.named_over(self.block) is not None
+        before = self.found[-1] if self.found else None
+        return names_somebody and is_own_act(self.drafting, self.block.body, order, before)
 
     def _is_action(self, span: Span) -> bool:
         plain = self.drafting.plain

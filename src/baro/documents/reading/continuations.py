@@ -101,6 +101,13 @@ def says_more_of_it(plain: str, span: Span) -> bool:
     return _SAME_MATTER.match(plain, *span) is not None
 
 
+def says_nothing_new(plain: str, span: Span, last: DraftTask) -> bool:
+    """A part between two semicolons that neither acts nor tells: what follows goes on."""
+    if not last.quote.endswith(";") or plain[span.end - 1] != ";":
+        return False
+    return not verdicts.is_told_as_done(plain, *span) and not verdicts.praises(plain, *span)
+
+
 def _adds(drafting: Drafting, span: Span, *, timed: bool, after_semicolon: bool) -> bool:
     plain = drafting.plain
     if verdicts.adds_to_an_order(plain, *span) or (timed and after_semicolon):

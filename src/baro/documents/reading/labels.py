@@ -51,7 +51,7 @@ def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> It
     contents: list[Block] = []
     for at in range(place + 1, len(blocks)):
         block = blocks[at]
-        labels = _labels_of(plain, block)
+        labels = _labels_of(plain, block, in_list=bool(said))
         if not _opens_with_label(labels, block):
             if len(contents) >= _MOST_CONTENTS or not _may_say_more(parent, block):
                 return
@@ -78,7 +78,7 @@ def _may_say_more(parent: Block, block: Block) -> bool:
 def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]]:
     """The values of labelled lines; lines without a label go on with the value above them."""
     for place, member in enumerate(members):
-        labels = _labels_of(plain, member)
+        labels = _labels_of(plain, member, in_list=True)
         if labels:
             end = member.end
             for following in members[place + 1 :]:
@@ -88,10 +88,13 @@ def _values_of(plain: str, members: list[Block]) -> Iterator[tuple[_Label, Span]
             yield from _values(plain, labels, end)
 
 
-def _labels_of(plain: str, block: Block) -> list[_Label]:
-    """At the head of the clause, or after a stop or a bracket in it."""
+def _labels_of(plain: str, block: Block, *, in_list: bool = False) -> list[_Label]:
+    """At the head of the clause, or after a stop or a bracket in it.
+
+    "Kết quả: ..." tells what was done, unless other labels stand over it.
+    """
     first = LABEL.match(plain, block.body, block.end)
-    if first and contexts.tells(plain, block.body, block.end):
+    if first and not in_list and contexts.tells(plain, block.body, block.end):
         return []
     found = [_label(first)] if first else []
     found += [_label(each) for each in INSIDE.finditer(plain, block.body, block.end)]

@@ -53,7 +53,7 @@ _UNFINISHED = re.compile(
 
 def marker_at(line: str, before: str = "") -> Marker | None:
     """The sign that opens `line`, if any; `before` is the line above it."""
-    if _UNFINISHED.search(before[-12:]):
+    if line[:1].isalnum() and _UNFINISHED.search(before[-12:]):
         return None
     for depth, form in _FORMS:
         found = form.match(line)

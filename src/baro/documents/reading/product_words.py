@@ -10,12 +10,18 @@ KINDS = (
     "|bản (?:cam kết|xác nhận|đăng ký|thuyết minh|tổng hợp|kê|vẽ|kiểm điểm"
     "|giải trình|ghi nhớ|tin|tự đánh giá)|mẫu (?:biểu|phiếu|báo cáo|biên bản)|lịch trực"
     "|bài (?:tuyên truyền|viết)|giấy (?:chứng nhận|phép|xác nhận)|cơ chế"
+    "|lệnh|lịch(?! sử)|tour|bản tin|video|bộ nhận diện|bảng tin"
+    "|nền tảng số|trang thông tin|mã qr|thư mời|thư ngỏ|sơ đồ|bộ chỉ tiêu|bộ quy tắc"
+    "|nội dung(?= (?:giao ban|họp|hội nghị|kỳ họp|làm việc|cuộc họp|buổi|phiên|tổng kết|sơ kết))"
+    "|tiến độ(?= (?:giải ngân|thi công|chi tiết|từng))"
 )
 MAKES = (
-    "xây dựng|ban hành|soạn thảo|soạn|dự thảo|trình|lập|hoàn thiện|hoàn chỉnh|tham mưu|biên soạn"
+    "xây dựng|ban hành|soạn thảo|soạn|dự thảo|trình|(?<!công\\x20)(?<!độc\\x20)lập|hoàn thiện"
+    "|hoàn chỉnh|tham mưu|biên soạn"
     "|gửi|nộp|phê duyệt|công bố|điều chỉnh|thẩm định|đề xuất|cung cấp|có|ký|cập nhật|hoàn thành"
     "|bổ sung|chuẩn bị|phát hành|bàn giao|in|viết|thiết lập|ra|làm(?! việc)|sửa đổi|chốt"
     "|thống nhất|mở|đăng ký|giao nộp|thông qua|chuyển"
+    "|công khai(?= (?:danh mục|danh sách))|báo(?= danh sách)|sao gửi|thiết kế"
 )
 # Before the noun they say that it is there already, or that it is only spoken of.
 ONLY_NAMED_AFTER = (
@@ -24,5 +30,5 @@ ONLY_NAMED_AFTER = (
     "|kèm|các nội dung|việc|những|nêu|thẩm quyền|phối hợp|giám sát|thanh tra|tuân thủ|chấp hành"
     "|áp dụng|nội dung|tình hình|kết quả|tiến độ|hỗ trợ|người dân|công dân|doanh nghiệp|liên quan"
     "|và|hoặc|thành|đến|là|ngày|số|được|đã|khối lượng|chất lượng|tỷ lệ|hiệu quả|chủ trương|tự"
-    "|nhận|nhận được|ý kiến"
+    "|nhận|nhận được|ý kiến|lớp|hội nghị|buổi|sang"
 )

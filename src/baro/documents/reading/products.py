@@ -13,16 +13,18 @@ _LABEL = grammar(
 )
 _KIND = grammar(
     rf"(?<!\w)(?:(?:các|bộ|bản|những|01|một) )?(?:{product_words.KINDS})(?!\w)"
-    r"(?! (?:này|trên|nêu|đó|kèm theo|được (?:duyệt|phê duyệt|giao|ban hành)|đã )(?!\w))"
+    r"(?! (?:này|trên|nêu(?! rõ)|đó|kèm theo|được (?:duyệt|phê duyệt|giao|ban hành)|đã )(?!\w))"
 )
 _MAKES = grammar(rf"(?<!\w)(?:{product_words.MAKES})(?!\w)(?! cáo(?!\w))")
 _ONLY_NAMED = grammar(rf"(?:^|[^\w])(?:{product_words.ONLY_NAMED_AFTER}) $")
 _SENT_ON = grammar(
-    r"[^,;.:()]{0,60}? (?:gửi|nộp|có chữ ký|trình (?=ubnd|thường|chủ|ban|thành|hđnd))(?!\w)"
+    r"[^,;.:()]{0,60}? (?:gửi|nộp|ban hành|có chữ ký|trình (?=ubnd|thường|chủ|ban|thành"
+    r"|hđnd))(?!\w)"
 )
 # These are verbs when they open a part of a sentence.
 _ALSO_VERBS = grammar(
-    r"(?:hướng dẫn|thông báo|báo cáo|quyết định|thống kê|dự thảo|kết luận|quy định)(?!\w)"
+    r"(?:hướng dẫn|thông báo|báo cáo|quyết định|thống kê|dự thảo|kết luận(?! (?:thanh tra"
+    r"|kiểm tra))|quy định)(?!\w)"
 )
 _FOR_OTHERS = grammar(
     r"(?<!\w)(?:hỗ trợ|giúp|vận động|hướng dẫn|tạo điều kiện|khi)(?!\w)[^,;.:()]{0,60}$"
@@ -32,8 +34,9 @@ _TOLD = grammar(
     r"|danh mục|lộ trình|tờ trình|kế hoạch)(?!\w)(?! (?:này|trên|nêu|số)(?!\w)))"
 )
 _SENT = grammar(
-    r"(?<!\w)(?:gửi|nộp|cung cấp)(?: bổ sung| đầy đủ| kịp thời)? (?P<what>số liệu|kết quả|ý kiến"
-    r"|đề xuất|nhu cầu|thông tin|dữ liệu)(?!\w)"
+    r"(?<!\w)(?:gửi|nộp|cung cấp|công bố)(?: bổ sung| đầy đủ| kịp thời)? (?P<what>số liệu|kết quả"
+    r"|ý kiến|đề xuất|nhu cầu|dữ liệu)(?!\w)"
+    r"|(?:^|[,;] )(?P<sent>kết quả)(?= (?:gửi|nộp)(?!\w))"
 )
 _IN_WRITING = grammar(r"(?<!\w)bằng (văn bản)(?!\w)")
 _OF_WORK = grammar(
@@ -46,6 +49,7 @@ _REPORT = grammar(
 )
 _STOP = grammar(
     r"[,;.:()]|(?<!\w)(?:trước ngày|trước|trong tháng|trong quý|trong năm|trong \d|chậm nhất"
+    r"|trong (?:thời hạn|vòng|tuần|ngày)|đến (?=các |từng |đại biểu)"
     r"|hoàn thành|xong|để"
     r"|theo(?! dõi)|bảo đảm|đảm bảo|gửi|báo cáo|trình (?=ubnd|hđnd|thành|ban|chủ|thủ|chính"
     r"|thường|bộ)|làm cơ sở|làm căn cứ|nhằm|và gửi"
@@ -61,6 +65,16 @@ _REPORT_TO = re.compile(
     r"|Thủ tướng)"
 )
 _BREAK = re.compile(r"[,;.:()]")
+# A day told by a paper ("kể từ ngày ban hành Thông báo"), a draft that is only spoken of.
+_NOT_MADE = grammar(
+    r"(?<!\w)(?:(?:kể từ |từ |sau )?(?:ngày|khi|thời điểm) (?:ban hành|ký|phát hành|ra|có"
+    r"|thông qua)"
+    r"|(?:về|theo|vào|của|các|trong|với) dự thảo)$"
+)
+_NOT_HANDED_IN = grammar(
+    r"(?<!\w)(?:nhận|nhận được|theo|tại|từ|qua|các|việc|nghe|xem xét|khi có|trong|của|chậm) $"
+)
+_LOOK_BACK = 40
 _LONGEST = 120
 _MOST_WORDS = 9
 _FARTHEST = 90
@@ -74,13 +88,21 @@ def find_product(text: str, plain: str, start: int, end: int) -> str | None:
     named = _made(plain, start, end) or _told(plain, start, end)
     if named:
         return _shown(text[named[0] : _phrase_end(plain, named[1], end)])
-    report = _REPORT.search(plain, start, end)
+    report = _report(plain, start, end)
     if report is None:
         return _sent_along(text, plain, start, end)
     last = report.end("what")
     if report["rest"]:
         last = _phrase_end(plain, last + 5, min(report.end("rest"), end))
     return _shown(text[report.start() : last])
+
+
+def _report(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """The first report that is to be made, not one that has come in."""
+    for found in _REPORT.finditer(plain, start, end):
+        if not _NOT_HANDED_IN.search(plain, max(start, found.start() - _LOOK_BACK), found.start()):
+            return found
+    return None
 
 
 def _made(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -104,6 +126,8 @@ def _governs(plain: str, first: int, verb: tuple[int, int], noun: int) -> bool:
         return False
     if _FOR_OTHERS.search(plain, max(first, verb[0] - _FARTHEST), verb[0]):
         return False
+    if _NOT_MADE.search(plain, max(first, verb[0] - _LOOK_BACK), verb[1]):
+        return False
     return not between.strip() or _ONLY_NAMED.search(between) is None
 
 
@@ -124,7 +148,8 @@ def _sent_along(text: str, plain: str, start: int, end: int) -> str | None:
     sent = _SENT.search(plain, start, end)
     if sent is None:
         return None
-    return _shown(text[sent.start("what") : _phrase_end(plain, sent.end("what"), end)])
+    what = "what" if sent["what"] else "sent"
+    return _shown(text[sent.start(what) : _phrase_end(plain, sent.end(what), end)])
 
 
 def _phrase_end(plain: str, start: int, end: int) -> int:
