@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from tests.factories.documents import DocumentFactory
+from tests.rest.callers import caller, refused, told
 from tests.tasks.conftest import Cast
 
 from baro.documents import api as documents
@@ -154,6 +155,18 @@ def test_a_task_is_replaced_by_what_the_text_says_now(
     assert (changed.item, old.state) == (replacement.item, "replaced")
     with pytest.raises(DomainError, match="không thay đổi nhiệm vụ nào"):
         tasks.replace_given_task(draft=added, by=cast.issuer, at=noon)
+
+
+def test_another_system_decides_on_what_a_corrected_text_changes(
+    cast: Cast, given: list[tasks.TaskDraft], correction: documents.Document, noon: datetime
+) -> None:
+    changed, added = _draft(cast, correction, noon)
+    system = caller(cast.issuer)
+
+    decided = told(system.post(f"/drafts/{changed.pk}/deadline"))
+    assert (decided["status"], decided["merged_into"]) == ("merged", given[0].pk)
+    refusal = refused(system.post(f"/drafts/{added.pk}/replacement"), 422)
+    assert "không thay đổi nhiệm vụ nào" in refusal
 
 
 def test_a_closed_task_gets_no_other_day(

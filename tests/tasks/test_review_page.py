@@ -211,3 +211,24 @@ def test_a_day_gone_by_is_no_next_day(desk: Client, cast: Cast) -> None:
     draft.refresh_from_db()
     assert isinstance(draft.due_on, date)
     assert draft.due_on > timezone.localdate()
+
+
+def test_some_of_a_group_are_left_out_by_hand(desk: Client, cast: Cast) -> None:
+    draft = _draft(cast, lead_codes=["G.UBND-XP"])
+    form = {
+        "title": draft.title,
+        "leads": "UBND các xã, phường",
+        "excepting": cast.ward_committee.name,
+        "minutes_per_unit": "30",
+    }
+
+    card = _send(desk, "draft", draft, **form)
+
+    draft.refresh_from_db()
+    assert (draft.lead_codes, draft.except_codes) == (["G.UBND-XP"], [cast.ward_committee.code])
+    assert f"trừ {cast.ward_committee.name}" in card
+    again = desk.get(reverse("tasks:draft", args=[draft.pk]), headers=HTMX).content.decode()
+    assert f'name="excepting" value="{cast.ward_committee.name}"' in again
+    assert "Không có đơn vị nào tên là" in _send(
+        desk, "draft", draft, **{**form, "excepting": "Sở Không Có"}
+    )

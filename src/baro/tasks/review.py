@@ -214,12 +214,14 @@ def quotes_of(drafts: Sequence[TaskDraft]) -> list[documents.Quote]:
 
 def initial_of(draft: TaskDraft) -> dict[str, object]:
     """A draft as its form first shows it, with names in place of codes."""
-    names = org.names_of_codes([*draft.lead_codes, *draft.cooperating_codes])
+    named = [*draft.lead_codes, *draft.cooperating_codes, *draft.except_codes]
+    names = org.names_of_codes(named)
     recurrence = draft.recurrence or {}
     return {
         "title": draft.title,
         "leads": [names.get(code, code) for code in draft.lead_codes],
         "cooperating": [names.get(code, code) for code in draft.cooperating_codes],
+        "excepting": [names.get(code, code) for code in draft.except_codes],
         "expected_product": draft.expected_product,
         "due_on": draft.due_on,
         "recurrence_every": recurrence.get("every", ""),

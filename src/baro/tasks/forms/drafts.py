@@ -40,6 +40,7 @@ class DraftForm(forms.Form):
     remember = forms.BooleanField(
         label="Nhớ cách hiểu này cho các văn bản sau của cùng cơ quan", required=False
     )
+    excepting = org.UnitNamesField(label="Trừ các đơn vị", required=False)
     cooperating = org.UnitNamesField(label="Phối hợp", required=False)
     expected_product = forms.CharField(
         label="Sản phẩm phải nộp",
@@ -79,6 +80,7 @@ class DraftForm(forms.Form):
             "title": facts["title"],
             "lead_codes": facts["leads"],
             "cooperating_codes": facts["cooperating"],
+            "except_codes": facts["excepting"],
             "due_on": facts["due_on"],
             "recurrence": self.recurrence(),
             "no_deadline_reason": facts["no_deadline_reason"],
@@ -117,6 +119,7 @@ class NewTaskForm(DraftForm, OriginForm):
             issuer_unit=facts["issuer_unit"],
             lead_codes=tuple(facts["leads"]),
             cooperating=tuple(specs.CooperatingPart(code) for code in facts["cooperating"]),
+            except_codes=tuple(facts["excepting"]),
             expected_product=facts["expected_product"],
             due_on=facts["due_on"],
             recurrence=self.recurrence(),

@@ -21,7 +21,11 @@ from baro.tasks.rest.given import DraftChangesIn, IssuanceIn, MergerIn, QuoteIn,
 from baro.tasks.rest.shown import DraftOut, TaskOut
 
 router = Router(tags=["Dự thảo nhiệm vụ"], auth=WRITES)
-_NAMES = {"lead": "lead_codes", "cooperating": "cooperating_codes"}
+_NAMES = {
+    "lead": "lead_codes",
+    "cooperating": "cooperating_codes",
+    "excepting": "except_codes",
+}
 
 
 class DraftsOfSeveralDocuments(DomainError):
@@ -101,6 +105,25 @@ def draft_quote(request: org.UserRequest, pk: int, quote: QuoteIn) -> TaskDraft:
     return operations.move_quote(
         draft=draft, start=quote.start, end=quote.end, by=request.user, at=timezone.now()
     )
+
+
+@router.post(
+    "/{int:pk}/deadline", response=DraftOut, summary="Đổi hạn nhiệm vụ đã giao theo văn bản sửa"
+)
+def draft_deadline(request: org.UserRequest, pk: int) -> TaskDraft:
+    """Chỉ cho dự thảo đọc từ bản đính chính hoặc bản đọc lại, thay một nhiệm vụ đã giao."""
+    draft = visible_draft(request, pk)
+    operations.move_deadline(draft=draft, by=request.user, at=timezone.now())
+    return visible_draft(request, pk)
+
+
+@router.post(
+    "/{int:pk}/replacement", response=DraftOut, summary="Thay nhiệm vụ đã giao theo văn bản sửa"
+)
+def draft_replacement(request: org.UserRequest, pk: int) -> TaskDraft:
+    draft = visible_draft(request, pk)
+    operations.replace_given_task(draft=draft, by=request.user, at=timezone.now())
+    return visible_draft(request, pk)
 
 
 @router.post("/{int:pk}/undoing", response=DraftOut, summary="Hoàn tác lần tách, gộp, dời gần nhất")

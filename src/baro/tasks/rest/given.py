@@ -42,6 +42,7 @@ class TaskIn(Given):
     issuer_unit: str = Field(max_length=32)
     lead: Codes
     cooperating: Codes = []
+    excepting: Codes = []
     expected_product: Line = ""
     content: str = ""
     due_on: date | None = None
@@ -62,6 +63,7 @@ class DraftChangesIn(Given):
     title: Line = ""
     lead: Codes = []
     cooperating: Codes = []
+    excepting: Codes = []
     due_on: date | None = None
     recurrence: RecurrenceIn | None = None
     expected_product: Line = ""

@@ -51,6 +51,7 @@ class DraftOut(Schema):
     end: int | None
     lead: list[str] = Field(alias="lead_codes")
     cooperating: list[str] = Field(alias="cooperating_codes")
+    excepting: list[str] = Field(alias="except_codes")
     due_on: date | None
     due_text: str
     recurrence: dict[str, Any] | None

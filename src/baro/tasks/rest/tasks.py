@@ -175,6 +175,7 @@ def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
         issuer_unit=_unit(facts.pop("issuer_unit"), field="issuer_unit"),
         lead_codes=tuple(facts.pop("lead")),
         cooperating=tuple(specs.CooperatingPart(code) for code in facts.pop("cooperating")),
+        except_codes=tuple(facts.pop("excepting")),
         source_document=visible_document(request, source) if source else None,
         inspector_post=own_post(request),
         origin=_origin(**origin) if origin else None,
