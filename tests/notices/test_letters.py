@@ -10,9 +10,10 @@ from tests.notices.post_office import PostOffice, text_of
 
 from baro.notices import api as notices
 from baro.notices import operations
-from baro.notices.models import Letter, Notice
+from baro.notices.models import ChannelChoice, Letter, Notice
 from baro.notices.operations.wishes import KindIsMandatory
 from baro.notices.smtp import MailServer
+from baro.notices.unsubscribing import read_unsubscribe_token, unsubscribe_token
 from baro.org import api as org
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +201,25 @@ def test_the_morning_brings_one_letter_with_everything_else(
     assert Letter.objects.count() == 2
 
 
+def test_what_comes_late_into_the_morning_waits_for_the_next_one(
+    office: PostOffice, reader: org.User, unit: org.Unit, noon: datetime
+) -> None:
+    """An urgent notice of two days ago is found only after today's letter was written."""
+    _told("given", reader, unit, noon, "Giao việc")
+    notices.make_digests(at=MORNING)
+    _told("returned", reader, unit, noon - timedelta(days=2), "Trả lại từ hôm kia")
+    notices.send_due(at=MORNING)
+
+    notices.make_digests(at=MORNING + timedelta(minutes=5))
+    assert Letter.objects.count() == 1
+    notices.make_digests(at=MORNING + timedelta(days=1))
+    notices.send_due(at=MORNING + timedelta(days=1))
+
+    first, second = map(text_of, office.letters["doc@xa.example"])
+    assert "Trả lại từ hôm kia" not in first
+    assert "Trả lại từ hôm kia" in second
+
+
 def test_a_morning_letter_that_could_not_leave_takes_the_next_mornings_news_along(
     office: PostOffice, reader: org.User, unit: org.Unit, noon: datetime, settings: Any
 ) -> None:
@@ -252,6 +272,18 @@ def test_quiet_hours_and_ways_are_each_persons_own(
 
     assert notices.send_due(at=SATURDAY) == 1
     assert "Nghiệm thu ngày nghỉ" in text_of(office.only("doc@xa.example"))
+
+
+def test_a_kind_that_became_mandatory_is_written_about_again(
+    office: PostOffice, reader: org.User, unit: org.Unit, noon: datetime
+) -> None:
+    """Whatever was chosen while it was not, on screen or by the link in an old letter."""
+    ChannelChoice.objects.create(person=reader.person, kind="overdue", channel="bell")
+
+    assert _told("overdue", reader, unit, noon).channel == "at_once"
+    asked = read_unsubscribe_token(unsubscribe_token(reader.person_id, ["overdue", "accepted"]))
+    assert asked is not None
+    assert [kind.code for kind in asked.kinds] == ["accepted"]
 
 
 def test_a_mandatory_kind_cannot_be_left_to_the_bell(reader: org.User, noon: datetime) -> None:
