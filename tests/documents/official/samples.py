@@ -1,5 +1,6 @@
 """Papers to print: a letter, a notice with a table over several pages, a paper of the Party."""
 
+from dataclasses import replace
 from datetime import date
 
 from baro.documents.official import (
@@ -8,6 +9,7 @@ from baro.documents.official import (
     Branch,
     OfficialPaper,
     Signer,
+    Table,
     parse_body,
 )
 
@@ -116,6 +118,10 @@ def report(rows: int = 40) -> OfficialPaper:
         for n in range(1, rows + 1)
     )
     head = "| TT | Nhiệm vụ | Chủ trì | Người đứng đầu | Hạn | Kết quả | Nguyên nhân |"
+    [listed] = parse_body(f"{head}\n{table}")
+    assert isinstance(listed, Table)
+    titled = (("Điểm 2: sắp xếp trụ sở dôi dư",) + ("",) * 6, *listed.rows)
+    appendix = (replace(listed, rows=titled, across=frozenset({0})),)
     return OfficialPaper(
         branch=Branch.STATE,
         superior=("UBND thành phố Hà Nội",),
@@ -128,11 +134,7 @@ def report(rows: int = 40) -> OfficialPaper:
         body=parse_body(f"{_OPENING}\n1. Kết quả chung nêu tại Phụ lục kèm theo./."),
         recipients=("Thành viên Ban Chỉ đạo",),
         signer=Signer("Nguyễn Thị Ví Dụ", "Giám đốc"),
-        appendices=(
-            Appendix(
-                "Tình hình thực hiện từng nhiệm vụ", parse_body(f"{head}\n{table}"), is_wide=True
-            ),
-        ),
+        appendices=(Appendix("Tình hình thực hiện từng nhiệm vụ", appendix, is_wide=True),),
     )
 
 

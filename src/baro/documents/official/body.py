@@ -61,10 +61,20 @@ class Clause:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head that is printed again on every page."""
+    """Rows under a head that is printed again on every page.
+
+    `across` are the rows, counted from nought, whose first cell runs over the whole width: they
+    say what the rows below them are about.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    across: frozenset[int] = frozenset()
+
+    @property
+    def plain_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows whose cells stand under the head."""
+        return tuple(row for place, row in enumerate(self.rows) if place not in self.across)
 
 
 Block = Passage | Clause | Table

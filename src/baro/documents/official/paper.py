@@ -9,6 +9,7 @@ from baro.documents.official.body import Block
 from baro.documents.official.layout import Branch, Layout
 
 _ROOM = "\N{NO-BREAK SPACE}"
+_OFFICE = "Văn phòng"
 _TWO_DIGITS_UNTIL_MONTH = 2
 _TWO_DIGITS_UNTIL_DAY = 9
 
@@ -92,7 +93,13 @@ class OfficialPaper:
         number = self.symbol if self.symbol[:1].isdigit() else f"{_ROOM * 8}{self.symbol}"
         day = self.date_line().removeprefix(f"{self.place}, ") if self.place else self.date_line()
         name = self.type_name or "Công văn"
-        return f"{name} số {number} {day} của {' '.join(self.issuer)}"
+        return f"{name} số {number} {day} của {self._whole_issuer}"
+
+    @property
+    def _whole_issuer(self) -> str:
+        """A bare "Văn phòng" is nobody without the body that it serves."""
+        own = " ".join(self.issuer)
+        return " ".join((own, *self.superior)) if own == _OFFICE else own
 
     def numbered(self, symbol: str, *, issued_on: date) -> "OfficialPaper":
         """The same paper with its number and day."""

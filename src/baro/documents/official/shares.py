@@ -13,7 +13,7 @@ _SHORT = 12
 
 def column_widths(table: Table, look: Look, most: float) -> list[float]:
     """Each column gets room for its longest word; the rest goes to those with more to say."""
-    columns = list(zip(table.head, *table.rows, strict=True))
+    columns = list(zip(table.head, *table.plain_rows, strict=True))
     least = [
         _widest([word for cell in column[1:] for word in cell.split()], column[0].split(), look)
         for column in columns
@@ -37,4 +37,4 @@ def _widest(texts: Sequence[str], head: Sequence[str], look: Look) -> float:
 
 def is_short(table: Table, column: int) -> bool:
     """Numbers, days, marks: their cells are centred."""
-    return all(len(row[column]) <= _SHORT and " " not in row[column] for row in table.rows)
+    return all(len(row[column]) <= _SHORT and " " not in row[column] for row in table.plain_rows)

@@ -7,6 +7,7 @@ from reportlab.lib.colors import black
 from reportlab.platypus import Table as Grid
 
 from baro.documents.official.body import Block, Clause, Kind, Passage, Table
+from baro.documents.official.layout import Look
 from baro.documents.official.pdf.styles import CENTRE, JUSTIFIED, LEFT, escaped, marked, paragraph
 from baro.documents.official.shares import PADDING, column_widths, is_short
 from baro.documents.official.sheet import Sheet
@@ -63,16 +64,35 @@ def _table(sheet: Sheet, table: Table, width: float) -> Any:
     head = [marked(f"<b>{escaped(cell)}</b>", look, align=CENTRE) for cell in table.head]
     aligned = [CENTRE if is_short(table, column) else LEFT for column in range(len(table.head))]
     rows = [
-        [paragraph(cell, look, align=align) for cell, align in zip(row, aligned, strict=True)]
-        for row in table.rows
+        _across(row, look)
+        if place in table.across
+        else [paragraph(cell, look, align=align) for cell, align in zip(row, aligned, strict=True)]
+        for place, row in enumerate(table.rows)
     ]
-    return Grid(
+    spans = [("SPAN", (0, place + 1), (-1, place + 1)) for place in sorted(table.across)]
+    grid = Grid(
         [head, *rows],
         colWidths=column_widths(table, look, width),
         repeatRows=1,
-        splitInRow=1,
-        style=_GRID,
+        style=[*_GRID, *spans],
         hAlign="LEFT",
         spaceBefore=4,
         spaceAfter=sheet.layout.points("paragraph_gap") + 4,
     )
+    grid.splitInRow = int(_is_taller_than_a_page(grid, sheet, width))
+    return grid
+
+
+def _across(row: tuple[str, ...], look: Look) -> list[Any]:
+    return [marked(f"<b>{escaped(row[0])}</b>", look, align=LEFT), *[""] * (len(row) - 1)]
+
+
+def _is_taller_than_a_page(grid: Any, sheet: Sheet, width: float) -> bool:
+    """Only a row that fits no page may be broken: any other moves on whole."""
+    rules = sheet.layout
+    upright = width <= rules.text_width
+    high = rules.points("page_height" if upright else "page_width")
+    room = high - rules.points("margin_top") - rules.points("margin_bottom")
+    grid.wrap(width, room)
+    head, *rows = grid._rowHeights
+    return any(head + row > room for row in rows)

@@ -59,17 +59,35 @@ def _write_table(document: Any, sheet: Sheet, block: Table, width: float) -> Non
     look = sheet.layout.looks["table"]
     table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
     table.autofit = False
-    for row in (block.head, *block.rows):
-        _write_row(table, row, look, block)
+    _write_row(table, block.head, look, block)
+    for place, row in enumerate(block.rows):
+        if place in block.across:
+            _write_across(table, row[0], look)
+        else:
+            _write_row(table, row, look, block)
     for cell in table.rows[0].cells:
         cell.paragraphs[0].paragraph_format.alignment = CENTRE
         cell.paragraphs[0].runs[0].bold = True
     repeat_as_head(table.rows[0])
     set_widths(table, column_widths(block, look, width))
+    for place in block.across:
+        cells = table.rows[place + 1].cells
+        cells[0].merge(cells[-1])
     set_padding(table, PADDING)
     after = document.add_paragraph()
     wear(after, look)
     after.paragraph_format.line_spacing = Pt(sheet.layout.points("paragraph_gap"))
+
+
+def _write_across(table: Any, text: str, look: Any) -> None:
+    """A row over the whole width, merged when the widths are set; it stays with what follows."""
+    made = table.add_row()
+    keep_row_whole(made)
+    paragraph = add_line(made.cells[0], text, look)
+    paragraph.runs[0].bold = True
+    space = paragraph.paragraph_format
+    space.space_before, space.space_after = Pt(2), Pt(2)
+    space.keep_with_next = True
 
 
 def _write_row(table: Any, row: tuple[str, ...], look: Any, block: Table) -> None:
