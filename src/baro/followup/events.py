@@ -2,6 +2,11 @@
 
 WORDING: dict[str, str] = {
     "followup.item_pressed": "{actor} đôn đốc: {letter}, {standing}, trả lời trước {answer_by}.",
+    "followup.committee_founded": "{actor} lập {target}; thư ký: {secretary}; {count} thành viên.",
+    "followup.committee_revised": "{actor} sửa {target}; thư ký: {secretary}; {count} thành viên.",
+    "followup.session_planned": "{actor} đặt lịch {target}, ngày {day}.",
+    "followup.session_held": "{actor} khai mạc {target}; số liệu kỳ trước được chốt.",
+    "followup.session_concluded": "{actor} ghi kết luận của {target} là {paper}.",
     "followup.pressing_begun": "{actor} soạn {target}: {count} nhiệm vụ.",
     "followup.pressing_revised": "{actor} sửa lời công văn của {target}.",
     "followup.pressing_discarded": "{actor} bỏ {target}, không dùng số nào.",
