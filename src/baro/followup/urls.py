@@ -3,16 +3,29 @@
 from django.urls import path
 
 from baro.followup.views import (
+    committees,
     ladder,
     leaders_item,
     leaders_list,
     pressing,
     pressing_choice,
     reminders,
+    sessions,
 )
 
 app_name = "followup"
 urlpatterns = [
+    path("ban-chi-dao/", committees.committee_list, name="committee-list"),
+    path("ban-chi-dao/moi/", committees.committee_founding, name="committee-founding"),
+    path("ban-chi-dao/<int:pk>/", committees.committee, name="committee"),
+    path("ban-chi-dao/<int:pk>/sua/", committees.committee_change, name="committee-change"),
+    path("ban-chi-dao/<int:pk>/ky-hop/", committees.committee_session, name="committee-session"),
+    path("ky-hop/<int:pk>/", sessions.session, name="session"),
+    path("ky-hop/<int:pk>/trinh-chieu/", sessions.session_screen, name="session-screen"),
+    path("ky-hop/<int:pk>/word/", sessions.session_paper, {"form": "docx"}, "session-word"),
+    path("ky-hop/<int:pk>/pdf/", sessions.session_paper, {"form": "pdf"}, "session-pdf"),
+    path("ky-hop/<int:pk>/chot/", sessions.session_holding, name="session-holding"),
+    path("ky-hop/<int:pk>/ket-luan/", sessions.session_conclusion, name="session-conclusion"),
     path("don-doc/", pressing_choice.pressing, name="pressing"),
     path("don-doc/moi/", pressing_choice.pressing_beginning, name="pressing-beginning"),
     path("don-doc/cac-dot/", pressing_choice.pressing_list, name="pressing-list"),
