@@ -14,6 +14,11 @@ from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
 from baro.followup.models import Rung
+from baro.followup.operations.committees import (
+    CommitteeContent,
+    found_committee,
+    plan_session,
+)
 from baro.followup.operations.pressing import begin_pressing
 from baro.kernel.webhooks.models import Webhook
 from baro.notices import api as notices
@@ -76,6 +81,7 @@ def build_town() -> Town:
         **_org(people, second, now),
         **_notices(people, second, now),
         **_ladder(now),
+        **_committees(units, people, second, now),
     }
     return Town(people, things, _forms(units, people))
 
@@ -87,12 +93,14 @@ def _forms(
     seats = org.assignable_people(units["00001.UBND"], on=timezone.localdate())
     due, kt = timezone.localdate() + timedelta(days=5), units["00001.UBND.KT"]
     own = work.WorkItem.objects.filter(lead_unit=units["00001.UBND"])[0].pk
+    conclusion = documents.Document.objects.filter(owner_unit=units["00001.UBND"], type="TB")[0]
     return {
         "documents:document-submission": {"to": people["leader"].person_id},
         "documents:document-assignment": {"instruction": "Làm", "lead_unit": kt.pk},
         "tasks:duty-move": {**_coming(), "due_on": "2099-01-05", "reason": "Thử"},
         "tasks:duty-skip": {**_coming(), "reason": "Thử"},
         "followup:leaders-list-briefing": {"viec": own, "day": timezone.localdate().isoformat()},
+        "followup:session-conclusion": {"conclusion": conclusion.pk},
         "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
         "tasks:task-part": {"unit": units["STC"].pk, "note": "Đã góp số liệu."},
         "tasks:task-split": {
@@ -102,6 +110,30 @@ def _forms(
             "due_on": due.isoformat(),
         },
     }
+
+
+def _committees(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    """A steering committee of each ward, each with a session to come."""
+    founded = {
+        name: found_committee(
+            content=CommitteeContent("steering", "Ban Chỉ đạo", units[code], units[f"{code}.VP"]),
+            by=by,
+            at=now,
+        )
+        for name, code, by in (
+            ("own", "00001.UBND", people["leader"]),
+            ("other", "00002.UBND", second),
+        )
+    }
+    planned = {
+        name: plan_session(
+            committee=one, number=1, planned_on=now.date(), by=one.founded_by, at=now
+        ).pk
+        for name, one in founded.items()
+    }
+    return {"committee": {name: one.pk for name, one in founded.items()}, "session": planned}
 
 
 def _units() -> dict[str, org.Unit]:
