@@ -23,6 +23,13 @@ from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
+from baro.followup.operations.committees import (
+    CommitteeContent,
+    conclude_session,
+    found_committee,
+    hold_session,
+    plan_session,
+)
 from baro.followup.operations.pressing import begin_pressing, start_pressing
 from baro.kernel.webhooks.models import Webhook
 from baro.notices.unsubscribing import unsubscribe_token
@@ -107,6 +114,11 @@ NO_PAGE = {
     "org:api-token-revocation": "posted to",
     "org:import-application": "posted to",
     "org:import-template": "a file",
+    "followup:committee-session": "posted to",
+    "followup:session-conclusion": "posted to",
+    "followup:session-holding": "posted to",
+    "followup:session-pdf": "a file",
+    "followup:session-word": "a file",
     "followup:letter-items": "a part of the page of a letter",
     "followup:ladder-comparison": "posted to",
     "followup:leaders-list-briefing": "posted to",
@@ -300,6 +312,9 @@ def _pages(
             at("work:comment-edit", _said(city, task)),
             *([at("tasks:task", collective.pk)] if collective else []),
             at("tasks:task-board", collective.pk if collective else task.pk),
+            at("followup:committee-list"),
+            at("followup:committee-founding"),
+            *_committee_pages(city, document),
             at("followup:pressing"),
             at("followup:ladder"),
             at("followup:rung-creation"),
@@ -413,6 +428,23 @@ def _paper(city: SimpleNamespace, document: documents.Document) -> int:
     content = PaperContent(type="TB", subject="Kết quả kỳ họp", body="1. Nội dung.")
     now, unit = timezone.now(), document.owner_unit
     return write_paper(unit=unit, content=content, by=city.specialist, at=now).pk
+
+
+def _committee_pages(city: SimpleNamespace, document: documents.Document) -> list[tuple[str, str]]:
+    """A committee whose first session came to the conclusion, and the session after it."""
+    now, chair = timezone.now(), document.owner_unit
+    content = CommitteeContent("steering", "Ban Chỉ đạo chuyển đổi số", chair, chair)
+    found = found_committee(content=content, by=city.specialist, at=now)
+    day = timezone.localdate(now)
+    first, second = (
+        plan_session(committee=found, number=n, planned_on=day, by=city.specialist, at=now)
+        for n in (1, 2)
+    )
+    conclude_session(session=first, document=document, by=city.specialist, at=now)
+    hold_session(session=second, by=city.specialist, at=now)
+    pages = ("committee", found), ("committee-change", found), ("session", second)
+    shown = [*pages, ("session-screen", second)]
+    return [(f"followup:{n}", reverse(f"followup:{n}", args=[one.pk])) for n, one in shown]
 
 
 def _round(city: SimpleNamespace, document: documents.Document, *, goes_out: bool) -> int:
