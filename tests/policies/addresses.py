@@ -18,6 +18,7 @@ THINGS: Mapping[str, str] = {
     "org:import-": "import",
     "org:api-token-": "token",
     "org:person": "person",
+    "org:substitution-": "substitution",
     "notices:notice-done": "notice",
     "notices:unsubscribing": "way out",
     "work:calendar-revocation": "calendar",

@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 from tests.factories.documents import DocumentFactory, IntakeFactory, notice_text
-from tests.factories.org import UnitFactory, UserFactory
+from tests.factories.org import (
+    AppointmentFactory,
+    PersonFactory,
+    PostFactory,
+    UnitFactory,
+    UserFactory,
+)
 from tests.factories.tasks import TaskDraftFactory
 from tests.org.lists import PEOPLE, csv
 
@@ -432,6 +438,24 @@ def _webhook(now: datetime) -> int:
     return kept.pk
 
 
+def _absence(giver: org.Person, substitute: org.Person, code: str, now: datetime) -> int:
+    """Somebody of a division is away next week, and a colleague stands for them."""
+    unit = org.Unit.objects.get(code=code)
+    for person in (giver, substitute):
+        AppointmentFactory.create(person=person, post=PostFactory.create(unit=unit))
+    monday = timezone.localdate(now) + timedelta(days=7)
+    given = org.give_substitution(
+        giver=giver,
+        substitute=substitute,
+        valid_from=monday,
+        last_day=monday,
+        order_number="7/TB",
+        by=None,
+        at=now,
+    )
+    return given.pk
+
+
 def _org(
     people: Mapping[str, org.User], second: org.User, now: datetime
 ) -> dict[str, dict[str, object]]:
@@ -454,6 +478,10 @@ def _org(
     return {
         "unit": {"own": "00001.UBND", "other": "00002.UBND"},
         "person": {"own": people["leader"].person_id, "other": second.person_id},
+        "substitution": {
+            name: _absence(PersonFactory.create(), PersonFactory.create(), unit, now)
+            for name, unit in (("own", "00001.UBND.KT"), ("other", "00002.UBND.KT"))
+        },
         "import": {"the manager's": lists[0].pk, "other": lists[1].pk},
         "import kind": {"": "people"},
         "job": {"": 1},

@@ -12,7 +12,10 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.documents.behalf import behalf_in_register
         from baro.documents.programs import programs_look
+        from baro.kernel import audit
         from baro.kernel.health.api import look_also
 
         look_also(programs_look)
+        audit.sign_with("documents.Document", behalf_in_register)

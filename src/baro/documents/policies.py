@@ -30,7 +30,7 @@ def can_keep_numbers(user: org.User, run: NumberSeries, *, on: date) -> bool:
 def can_assign_document(user: org.User, document: Document, *, on: date) -> bool:
     """Who gives out the work of the unit, and the leader to whom the document was submitted."""
     handling = Handling.of(document)
-    if handling.submitted_to_id and handling.submitted_to_id == user.person_id:
+    if handling.submitted_to_id and handling.submitted_to_id in org.acts_as(user, on=on):
         return True
     return org.powers_of(user, on=on).may(org.Permission.ASSIGN_TASK, document.owner_unit)
 
@@ -38,7 +38,7 @@ def can_assign_document(user: org.User, document: Document, *, on: date) -> bool
 def can_finish_handling(user: org.User, document: Document, *, on: date) -> bool:
     """Whoever keeps the register, gives out the work, or was told to do it."""
     handling, powers = Handling.of(document), org.powers_of(user, on=on)
-    if handling.lead_person_id and handling.lead_person_id == user.person_id:
+    if handling.lead_person_id and handling.lead_person_id in org.acts_as(user, on=on):
         return True
     if handling.lead_unit and powers.may(org.Permission.DELIVER_PRODUCT, handling.lead_unit):
         return True

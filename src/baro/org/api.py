@@ -3,6 +3,7 @@
 from baro.org.built_in import PostRow, UnitRow, built_in_posts, built_in_units
 from baro.org.forms import UnitNamesField
 from baro.org.groups import GROUPS, Group
+from baro.org.lending import Away, Standing
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit, UnitVersion, User
 from baro.org.models.posts import name_key
 from baro.org.operations import (
@@ -13,6 +14,8 @@ from baro.org.operations import (
     create_post,
     create_token,
     end_appointment,
+    end_substitution,
+    give_substitution,
     grant_role,
     load_city,
     move_unit,
@@ -22,7 +25,7 @@ from baro.org.operations import (
     revoke_grant,
     succeed_units,
 )
-from baro.org.powers import Powers, powers_of
+from baro.org.powers import Powers, acts_as, powers_of
 from baro.org.queries import (
     Seat,
     addressable_names,
@@ -41,6 +44,7 @@ from baro.org.queries import (
     recipients_of_unit,
     recipients_of_units,
     seats_of,
+    substitutes_of,
     unit_at,
     units_by_code,
     units_named,
@@ -53,6 +57,7 @@ from baro.org.token_auth import TokenAuth, TokenScope, token_caller
 __all__ = [
     "GROUPS",
     "Appointment",
+    "Away",
     "CityLoad",
     "Group",
     "Permission",
@@ -63,6 +68,7 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Seat",
+    "Standing",
     "TokenAuth",
     "TokenScope",
     "Unit",
@@ -71,6 +77,7 @@ __all__ = [
     "UnitVersion",
     "User",
     "UserRequest",
+    "acts_as",
     "addressable_names",
     "addressable_units",
     "appoint",
@@ -86,6 +93,8 @@ __all__ = [
     "create_post",
     "create_token",
     "end_appointment",
+    "end_substitution",
+    "give_substitution",
     "grant_role",
     "head_post_of",
     "head_posts_of",
@@ -104,6 +113,7 @@ __all__ = [
     "rename_unit",
     "revoke_grant",
     "seats_of",
+    "substitutes_of",
     "succeed_units",
     "token_caller",
     "unit_at",

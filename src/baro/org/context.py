@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from baro.org.models import Unit
+from baro.org.lending import Away, Standing
+from baro.org.models import Unit, User
 from baro.org.powers import powers_of
 
 
@@ -19,7 +20,21 @@ class Place:
 
 def place(request: HttpRequest) -> dict[str, Any]:
     """Worked out only when a template asks; falsy for a guest and for one without a post."""
-    return {"place": SimpleLazyObject(lambda: _place_of(request))}
+    return {
+        "place": SimpleLazyObject(lambda: _place_of(request)),
+        "stands_for": SimpleLazyObject(lambda: _standing_of(request)),
+        "absence": SimpleLazyObject(lambda: _away_of(request)),
+    }
+
+
+def _standing_of(request: HttpRequest) -> tuple[Standing, ...]:
+    user = getattr(request, "user", None)
+    return powers_of(user, on=timezone.localdate()).standing if isinstance(user, User) else ()
+
+
+def _away_of(request: HttpRequest) -> Away | None:
+    user = getattr(request, "user", None)
+    return powers_of(user, on=timezone.localdate()).away if isinstance(user, User) else None
 
 
 def _place_of(request: HttpRequest) -> Place | None:

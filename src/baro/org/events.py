@@ -13,6 +13,9 @@ WORDING: dict[str, str] = {
     "org.person_registered": "{actor} đã ghi thêm {target} vào danh sách.",
     "org.post_created": "{actor} đã lập chức danh {target}.",
     "org.role_granted": "{actor} đã giao vai trò {role} tại {unit} cho {person} từ {on}.",
+    "org.substitution_ended": "{actor} đã kết thúc việc {target} từ {on}.",
+    "org.substitution_given": "{actor} đã giao {substitute} thay {giver} từ {from} đến hết "
+    "{until} ({order}).",
     "org.token_created": "{actor} đã tạo mã truy cập {target}, phạm vi: {scopes}.",
     "org.token_revoked": "{actor} đã thu hồi mã truy cập {target}.",
     "org.unit_closed": "{actor} đã ghi nhận {target} kết thúc hoạt động từ {on} ({legal_basis}).",

@@ -39,6 +39,14 @@ def can_apply_import(user: User, brought: ListImport, *, on: date) -> bool:
     return brought.uploaded_by_id == user.pk and can_manage_org_somewhere(user, on=on)
 
 
+def can_give_substitution(user: User | None, giver: Person, *, on: date) -> bool:
+    """Who is away, for themselves; and the staff of any unit where they hold a post."""
+    if user is None or user.person_id == giver.pk:
+        return True
+    held = Appointment.objects.live(on=on).filter(person=giver).select_related("post__unit")
+    return any(can_manage_org(user, each.post.unit, on=on) for each in held)
+
+
 def can_create_account(user: User | None, person: Person, *, on: date) -> bool:
     """Staff of any unit where the person holds a post; system administrators for everybody."""
     if user is None or powers_of(user, on=on).may_somewhere(Permission.MANAGE_SYSTEM):

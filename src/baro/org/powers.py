@@ -1,21 +1,53 @@
 """What a user may see and do on a day: worked out from live appointments and grants."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from baro.org.models import Appointment, Post, RoleGrant, Unit, User
-from baro.org.roles import PERMISSIONS, Permission, Role
+from baro.org.lending import (
+    Away,
+    Paths,
+    Standing,
+    absence_in,
+    appointments_with_lent,
+    paths_of,
+    standing_in,
+    united,
+    within,
+)
+from baro.org.models import Person, Post, RoleGrant, Unit, User
+from baro.org.roles import Permission
 
 
 @dataclass(frozen=True)
 class Powers:
-    """Each permission with the tree paths under which it holds; one answer for one day."""
+    """Each permission with the tree paths under which it holds; one answer for one day.
+
+    `paths` has also what others lend; `posts` are the user's own.
+    """
 
     on: date
-    paths: Mapping[Permission, frozenset[str]]
+    paths: Paths
     posts: tuple[Post, ...]
+    own_paths: Paths
+    standing: tuple[Standing, ...] = ()
+    away: Away | None = None
+
+    def own_may(self, unit: Unit, *permissions: Permission) -> bool:
+        """Whether the user's own posts and grants allow any of this."""
+        return any(within(self.own_paths, permission, unit) for permission in permissions)
+
+    def behalf(self, unit: Unit, *permissions: Permission) -> Person | None:
+        """On whose behalf the user does any of this; nobody's when their own posts allow it."""
+        if self.own_may(unit, *permissions):
+            return None
+        return next(
+            (
+                each.person
+                for each in self.standing
+                if any(within(each.paths, permission, unit) for permission in permissions)
+            ),
+            None,
+        )
 
     def may(self, permission: Permission, unit: Unit) -> bool:
         return any(unit.path.startswith(path) for path in self.reach(permission))
@@ -34,10 +66,20 @@ class Powers:
         """The paths of every unit in which the user sits, from the seat up to the root."""
         return frozenset(
             path
-            for post in self.posts
+            for post in self.acting_posts
             for end, sign in enumerate(post.unit.path, start=1)
             if sign == "/" and (path := post.unit.path[:end])
         )
+
+    @property
+    def acting_posts(self) -> tuple[Post, ...]:
+        """The user's own posts, then those of the people for whom the user stands."""
+        return (*self.posts, *(post for each in self.standing for post in each.posts))
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The keys of those for whom the user stands; without the user."""
+        return frozenset(each.person.pk for each in self.standing)
 
     @property
     def main_post(self) -> Post | None:
@@ -63,25 +105,24 @@ def powers_of(user: User, *, on: date) -> Powers:
     return known
 
 
+def acts_as(user: User, *, on: date) -> frozenset[int]:
+    """The keys of the user's own person and of those for whom the user stands on the day."""
+    return powers_of(user, on=on).people | {user.person_id}
+
+
 def _work_out(user: User, on: date) -> Powers:
-    paths: dict[Permission, set[str]] = defaultdict(set)
-    held = (
-        Appointment.objects.live(on=on)
-        .filter(person_id=user.person_id)
-        .select_related("post__unit__commune", "post__scope__commune", "post__oversees")
-    )
+    held = list(appointments_with_lent(user, on))
     order = {"main": 0, "acting": 1, "concurrent": 2}
-    posts = [a.post for a in sorted(held, key=lambda a: (order[a.nature], a.pk))]
-    for post in posts:
-        paths[Permission.SEE].add(post.unit.path)
-        if post.oversees:
-            paths[Permission.SEE].add(post.oversees.path)
-        for permission in PERMISSIONS[Role(post.role)]:
-            paths[permission].add(post.scope.path)
+    held.sort(key=lambda a: (order[a.nature], a.pk))
+    own = [a for a in held if a.person_id == user.person_id]
     grants = RoleGrant.objects.live(on=on).filter(person_id=user.person_id).select_related("unit")
-    for grant in grants:
-        for permission in PERMISSIONS[Role(grant.role)]:
-            paths[permission].add(grant.unit.path)
+    own_paths = paths_of((a.post for a in own), grants)
+    standing = standing_in([a for a in held if a.person_id != user.person_id])
     return Powers(
-        on=on, paths={key: frozenset(found) for key, found in paths.items()}, posts=tuple(posts)
+        on=on,
+        paths=united([own_paths, *(each.paths for each in standing)]),
+        posts=tuple(a.post for a in own),
+        own_paths=own_paths,
+        standing=standing,
+        away=absence_in(own),
     )

@@ -21,4 +21,7 @@ urlpatterns = [
         name="api-token-revocation",
     ),
     path("nguoi/<int:pk>/", views.person, name="person"),
+    path("nguoi/<int:pk>/nguoi-thay/", views.person_substitution, name="person-substitution"),
+    path("nguoi-thay/<int:pk>/ket-thuc/", views.substitution_ending, name="substitution-ending"),
+    path("tai-khoan/nguoi-thay/", views.absence, name="absence"),
 ]

@@ -12,6 +12,10 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.kernel import audit
+        from baro.tasks.behalf import behalf_in_task
+
+        audit.sign_with("tasks.Task", behalf_in_task)
         from baro.notices import api as notices
         from baro.tasks.queries.duties import shown_duties
 

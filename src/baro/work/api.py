@@ -1,5 +1,6 @@
 """The door of `work` for the modules above."""
 
+from baro.work.behalf import doing_for, giving_for
 from baro.work.cells import Cell, cell_of
 from baro.work.models import (
     SavedList,
@@ -133,6 +134,7 @@ __all__ = [
     "days_in_words",
     "decide_extension",
     "deliver_item",
+    "doing_for",
     "due_chain",
     "filtered",
     "finish_part",
@@ -140,6 +142,7 @@ __all__ = [
     "for_rows",
     "fresh_since",
     "freshness_limit",
+    "giving_for",
     "inbox_items",
     "inbox_of",
     "inbox_row",

@@ -19,7 +19,7 @@ from baro.work.states import Move, is_allowed
 
 def can_receive_item(user: org.User, item: WorkItem, *, on: date) -> bool:
     """The lead unit, or the person to whom a part was given at once."""
-    return _is_assignee(user, item) or _acts_for_lead(user, item, Permission.RECEIVE_TASK, on)
+    return _is_assignee(user, item, on) or _acts_for_lead(user, item, Permission.RECEIVE_TASK, on)
 
 
 def can_send_back_item(user: org.User, item: WorkItem, *, on: date) -> bool:
@@ -38,14 +38,14 @@ def can_note_update(user: org.User, item: WorkItem, *, on: date) -> bool:
 
 def can_deliver_item(user: org.User, item: WorkItem, *, on: date) -> bool:
     return (
-        _is_assignee(user, item)
+        _is_assignee(user, item, on)
         or _acts_for_lead(user, item, Permission.DELIVER_PRODUCT, on)
         or _acts_for_holder(user, item, Permission.DELIVER_PRODUCT, on)
     )
 
 
 def can_split_item(user: org.User, item: WorkItem, *, on: date) -> bool:
-    return _is_assignee(user, item) or can_assign_item(user, item, on=on)
+    return _is_assignee(user, item, on) or can_assign_item(user, item, on=on)
 
 
 def can_ask_extension(user: org.User, item: WorkItem, *, on: date) -> bool:
@@ -177,8 +177,9 @@ def _clock_allows(move: Move, item: WorkItem, at: datetime) -> bool:
     return True
 
 
-def _is_assignee(user: org.User, item: WorkItem) -> bool:
-    return item.assignee_id is not None and item.assignee_id == user.person_id
+def _is_assignee(user: org.User, item: WorkItem, on: date) -> bool:
+    """The one who does it, or whoever stands for them on the day."""
+    return item.assignee_id is not None and item.assignee_id in org.acts_as(user, on=on)
 
 
 def _acts_for_issuer(user: org.User, item: WorkItem, permission: Permission, on: date) -> bool:

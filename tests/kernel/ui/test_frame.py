@@ -83,12 +83,10 @@ def test_only_who_looks_after_the_system_is_led_to_it(administrator: Any, strang
         assert [link.label for link in shown if link.is_current] == ["Hệ thống"] * is_led
 
 
-@pytest.mark.parametrize(
-    ("here", "leads_to"),
-    [("/", "/nhiem-vu/"), ("/van-ban/7/", "/van-ban/"), ("/don-vi/", "/don-vi/")],
-)
-def test_the_search_looks_where_one_stands(rf: RequestFactory, here: str, leads_to: str) -> None:
-    assert context.shell(rf.get(here))["search"].href == leads_to
+def test_the_search_on_top_leads_to_its_page_without_scripts(desk: Client) -> None:
+    page = desk.get("/khong-co-trang-nay/").content.decode()
+
+    assert '<a class="topbar-search" href="/tim/" data-open="#palette"' in page
 
 
 def test_a_page_that_is_not_there_is_said_so_in_the_frame(desk: Client) -> None:

@@ -3,6 +3,7 @@
 from baro.kernel.audit.models import AuditEvent
 from baro.kernel.audit.queries import HistoryLine, histories, history
 from baro.kernel.audit.record import record, record_many
+from baro.kernel.audit.signing import sign_with
 from baro.kernel.audit.wording import describe, register_wording
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "record",
     "record_many",
     "register_wording",
+    "sign_with",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.audit.signing import signature
 from baro.kernel.relay import publish
 
 
@@ -42,7 +43,7 @@ def record_many(
             target_id=target.pk,
             target_label=str(target)[:300],
             actor_id=by.pk if by else None,
-            actor_label=str(by) if by else "Hệ thống",
+            actor_label=signature(name, by, target, at),
             at=at,
             facts=dict(facts),
             cause=dict(cause or {}),

@@ -46,6 +46,7 @@ SYSTEM_ENTRIES = (Entry("Hệ thống", "Hệ thống", "settings", "kernel:heal
 ACCOUNT_ENTRIES = (
     Entry("Thông báo của tôi", "Thông báo", "bell-cog", "notices:choices"),
     Entry("Lịch công việc", "Lịch", "calendar-share", "work:calendar-feeds"),
+    Entry("Người thay khi vắng", "Người thay", "user-share", "org:absence"),
     Entry("Bảo mật", "Bảo mật", "shield-lock", "mfa_index"),
     Entry("Đổi mật khẩu", "Mật khẩu", "key", "account_change_password"),
     Entry("Phiên đăng nhập", "Phiên", "devices", "usersessions_list"),

@@ -1,10 +1,11 @@
 """Telling people, in the transaction of what they are told."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from baro.notices.kinds import notice_kind
 from baro.notices.models import Notice
@@ -51,6 +52,7 @@ def tell(
 @transaction.atomic
 def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
     """Tell many things in as many queries as one: who has heard, how they listen, one insert."""
+    tellings = [*tellings, *_for_substitutes(tellings, timezone.localtime(at).date())]
     channels = channels_of({person.pk for telling in tellings for person in telling.people})
     notices = [notice for telling in tellings for notice in _notices(telling, channels, at)]
     keyed = {(notice.person_id, notice.key) for notice in notices if notice.key}
@@ -64,6 +66,19 @@ def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
     for notice in fresh:
         notice.pk = known.get((notice.person_id, notice.key), notice.pk)
     return fresh
+
+
+def _for_substitutes(tellings: Sequence[Telling], on: date) -> Iterator[Telling]:
+    """The same to whoever stands for those who are away; what is about no thing is their own."""
+    told = {person.pk: person for each in tellings if each.subject for person in each.people}
+    away = org.substitutes_of(told.values(), on=on) if told else {}
+    for telling in tellings if away else ():
+        already = {person.pk for person in telling.people}
+        for person in telling.people if telling.subject else ():
+            substitute = away.get(person.pk)
+            if substitute and substitute.pk not in already:
+                title = f"Thay {person}: {telling.title}"
+                yield replace(telling, people=[substitute], title=title)
 
 
 def _notices(telling: Telling, channels: Channels, at: datetime) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ from baro.org.operations.endings import close_unit, succeed_units
 from baro.org.operations.imports import apply_import, bring_list
 from baro.org.operations.moves import move_unit
 from baro.org.operations.posts import create_post, register_person
+from baro.org.operations.substitutions import end_substitution, give_substitution
 from baro.org.operations.tokens import create_token, revoke_token, token_hash
 from baro.org.operations.units import open_unit, rename_unit
 
@@ -20,6 +21,8 @@ __all__ = [
     "create_post",
     "create_token",
     "end_appointment",
+    "end_substitution",
+    "give_substitution",
     "grant_role",
     "load_city",
     "move_unit",

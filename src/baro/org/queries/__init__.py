@@ -30,6 +30,11 @@ from baro.org.queries.people import (
     seats_of,
 )
 from baro.org.queries.recipients import recipients_of_unit, recipients_of_units
+from baro.org.queries.substitutions import (
+    possible_substitutes,
+    substitutes_of,
+    substitutions_about,
+)
 from baro.org.queries.units import (
     GroupUnknown,
     children_at,
@@ -63,9 +68,12 @@ __all__ = [
     "names_of_codes",
     "people_named",
     "people_of",
+    "possible_substitutes",
     "recipients_of_unit",
     "recipients_of_units",
     "seats_of",
+    "substitutes_of",
+    "substitutions_about",
     "unit_at",
     "unit_on_day",
     "units_by_code",

@@ -7,9 +7,11 @@ from baro.org.views.imports import (
     import_template,
     list_import,
 )
+from baro.org.views.substitutions import absence, person_substitution, substitution_ending
 from baro.org.views.tokens import api_token_revocation, api_tokens
 
 __all__ = [
+    "absence",
     "api_token_revocation",
     "api_tokens",
     "import_application",
@@ -17,6 +19,8 @@ __all__ = [
     "import_template",
     "list_import",
     "person",
+    "person_substitution",
+    "substitution_ending",
     "unit",
     "unit_list",
 ]

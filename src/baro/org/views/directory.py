@@ -60,6 +60,9 @@ def person(request: UserRequest, pk: int) -> HttpResponse:
         "former": [held for held in appointments if held.is_over(on=today)],
         "coming": [held for held in appointments if held.valid_from > today],
         "grants": queries.grants_of(shown, on=today),
+        "substitutions": queries.substitutions_about(shown),
+        "today": today,
+        "can_give_substitution": policies.can_give_substitution(request.user, shown, on=today),
     }
     return render_page(request, "org/person.html", context)
 

@@ -25,7 +25,7 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
         held = WorkItem.objects.filter(assigned_unit__in=units)
-        own = WorkItem.objects.filter(assignee_id=user.person_id)
+        own = WorkItem.objects.filter(assignee_id__in={user.person_id, *powers.people})
         # A union and no OR: each side is found by its own index.
         keys = parties.values("item_id").union(held.values("pk"), own.values("pk"), all=True)
         return self.filter(pk__in=keys)
@@ -74,7 +74,8 @@ def _children(**state: str) -> Case:
 
 def _oversees_city(powers: org.Powers) -> bool:
     """The ledger is that of one city: who may look at all of it need not be matched row by row."""
-    places = (place for post in powers.posts for place in (post.unit, post.scope, post.oversees))
+    posts = powers.acting_posts
+    places = (place for post in posts for place in (post.unit, post.scope, post.oversees))
     seen = powers.reach(org.Permission.SEE)
     return any(place.kind == org.Unit.Kind.CITY and place.path in seen for place in places if place)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.org import api as org
+from baro.work.behalf import seen_for
 from baro.work.cells import Cell, cell_of
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
@@ -18,12 +19,16 @@ from baro.work.queries.inbox_sections import acting_units, inbox_conditions
 
 @dataclass(frozen=True)
 class InboxRow:
-    """One item with what can be done to it now; `days` to the deadline, below zero when late."""
+    """One item with what can be done to it now; `days` to the deadline, below zero when late.
+
+    `behalf` names whose item it is, while the reader stands for somebody who is away.
+    """
 
     item: WorkItem
     cell: Cell
     days: int | None
     actions: tuple[Action, ...]
+    behalf: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,10 @@ def inbox_row(user: org.User, item: WorkItem, *, at: datetime) -> InboxRow:
     if item.due_at is not None:
         due_on, on = timezone.localtime(item.due_at).date(), timezone.localtime(at).date()
         days = (due_on - on).days
-    return InboxRow(item, cell_of(item, at=at), days, allowed_actions(user, item, at=at))
+    behalf = seen_for(user, item, on=timezone.localtime(at).date())
+    return InboxRow(
+        item, cell_of(item, at=at), days, allowed_actions(user, item, at=at), str(behalf or "")
+    )
 
 
 def _listed(wanted: Q) -> WorkItemQuerySet:

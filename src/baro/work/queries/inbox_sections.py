@@ -27,8 +27,12 @@ _TOP = Q(parent__isnull=True) | Q(is_internal=True)
 
 @dataclass(frozen=True)
 class ActsFor:
-    """The keys of the units for which somebody takes work in, and gives it out."""
+    """The keys of the units for which somebody takes work in, and gives it out.
 
+    `people` are those as whom they act: themselves, and whoever they stand for.
+    """
+
+    people: frozenset[int]
     lead: tuple[int, ...]
     issuing: tuple[int, ...]
 
@@ -36,7 +40,7 @@ class ActsFor:
 def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict[str, Q]:
     """Which open items stand in which section."""
     lead, issuing = acts_for.lead, acts_for.issuing
-    mine = _mine(user, lead)
+    mine = _mine(acts_for)
     doing = mine & Q(state__in=DOING)
     today, week = _ends(at)
     later = Q(due_at__isnull=True) | Q(due_at__gt=week)
@@ -52,7 +56,7 @@ def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict
         "returned": mine & Q(state=State.RETURNED) & later,
         "later": mine & Q(state=State.RECEIVED) & later,
         "others": (mine & Q(state__in=[State.DELIVERED, State.UNCLEAR]) & ~given)
-        | (_passed_on(user, lead) & Q(state__in=OPEN))
+        | (_passed_on(acts_for) & Q(state__in=OPEN))
         | (given & _TOP & Q(state__in=DOING, is_extension_asked=False) & ~Q(lead_unit__in=lead))
         | Q(issuer_unit__in=issuing, is_collective=True, state__in=DOING),
     }
@@ -60,17 +64,20 @@ def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict
 
 def in_hand(user: org.User, acts_for: ActsFor) -> Q:
     """What this person or a unit for which they act has to do, parts in others' work included."""
-    return _mine(user, acts_for.lead) | _my_parts(acts_for.lead)
+    return _mine(acts_for) | _my_parts(acts_for.lead)
 
 
-def _mine(user: org.User, units: Sequence[int]) -> Q:
+def _mine(acts_for: ActsFor) -> Q:
+    units = acts_for.lead
     held = Q(assigned_unit__in=units) | Q(assigned_unit__isnull=True, lead_unit__in=units)
-    return (Q(assignee=user.person_id) | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
+    own = Q(assignee__in=acts_for.people)
+    return (own | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
 
 
-def _passed_on(user: org.User, units: Sequence[int]) -> Q:
+def _passed_on(acts_for: ActsFor) -> Q:
     """Owed by my unit, now in other hands below."""
-    others = Q(assignee__isnull=False) & ~Q(assignee=user.person_id)
+    units = acts_for.lead
+    others = Q(assignee__isnull=False) & ~Q(assignee__in=acts_for.people)
     below = Q(assignee__isnull=True, assigned_unit__isnull=False) & ~Q(assigned_unit__in=units)
     return Q(lead_unit__in=units, is_collective=False) & (others | below)
 
@@ -92,18 +99,19 @@ def _my_parts(units: Sequence[int]) -> Q:
 
 
 def acting_units(user: org.User, *, at: datetime) -> ActsFor:
-    powers = org.powers_of(user, on=timezone.localtime(at).date())
+    on = timezone.localtime(at).date()
+    powers, people = org.powers_of(user, on=on), org.acts_as(user, on=on)
     receiving = powers.reach(Permission.RECEIVE_TASK)
     issuing = powers.reach(Permission.ACCEPT_PRODUCT)
     roots = receiving | issuing
     if not roots:
-        return ActsFor((), ())
+        return ActsFor(people, (), ())
     # A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
     territory = org.Unit.Branch.TERRITORY
     bodies = Q(parent__path__in=roots, parent__branch=territory) & ~Q(branch=territory)
     acting = org.Unit.objects.filter(Q(path__in=roots) | bodies)
-    units = [*acting, *(post.unit for post in powers.posts)]
-    return ActsFor(_under(units, receiving), _under(units, issuing))
+    units = [*acting, *(post.unit for post in powers.acting_posts)]
+    return ActsFor(people, _under(units, receiving), _under(units, issuing))
 
 
 def _under(units: list[org.Unit], reach: frozenset[str]) -> tuple[int, ...]:

@@ -1,0 +1,34 @@
+"""Who stands for whom."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from baro.org.models import Appointment, Person, Substitution
+
+
+def substitutes_of(people: Iterable[Person], *, on: date) -> dict[int, Person]:
+    """For each of the people who is away on the day, by their key, who stands for them."""
+    live = Substitution.objects.live(on=on).filter(giver__in=[person.pk for person in people])
+    return {given.giver_id: given.substitute for given in live.select_related("substitute")}
+
+
+def substitutions_about(person: Person) -> QuerySet[Substitution]:
+    """Every time that the person was away or stood for somebody, the latest first."""
+    about = Substitution.objects.about(person)
+    return about.select_related("giver", "substitute", "given_by__person")
+
+
+def possible_substitutes(giver: Person, *, on: date) -> QuerySet[Appointment]:
+    """Colleagues of the giver's own unit, and who heads a unit directly below it."""
+    units = [held.post.unit_id for held in _held(giver, on)]
+    near = Q(post__unit__in=units) | Q(post__unit__parent__in=units, post__is_head=True)
+    live = Appointment.objects.live(on=on).filter(near).exclude(person=giver)
+    return live.select_related("person", "post__unit").order_by(
+        "post__unit__path", "post__rank", "pk"
+    )
+
+
+def _held(person: Person, on: date) -> QuerySet[Appointment]:
+    return Appointment.objects.live(on=on).filter(person=person).select_related("post")
