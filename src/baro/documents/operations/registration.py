@@ -8,24 +8,19 @@ from django.utils import timezone
 
 from baro.documents import policies
 from baro.documents.models import Document, Handling
-from baro.documents.numbering import printed_number
 from baro.documents.operations.corrections import record_correction
 from baro.documents.operations.details import DocumentDetails, Entry, complete
 from baro.documents.operations.duplicates import corrected_document, refuse_same_content
 from baro.documents.operations.links import keep_links, match_waiting_links
 from baro.documents.operations.numbers import (
     WHO_REGISTERS,
-    GivenNumber,
     bind_number,
-    issue_arrival_number,
-    keep_printed_number,
     number_period,
-    take_number,
 )
 from baro.documents.operations.paper_files import keep_file
 from baro.documents.operations.papers import Paper, make_ready
 from baro.documents.operations.readings import keep_reading, reading_of
-from baro.documents.operations.receipts import receive
+from baro.documents.operations.register_rows import numbered_row
 from baro.documents.operations.register_units import refuse_unit_without_register
 from baro.documents.reading import Reading
 from baro.kernel import audit
@@ -93,7 +88,7 @@ def _enter(
     refuse_same_content(owner_unit, paper)
     first = corrected_document(owner_unit, entry, _period(register, owner_unit, entry))
 
-    document, given = _document(register, owner_unit, paper, entry, corrects=first, by=by, at=at)
+    document, given = numbered_row(register, owner_unit, paper, entry, corrects=first, by=by, at=at)
     if first:
         first.replaced_at = at
         first.save(update_fields=["replaced_at"])
@@ -111,85 +106,6 @@ def _enter(
     keep_links(document, by=by, at=at)
     match_waiting_links(document, at=at)
     return document
-
-
-def _document(
-    register: str,
-    owner_unit: org.Unit,
-    paper: Paper,
-    entry: Entry,
-    *,
-    corrects: Document | None,
-    by: org.User,
-    at: datetime,
-) -> tuple[Document, GivenNumber | None]:
-    """The row before it is stored, and the number of its own that it was given."""
-    document = Document(
-        register=register,
-        owner_unit=owner_unit,
-        type=entry.type,
-        issuer_unit=entry.issuer_unit,
-        issuer_name=entry.issuer_name,
-        issuer_key=entry.issuer_key,
-        drafting_unit=entry.drafting_unit,
-        subject=entry.subject,
-        signer_name=entry.signer_name,
-        signer_title=entry.signer_title,
-        urgency=entry.urgency,
-        issued_on=entry.issued_on,
-        text=paper.text,
-        pages=paper.pages,
-        text_sha256=paper.text_sha256,
-        file_name=paper.file_name,
-        copies=entry.copies,
-        file_keeper=entry.file_keeper,
-        register_note=entry.register_note,
-        registered_at=at,
-        registered_by=by,
-    )
-    if document.is_incoming:
-        document.symbol, document.number = entry.symbol, printed_number(entry.symbol)
-        document.arrived_on = _day(at)
-        receive(document, entry, at=at)
-        document.arrival_number = issue_arrival_number(
-            owner_unit=owner_unit, arrived_on=_day(at), by=by, at=at
-        )
-        return document, None
-    document.issued_on = entry.issued_on or _day(at)
-    given = _own_number(owner_unit, entry, document.issued_on, corrects=corrects, by=by, at=at)
-    document.number, document.symbol = given.number, given.symbol
-    document.number_period = given.period
-    return document, given
-
-
-def _own_number(
-    owner_unit: org.Unit,
-    entry: Entry,
-    issued_on: date,
-    *,
-    corrects: Document | None,
-    by: org.User,
-    at: datetime,
-) -> GivenNumber:
-    if entry.symbol:
-        return keep_printed_number(
-            owner_unit=owner_unit,
-            type=entry.type,
-            symbol=entry.symbol,
-            issued_on=issued_on,
-            may_jump=entry.number_may_jump,
-            corrects=corrects,
-            by=by,
-            at=at,
-        )
-    return take_number(
-        owner_unit=owner_unit,
-        type=entry.type,
-        issued_on=issued_on,
-        drafting_unit=entry.drafting_unit,
-        by=by,
-        at=at,
-    )
 
 
 def _period(register: str, owner_unit: org.Unit, entry: Entry) -> str:

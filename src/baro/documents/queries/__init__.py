@@ -10,15 +10,17 @@ from baro.documents.queries.chains import (
     links_shown,
 )
 from baro.documents.queries.copies import registered_copy, same_content, waiting_copy, words_sha256
-from baro.documents.queries.handling import (
+from baro.documents.queries.desk import (
     QUEUES,
-    Step,
     arrivals_awaiting,
-    assignment_so_far,
     desk_counts,
     desk_documents,
-    handling_steps,
     kept_waiting,
+)
+from baro.documents.queries.handling import (
+    Step,
+    assignment_so_far,
+    handling_steps,
     leaders_of,
     units_inside,
 )

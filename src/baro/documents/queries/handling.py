@@ -1,11 +1,9 @@
-"""The desk of incoming documents: what waits for whom, and what is late."""
+"""The steps of an incoming document through the office, and who may take them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from baro.documents.models import Document, Handling
@@ -13,19 +11,6 @@ from baro.kernel.calendar.api import working_calendar
 from baro.kernel.rules import api as rules
 from baro.org import api as org
 
-QUEUES = {
-    "cho-trinh": "Chờ trình",
-    "cho-phan-cong": "Chờ phân công",
-    "dang-xu-ly": "Đang xử lý",
-    "muon": "Vào sổ muộn",
-    "da-xu-ly": "Đã xử lý",
-}
-_STATES = {
-    "cho-trinh": Handling.State.WAITING,
-    "cho-phan-cong": Handling.State.SUBMITTED,
-    "dang-xu-ly": Handling.State.ASSIGNED,
-    "da-xu-ly": Handling.State.FINISHED,
-}
 _LEADERS = (org.Role.LEADER, org.Role.UNIT_HEAD)
 
 
@@ -47,58 +32,14 @@ def leaders_of(unit: org.Unit, *, on: date) -> list[org.Appointment]:
     return list(reversed(found.values()))
 
 
-def desk_documents(user: org.User, queue: str, *, on: date) -> QuerySet[Document]:
-    """One queue, the longest waiting first; what is finished, the latest first."""
-    found = _queue(user, queue, on=on).select_related(
-        "owner_unit", "handling__submitted_to", "handling__lead_unit", "handling__lead_person"
-    )
-    orders = {
-        "dang-xu-ly": (F("handling__due_on").asc(nulls_last=True), "registered_at", "pk"),
-        "da-xu-ly": ("-handling__finished_at", "-pk"),
-        "muon": ("-registered_at", "-pk"),
-    }
-    return found.defer("text", "pages").order_by(*orders.get(queue, ("registered_at", "pk")))
-
-
-def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document]:
-    """What waits for the user: put before them, or to be handled by them or by one of `units`.
-
-    What a unit was told waits for those who act for it, unless a person was named.
-    """
-    people = org.acts_as(user, on=timezone.localdate())
-    mine = Q(handling__lead_person__in=people) | Q(
-        handling__lead_person__isnull=True, handling__lead_unit__in=list(units)
-    )
-    return (
-        Document.objects.visible_to(user)
-        .in_register(Document.Register.INCOMING)
-        .filter(
-            Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to__in=people)
-            | Q(mine, handling__state=Handling.State.ASSIGNED)
-        )
-        .select_related("handling__submitted_by__person", "handling__assigned_by__person")
-        .defer("text", "pages")
-        .order_by(F("handling__due_on").asc(nulls_last=True), "registered_at", "pk")
-    )
-
-
-def desk_counts(user: org.User, *, on: date) -> dict[str, int]:
-    return {queue: _queue(user, queue, on=on).count() for queue in QUEUES}
-
-
-def kept_waiting(documents: Iterable[Document], *, on: date) -> set[int]:
-    """The keys of those that were not submitted in time, or not handled by their day."""
-    latest = _submission_limit(on)
-    return {each.pk for each in documents if _waits_too_long(each, latest, on)}
-
-
-def _submission_limit(on: date) -> date:
+def submission_limit(on: date) -> date:
     """Whatever was registered before this day should have been submitted by now."""
     days = int(rules.value_of("documents.submission_days", as_at=on))
     return working_calendar().add_working_days(on, -days)
 
 
-def _waits_too_long(document: Document, latest: date, on: date) -> bool:
+def waits_too_long(document: Document, latest: date, on: date) -> bool:
+    """Not submitted since `latest`, or not handled by its day."""
     handling = Handling.of(document)
     if handling.is_waiting:
         return timezone.localdate(document.registered_at) < latest
@@ -157,7 +98,7 @@ def handling_steps(document: Document, *, on: date) -> list[Step]:
             state_of(1, was_done=handling.submitted_at is not None),
             handling.submitted_at,
             _lines(handling.submitted_to, handling.submit_note),
-            is_late=handling.is_waiting and _waits_too_long(document, _submission_limit(on), on),
+            is_late=handling.is_waiting and waits_too_long(document, submission_limit(on), on),
         ),
         Step(
             "Phân công",
@@ -178,31 +119,6 @@ def handling_steps(document: Document, *, on: date) -> list[Step]:
             is_late=handling.is_overdue(on=on),
         ),
     ]
-
-
-def _queue(user: org.User, queue: str, *, on: date) -> QuerySet[Document]:
-    powers = org.powers_of(user, on=on)
-    keeps = _within(powers, org.Permission.REGISTER_DOCUMENT)
-    gives = _within(powers, org.Permission.ASSIGN_TASK)
-    arrivals = Document.objects.visible_to(user).in_register(Document.Register.INCOMING)
-    if queue == "muon":
-        return arrivals.filter(keeps | gives, registered_at__gt=F("registration_due_at"))
-    people = org.acts_as(user, on=on)
-    mine = Q(handling__lead_person__in=people) | Q(
-        handling__lead_unit__path__in=powers.bodies_above()
-    )
-    theirs = {
-        "cho-trinh": keeps,
-        "cho-phan-cong": keeps | gives | Q(handling__submitted_to__in=people),
-        "dang-xu-ly": keeps | gives | mine,
-        "da-xu-ly": keeps | gives | mine,
-    }
-    return arrivals.filter(theirs[queue], handling__state=_STATES[queue])
-
-
-def _within(powers: org.Powers, permission: org.Permission) -> Q:
-    units = org.Unit.objects.within(powers.reach(permission))
-    return Q(owner_unit__in=units.values("pk"))
 
 
 def _way(document: Document) -> tuple[str, ...]:

@@ -1,5 +1,13 @@
 """Numbers: taken one after the other, without a twin, however many clerks ask at once."""
 
+from baro.documents.operations.numbers.filling import (
+    DayOutOfOrder,
+    NumberHasDocument,
+    NumberNotFree,
+    NumberNotGivenYet,
+    cancel_number,
+    fill_back_number,
+)
 from baro.documents.operations.numbers.giving import (
     GivenNumber,
     NumberJumps,
@@ -11,14 +19,8 @@ from baro.documents.operations.numbers.giving import (
     take_number,
 )
 from baro.documents.operations.numbers.keeping import (
-    DayOutOfOrder,
-    NumberHasDocument,
-    NumberNotFree,
-    NumberNotGivenYet,
     NumberNotReserved,
     ReservationTooShort,
-    cancel_number,
-    fill_back_number,
     issue_number,
     release_number,
     reserve_number,
