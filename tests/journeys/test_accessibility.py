@@ -23,6 +23,7 @@ from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, write_paper
 from baro.documents.operations.intakes import take_in_document
+from baro.followup.operations import difficult
 from baro.followup.operations.committees import (
     CommitteeContent,
     conclude_session,
@@ -120,6 +121,7 @@ NO_PAGE = {
     "followup:session-holding": "posted to",
     "followup:session-pdf": "a file",
     "followup:session-word": "a file",
+    "followup:difficult-excel": "a file",
     "followup:letter-items": "a part of the page of a letter",
     "followup:ladder-comparison": "posted to",
     "followup:leaders-list-briefing": "posted to",
@@ -235,6 +237,39 @@ def test_every_page_is_looked_at(
     assert _names() - {f"tasks:{code}" for code in ACTS} - looked_at == set(NO_PAGE)
 
 
+def _difficult_pages(city: SimpleNamespace, document: documents.Document) -> list[tuple[str, str]]:
+    """A stuck work, and a step and an obstacle of it."""
+    now, unit, by = timezone.now(), document.owner_unit, city.specialist
+    today, head = timezone.localdate(now), org.head_post_of(document.owner_unit)
+    assert head is not None
+    work_kept = difficult.star_work(
+        unit=unit,
+        name="Bãi rác",
+        stuck="Chưa có đất.",
+        lead_unit=unit,
+        leader_post=head,
+        due_on=today,
+        by=by,
+        at=now,
+    )
+    step = difficult.add_milestone(work=work_kept, title="Có đất", due_on=today, by=by, at=now)
+    obstacle = difficult.raise_obstacle(
+        work=work_kept,
+        what="Chưa có giá đất",
+        owner_unit=unit,
+        clear_by=today,
+        needs_decision_of=head,
+        by=by,
+        at=now,
+    )
+    difficult.say_week(work=work_kept, tone="stuck", words="Chưa xong.", by=by, at=now)
+    shown = [("work", work_kept), ("milestone", step), ("obstacle", obstacle)]
+    return [
+        (f"followup:difficult-{name}", reverse(f"followup:difficult-{name}", args=[one.pk]))
+        for name, one in shown
+    ]
+
+
 def _pages(
     city: SimpleNamespace, document: documents.Document, task: tasks.Task
 ) -> dict[str, list[tuple[str, str]]]:
@@ -316,6 +351,10 @@ def _pages(
             at("followup:committee-list"),
             at("followup:committee-founding"),
             *_committee_pages(city, document),
+            at("followup:difficult-list"),
+            at("followup:difficult-print"),
+            at("followup:difficult-starring"),
+            *_difficult_pages(city, document),
             at("followup:pressing"),
             at("followup:ladder"),
             at("followup:rung-creation"),

@@ -20,6 +20,7 @@ from baro.documents import api as documents
 from baro.documents.models import NumberSeries
 from baro.documents.operations import PaperContent, add_link, teach_name, teach_word, write_paper
 from baro.followup.models import Rung
+from baro.followup.operations import difficult
 from baro.followup.operations.committees import (
     CommitteeContent,
     found_committee,
@@ -87,6 +88,7 @@ def build_town() -> Town:
         **_org(people, second, now),
         **_notices(people, second, now),
         **_ladder(now),
+        **_difficult(units, people, second, now),
         **_committees(units, people, second, now),
     }
     return Town(people, things, _forms(units, people))
@@ -105,6 +107,13 @@ def _forms(
         "documents:document-assignment": {"instruction": "Làm", "lead_unit": kt.pk},
         "tasks:duty-move": {**_coming(), "due_on": "2099-01-05", "reason": "Thử"},
         "tasks:duty-skip": {**_coming(), "reason": "Thử"},
+        "followup:difficult-starring": {
+            "name": "Bãi rác",
+            "stuck": "Chưa có đất.",
+            "lead_unit": "00001.UBND.KT",
+            "leader_post": units["00001.UBND"].posts.get(is_head=True).pk,
+            "due_on": "2099-01-05",
+        },
         "followup:leaders-list-briefing": {"viec": own, "day": timezone.localdate().isoformat()},
         "followup:session-conclusion": {"conclusion": conclusion.pk},
         "tasks:task-assignment": {"seat": seats.get(person=people["civil_servant"].person_id).pk},
@@ -293,6 +302,38 @@ def _tasks(
             for name, task, by in (("own", inner, people["leader"]), ("other", far, second))
         },
     }
+
+
+def _difficult(
+    units: Mapping[str, org.Unit], people: Mapping[str, org.User], second: org.User, now: datetime
+) -> dict[str, dict[str, object]]:
+    """A stuck work of each ward, with a milestone and an obstacle that its leader must decide."""
+    today = timezone.localdate(now)
+    kept: dict[str, dict[str, object]] = {"difficult work": {}, "milestone": {}, "obstacle": {}}
+    for name, ward, by in (("own", "00001", people["leader"]), ("other", "00002", second)):
+        unit, lead = units[f"{ward}.UBND"], units[f"{ward}.UBND.KT"]
+        head = org.head_post_of(unit)
+        assert head is not None
+        who = {"by": by, "at": now}
+        work_kept = difficult.star_work(
+            unit=unit,
+            name="Bãi rác",
+            stuck="Chưa có đất.",
+            lead_unit=lead,
+            leader_post=head,
+            due_on=today,
+            **who,  # type: ignore[arg-type]
+        )
+        kept["difficult work"][name] = work_kept.pk
+        facts = {"work": work_kept, **who}
+        kept["milestone"][name] = difficult.add_milestone(title="Có đất", due_on=today, **facts).pk  # type: ignore[arg-type]
+        kept["obstacle"][name] = difficult.raise_obstacle(
+            what="Chưa có giá đất",
+            owner_unit=lead,
+            clear_by=today,
+            **facts,  # type: ignore[arg-type]
+        ).pk
+    return kept
 
 
 def _ladder(now: datetime) -> dict[str, dict[str, object]]:

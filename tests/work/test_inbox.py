@@ -195,8 +195,8 @@ def test_thirty_items_cost_as_many_queries_as_three(
     reader = org.User.objects.get(pk=cast.receiver.pk)
 
     # two for powers, one for units, one for parts, one for counts, one a section; for arrivals two,
-    # and two for powers of today
-    with django_assert_num_queries(16):
+    # and two for powers of today; one for what other rooms ask
+    with django_assert_num_queries(17):
         inbox = work.inbox_of(reader, at=noon, limit=5)
 
     assert inbox.section("overdue").total == 15

@@ -16,15 +16,19 @@ class FollowupConfig(AppConfig):
     def ready(self) -> None:
         connect(self.name)
         post_migrate.connect(_load_shipped_data, sender=self)
+        from baro.followup.queries.difficult_shown import asked_in_inbox, shown_works
         from baro.followup.queries.ladder_page import reminders_look
         from baro.followup.queries.leaders_shown import shown_lists
         from baro.followup.queries.pressing import shown_letters
         from baro.kernel.health.api import look_also
         from baro.notices import api as notices
+        from baro.work import api as work
 
         look_also(reminders_look)
         notices.on_subject("followup.PressingLetter", shown_letters)
         notices.on_subject("followup.LeadersList", shown_lists)
+        notices.on_subject("followup.DifficultWork", shown_works)
+        work.stand_in_inbox(asked_in_inbox)
 
 
 def _load_shipped_data(sender: AppConfig, **_: Any) -> None:

@@ -18,6 +18,25 @@ WORDING: dict[str, str] = {
     "followup.item_directed": "{actor} ghi ý kiến chỉ đạo của lãnh đạo: {words}",
     "followup.item_put_off": "{actor} tạm rút khỏi danh sách trình lãnh đạo đến {until}: {words}.",
     "followup.item_raised": "{actor} ghi: đã nêu tại giao ban ngày {raised_on}.{words}",
+    "followup.difficult_starred": (
+        "{actor} đưa {target} vào danh mục việc khó: {unit} chủ trì, {leader} chịu trách nhiệm, "
+        "phải xong trước {due_on}."
+    ),
+    "followup.difficult_changed": "{actor} sửa {target}: {changes}.",
+    "followup.difficult_ended": "{actor} kết thúc theo dõi {target}: {result}.",
+    "followup.difficult_milestone_added": "{actor} đặt mốc “{title}”, ngày {due_on}.",
+    "followup.difficult_milestone_moved": (
+        "{actor} dời mốc “{title}” từ {old} sang {new}: {reason}."
+    ),
+    "followup.difficult_milestone_done": "{actor} ghi đạt mốc “{title}” ngày {done_on}.",
+    "followup.difficult_obstacle_raised": (
+        "{actor} nêu vướng mắc: {what}; {unit} gỡ trước {clear_by}{asked}."
+    ),
+    "followup.difficult_obstacle_decided": (
+        "{actor} quyết định về vướng mắc “{what}”: {decision}.{task}"
+    ),
+    "followup.difficult_obstacle_cleared": "{actor} ghi đã gỡ vướng mắc “{what}”: {how}.",
+    "followup.difficult_week_said": "{actor} ghi tình hình tuần từ {monday}, {tone}: {words}.",
     "followup.rung_set": (
         "{actor} đặt bậc “{target}” từ ngày {valid_from}, nhắc {to}. Căn cứ: {legal_basis}."
     ),

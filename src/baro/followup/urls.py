@@ -4,6 +4,8 @@ from django.urls import path
 
 from baro.followup.views import (
     committees,
+    difficult_list,
+    difficult_work,
     ladder,
     leaders_item,
     leaders_list,
@@ -26,6 +28,17 @@ urlpatterns = [
     path("ky-hop/<int:pk>/pdf/", sessions.session_paper, {"form": "pdf"}, "session-pdf"),
     path("ky-hop/<int:pk>/chot/", sessions.session_holding, name="session-holding"),
     path("ky-hop/<int:pk>/ket-luan/", sessions.session_conclusion, name="session-conclusion"),
+    path("viec-kho/", difficult_list.difficult_list, name="difficult-list"),
+    path("viec-kho/in/", difficult_list.difficult_print, name="difficult-print"),
+    path("viec-kho/excel/", difficult_list.difficult_excel, name="difficult-excel"),
+    path("viec-kho/moi/", difficult_list.difficult_starring, name="difficult-starring"),
+    path("viec-kho/<int:pk>/", difficult_work.difficult_work, name="difficult-work"),
+    path("viec-kho/moc/<int:pk>/", difficult_work.difficult_milestone, name="difficult-milestone"),
+    path(
+        "viec-kho/vuong-mac/<int:pk>/",
+        difficult_work.difficult_obstacle,
+        name="difficult-obstacle",
+    ),
     path("don-doc/", pressing_choice.pressing, name="pressing"),
     path("don-doc/moi/", pressing_choice.pressing_beginning, name="pressing-beginning"),
     path("don-doc/cac-dot/", pressing_choice.pressing_list, name="pressing-list"),

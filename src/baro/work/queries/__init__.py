@@ -26,6 +26,7 @@ from baro.work.queries.inbox import (
     inbox_of,
     inbox_row,
 )
+from baro.work.queries.inbox_asks import Ask, stand_in_inbox
 from baro.work.queries.orders import ORDERS, ordered
 from baro.work.queries.saved import (
     SavedLists,
@@ -39,6 +40,7 @@ __all__ = [
     "NAMED_DAYS",
     "ORDERS",
     "PARAMETERS",
+    "Ask",
     "DueStep",
     "FilterNotUnderstood",
     "Inbox",
@@ -66,6 +68,7 @@ __all__ = [
     "read_query",
     "saved_lists_of",
     "span_of",
+    "stand_in_inbox",
     "tallies_by",
     "tally",
 ]

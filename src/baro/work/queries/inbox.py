@@ -14,6 +14,7 @@ from baro.work.cells import Cell, cell_of
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.policies import Action, allowed_actions
+from baro.work.queries.inbox_asks import Ask, asks_of
 from baro.work.queries.inbox_sections import acting_units, inbox_conditions
 
 
@@ -52,14 +53,16 @@ class Arrivals:
 
 @dataclass(frozen=True)
 class Inbox:
-    """All sections in the order in which a person reads them, and the arrivals."""
+    """All sections in the order in which a person reads them, arrivals, other rooms' asks."""
 
     sections: tuple[Section, ...]
     arrivals: Arrivals
+    asks: tuple[Ask, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.arrivals.total or any(section.total for section in self.sections))
+        waiting = self.arrivals.total or self.asks
+        return not (waiting or any(section.total for section in self.sections))
 
     def section(self, code: str) -> Section:
         return next(section for section in self.sections if section.code == code)
@@ -86,6 +89,7 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
     """The work list of a person at a moment, `limit` rows of each section."""
     acts_for = acting_units(user, at=at)
     conditions = inbox_conditions(user, acts_for, at=at)
+    asks = asks_of(user, at=at)
     totals = (
         WorkItem.objects.open()
         .order_by()
@@ -98,6 +102,7 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
             for code, wanted in conditions.items()
         ),
         _arrivals(documents.arrivals_awaiting(user, acts_for.lead), limit),
+        asks,
     )
 
 

@@ -1,0 +1,23 @@
+"""Pages of the follow-up that the palette leads to."""
+
+from django.utils import timezone
+
+from baro.followup.queries.difficult import starring_units
+from baro.kernel.palette.api import Command, add_commands
+from baro.org import api as org
+
+
+def _may_star(user: org.User) -> bool:
+    return starring_units(user, on=timezone.localdate()).exists()
+
+
+add_commands(
+    Command(
+        "Việc khó",
+        "star",
+        "followup:difficult-list",
+        also=("việc khó khăn, vướng mắc", "điểm nghẽn"),
+        is_act=False,
+    ),
+    Command("Đưa việc vào danh mục việc khó", "star", "followup:difficult-starring", may=_may_star),
+)
