@@ -12,7 +12,6 @@ from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
 from baro.work import api as work_api
 
-
 if TYPE_CHECKING:
     _PostChoice = forms.ModelChoiceField[org.Post]
 else:
