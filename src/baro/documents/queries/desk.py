@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from baro.documents.models import Document, Handling
 from baro.documents.queries.handling import submission_limit, waits_too_long
@@ -42,14 +43,15 @@ def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document
 
     What a unit was told waits for those who act for it, unless a person was named.
     """
-    mine = Q(handling__lead_person=user.person_id) | Q(
+    people = org.acts_as(user, on=timezone.localdate())
+    mine = Q(handling__lead_person__in=people) | Q(
         handling__lead_person__isnull=True, handling__lead_unit__in=list(units)
     )
     return (
         Document.objects.visible_to(user)
         .in_register(Document.Register.INCOMING)
         .filter(
-            Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to=user.person_id)
+            Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to__in=people)
             | Q(mine, handling__state=Handling.State.ASSIGNED)
         )
         .select_related("handling__submitted_by__person", "handling__assigned_by__person")
@@ -75,12 +77,13 @@ def _queue(user: org.User, queue: str, *, on: date) -> QuerySet[Document]:
     arrivals = Document.objects.visible_to(user).in_register(Document.Register.INCOMING)
     if queue == "muon":
         return arrivals.filter(keeps | gives, registered_at__gt=F("registration_due_at"))
-    mine = Q(handling__lead_person=user.person_id) | Q(
+    people = org.acts_as(user, on=on)
+    mine = Q(handling__lead_person__in=people) | Q(
         handling__lead_unit__path__in=powers.bodies_above()
     )
     theirs = {
         "cho-trinh": keeps,
-        "cho-phan-cong": keeps | gives | Q(handling__submitted_to=user.person_id),
+        "cho-phan-cong": keeps | gives | Q(handling__submitted_to__in=people),
         "dang-xu-ly": keeps | gives | mine,
         "da-xu-ly": keeps | gives | mine,
     }
