@@ -244,7 +244,7 @@ class Months:
         Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(**sent)
 
     def told(self, notice: Notice) -> Told:
-        is_task = notice.subject_type == "tasks.task"
+        is_task = notice.subject_type == "work.workitem"
         item = self.keys[notice.subject_id] if is_task and notice.subject_id else None
         return Told(self.names[notice.person_id], notice.kind, item, notice.told_at)
 

@@ -47,6 +47,8 @@ def test_a_rung_comes_once_however_often_it_is_asked(town: SimpleNamespace) -> N
     row = Reminder.objects.get(item=task.pk, planned_at__date=date(2026, 9, 15))
     assert (row.told_as, row.is_caught_up) == ("Trước hạn 3 ngày làm việc", False)
     assert row.people == [town.head_of_ward.pk]
+    # The kind of thing that `work` shows: with another nobody could open what they were told of.
+    assert set(Notice.objects.values_list("subject_type", flat=True)) == {"work.workitem", ""}
     [line] = tasks.history_of(task)[-1:]
     assert line.sentence.startswith("Nhắc việc (trước hạn 3 ngày làm việc): ")
 

@@ -51,7 +51,7 @@ def direct_item(*, item: work.WorkItem, words: str, by: org.User, at: datetime) 
     notices.tell(
         kind="directed",
         people=who.of(item, ["assignee", "head"]),
-        subject=tasks.Task(item=item),
+        subject=item,
         title=f"Ý kiến chỉ đạo: {words}",
         cause="followup.item_directed",
         at=at,

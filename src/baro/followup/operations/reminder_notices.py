@@ -135,7 +135,7 @@ def _telling(one: Sent, people: list[org.Person]) -> notices.Telling:
     return notices.Telling(
         kind=words.kind_of(rung),
         people=people,
-        subject=tasks.Task(item=one.item),
+        subject=one.item,
         title=words.title_of(one.due, one.item),
         cause="followup.remind",
         key=(f"reminder:{one.item.pk}:{words.due_day(one.item)}:{rung.pk}:{one.due.occurrence}"),
