@@ -1,6 +1,6 @@
 """Telling people, in the transaction of what they are told."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,7 +18,10 @@ _TITLE, _BODY = 300, 1000
 
 @dataclass(frozen=True)
 class Telling:
-    """One thing to tell some people; with `key`, each of them hears it once in all time."""
+    """One thing to tell some people, but not to `by`, who did it and knows.
+
+    With `key`, each of them hears it once in all time.
+    """
 
     kind: str
     people: Collection[org.Person]
@@ -27,6 +30,7 @@ class Telling:
     body: str = ""
     cause: str = ""
     key: str = ""
+    by: org.User | None = None
 
 
 def tell(
@@ -39,13 +43,14 @@ def tell(
     at: datetime,
     cause: str = "",
     key: str = "",
+    by: org.User | None = None,
 ) -> list[Notice]:
     """Tell each person once. Called inside the transaction of the fact, by who knows it.
 
     `subject` is what it is about, and decides who may still see it later. Without one the words
     themselves are all there is, and must be for the receivers' eyes.
     """
-    telling = Telling(kind, people, subject, title, body, cause, key)
+    telling = Telling(kind, people, subject, title, body, cause, key, by)
     return tell_many([telling], at=at)
 
 
@@ -55,17 +60,20 @@ def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
     tellings = [*tellings, *_for_substitutes(tellings, timezone.localtime(at).date())]
     channels = channels_of({person.pk for telling in tellings for person in telling.people})
     notices = [notice for telling in tellings for notice in _notices(telling, channels, at)]
-    keyed = {(notice.person_id, notice.key) for notice in notices if notice.key}
-    if not keyed:
-        return Notice.objects.bulk_create(notices)
+    plain = Notice.objects.bulk_create(one for one in notices if not one.key)
+    keyed = {(one.person_id, one.key): one for one in notices if one.key}
+    return [*plain, *_tell_once(keyed)] if keyed else plain
+
+
+def _tell_once(keyed: Mapping[tuple[int, str], Notice]) -> list[Notice]:
+    """Those whose person has not heard of their key; somebody may be telling it at this moment."""
     heard = _heard(keyed)
-    fresh = [one for one in notices if (one.person_id, one.key) not in heard]
-    # Somebody else may be telling the same at this moment: the later one adds nothing.
-    Notice.objects.bulk_create(fresh, ignore_conflicts=True)
-    known = _heard(keyed)
-    for notice in fresh:
-        notice.pk = known.get((notice.person_id, notice.key), notice.pk)
-    return fresh
+    fresh = {key: notice for key, notice in keyed.items() if key not in heard}
+    Notice.objects.bulk_create(fresh.values(), ignore_conflicts=True)
+    known = _heard(fresh)
+    for key, notice in fresh.items():
+        notice.pk = known[key]
+    return list(fresh.values())
 
 
 def _for_substitutes(tellings: Sequence[Telling], on: date) -> Iterator[Telling]:
@@ -84,7 +92,10 @@ def _for_substitutes(tellings: Sequence[Telling], on: date) -> Iterator[Telling]
 def _notices(telling: Telling, channels: Channels, at: datetime) -> Iterator[Notice]:
     kind = notice_kind(telling.kind)
     subject_type, subject_id = subject_of(telling.subject) if telling.subject else ("", None)
+    knows = telling.by.person_id if telling.by else None
     for person_id in dict.fromkeys(person.pk for person in telling.people):
+        if person_id == knows:
+            continue
         yield Notice(
             person_id=person_id,
             kind=kind.code,
@@ -99,7 +110,8 @@ def _notices(telling: Telling, channels: Channels, at: datetime) -> Iterator[Not
         )
 
 
-def _heard(keyed: set[tuple[int, str]]) -> dict[tuple[int, str], int]:
-    people, keys = {person for person, _ in keyed}, {key for _, key in keyed}
+def _heard(keyed: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
+    pairs = list(keyed)
+    people, keys = {person for person, _ in pairs}, {key for _, key in pairs}
     rows = Notice.objects.filter(person__in=people, key__in=keys)
     return {(person, key): pk for person, key, pk in rows.values_list("person_id", "key", "pk")}

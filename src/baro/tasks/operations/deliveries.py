@@ -14,7 +14,13 @@ from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
-from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
+from baro.tasks.operations.tellings import (
+    settle,
+    settle_all,
+    settle_doing,
+    tell_issuer_side,
+    tell_lead_side,
+)
 from baro.tasks.operations.traces import also, clause, trace
 from baro.work import api as work
 
@@ -66,7 +72,7 @@ def deliver_task(
         handed_in_at=at,
         handed_in_by=by,
     )
-    settle(item, "reminded", "overdue", "returned", "assigned", "moved", at=at)
+    settle_doing(item, at=at)
     title = f"{item.lead_unit.short_name} nộp sản phẩm, {timeliness_words(item, at)}."
     tell_issuer_side("delivered", item, title, by=by, at=at, body=_product_words(delivery))
     trace(
@@ -87,7 +93,7 @@ def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Ta
     item = work.accept_item(item=task.item, by=by, at=at)
 
     _decide(task, Delivery.Status.ACCEPTED, note, by, at)
-    settle(item, "delivered", "extension_asked", at=at)
+    settle_all([item], at=at)
     title = f"{item.issuer_unit.short_name} nghiệm thu sản phẩm."
     tell_lead_side("accepted", item, title, by=by, at=at, body=note)
     trace(
@@ -123,6 +129,7 @@ def tell_of_followers(items: list[work.WorkItem], *, at: datetime) -> None:
         pk__in=parents, item__is_collective=True, item__closed_at=at
     ).select_related("item")
     told: list[tuple[Task, dict[str, Any]]] = [(task, {}) for task in followers]
+    settle_all([task.item for task, _ in told], at=at)
     if told:
         cause = {"children": [item.pk for item in items]}
         audit.record_many("tasks.task_followed", told, by=None, at=at, cause=cause)

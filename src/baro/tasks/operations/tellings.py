@@ -16,6 +16,8 @@ from baro.tasks.operations.traces import due_words
 from baro.work import api as work
 
 _RECEIVERS = org.Permission.RECEIVE_TASK
+_URGING = ("reminded", "due_now", "overdue", "still_overdue", "pressed", "directed")
+_DOING = (*_URGING, "given", "assigned", "returned", "moved", "answered", "extended")
 
 
 def tell_receivers(
@@ -47,9 +49,10 @@ def _given(item: work.WorkItem, people: Iterable[org.Person], by: org.User) -> n
     told = [item.assignee] if item.assignee else people
     return notices.Telling(
         kind="assigned" if is_own else "given",
-        people=_without(told, by),
+        people=list(told),
         subject=item,
         title=f"{item.issuer_unit.short_name} giao, {due_words(item.due_at)}.",
+        by=by,
     )
 
 
@@ -60,7 +63,7 @@ def _cooperating(
     title = (
         f"{item.issuer_unit.short_name} giao phối hợp trong việc{lead}, {due_words(item.due_at)}."
     )
-    return notices.Telling("cooperating", _without(people, by), item, title)
+    return notices.Telling("cooperating", list(people), item, title, by=by)
 
 
 def tell_lead_side(
@@ -72,9 +75,7 @@ def tell_lead_side(
     if item.assignee:
         people.append(item.assignee)
     people = people or list(org.recipients_of_unit(item.lead_unit, on=on))
-    notices.tell(
-        kind=kind, people=_without(people, by), subject=item, title=title, body=body, at=at
-    )
+    notices.tell(kind=kind, people=people, subject=item, title=title, body=body, at=at, by=by)
 
 
 def tell_issuer_side(
@@ -89,9 +90,7 @@ def tell_issuer_side(
     if not people:
         permission = org.Permission.ACCEPT_PRODUCT
         people = list(org.recipients_of_unit(item.issuer_unit, on=on, permission=permission))
-    notices.tell(
-        kind=kind, people=_without(people, by), subject=item, title=title, body=body, at=at
-    )
+    notices.tell(kind=kind, people=people, subject=item, title=title, body=body, at=at, by=by)
 
 
 def tell_assigned(item: work.WorkItem, *, by: org.User, at: datetime) -> None:
@@ -100,8 +99,9 @@ def tell_assigned(item: work.WorkItem, *, by: org.User, at: datetime) -> None:
     people = [item.assignee] if item.assignee else _holders(_heads(item.assigned_unit), on)
     notices.tell(
         kind="assigned",
-        people=_without(people, by),
+        people=list(people),
         subject=item,
+        by=by,
         title=f"{by} phân công, {due_words(item.due_at)}.",
         at=at,
     )
@@ -119,7 +119,7 @@ def tell_moved(
     items: Sequence[work.WorkItem], title: str, *, by: org.User, at: datetime, body: str
 ) -> None:
     """What was said about the old day no longer holds."""
-    notices.settle(subjects=items, kinds=("reminded", "overdue", "moved"), at=at)
+    notices.settle(subjects=items, kinds=(*_URGING, "moved"), at=at)
     _tell_lead_units("moved", items, title, by=by, at=at, body=body)
 
 
@@ -140,13 +140,23 @@ def _tell_lead_units(
     tellings = []
     for item in owed:
         told = [*([item.assignee] if item.assignee else []), *people.get(item.lead_unit_id, ())]
-        tellings.append(notices.Telling(kind, _without(told, by), item, title, body))
+        tellings.append(notices.Telling(kind, told, item, title, body, by=by))
     notices.tell_many(tellings, at=at)
 
 
 def settle(item: work.WorkItem, *kinds: str, at: datetime) -> None:
     """Close what notices of these kinds asked for: it has been done."""
     notices.settle(subjects=[item], kinds=kinds, at=at)
+
+
+def settle_doing(item: work.WorkItem, *, at: datetime) -> None:
+    """The product is in other hands now: nobody needs to be moved to make it."""
+    settle(item, *_DOING, at=at)
+
+
+def settle_all(items: Iterable[work.WorkItem], *, at: datetime) -> None:
+    """These are closed; whatever was asked about them is over."""
+    notices.settle(subjects=items, at=at)
 
 
 def _holders(posts: Iterable[org.Post | None], on: date) -> Collection[org.Person]:
@@ -156,7 +166,3 @@ def _holders(posts: Iterable[org.Post | None], on: date) -> Collection[org.Perso
 
 def _heads(unit: org.Unit | None) -> list[org.Post | None]:
     return [org.head_post_of(unit)] if unit else []
-
-
-def _without(people: Iterable[org.Person], by: org.User) -> list[org.Person]:
-    return [person for person in people if person.pk != by.person_id]
