@@ -1,0 +1,41 @@
+"""One small form for each act on a task."""
+
+from baro.tasks.forms.acts.act import ActForm
+from baro.tasks.forms.acts.deciding import (
+    AcceptanceForm,
+    AnswerForm,
+    ConfirmationForm,
+    ExtensionDecisionForm,
+    ReplacementForm,
+    ReturnForm,
+    WithdrawalForm,
+)
+from baro.tasks.forms.acts.doing import (
+    AssignmentForm,
+    DeliveryForm,
+    ExtensionForm,
+    PartForm,
+    ProgressForm,
+    QueryForm,
+    ReceiptForm,
+    SplitForm,
+)
+
+__all__ = [
+    "AcceptanceForm",
+    "ActForm",
+    "AnswerForm",
+    "AssignmentForm",
+    "ConfirmationForm",
+    "DeliveryForm",
+    "ExtensionDecisionForm",
+    "ExtensionForm",
+    "PartForm",
+    "ProgressForm",
+    "QueryForm",
+    "ReceiptForm",
+    "ReplacementForm",
+    "ReturnForm",
+    "SplitForm",
+    "WithdrawalForm",
+]

@@ -1,0 +1,29 @@
+"""One small form for each act on a task."""
+
+from typing import Any
+
+from django import forms
+
+from baro.org import api as org
+from baro.tasks.models import Task
+
+
+class ActForm(forms.Form):
+    """An act knows its task and who acts, so that choices can be narrowed to what they may pick."""
+
+    submit_label = "Ghi nhận"
+    # The browser's own bubbles speak the browser's language, and leave no trace on the page.
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, task: Task, user: org.User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.task = task
+        self.user = user
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Fill choices that depend on the task."""
+
+    def facts(self) -> dict[str, Any]:
+        """What the operation is told, by its own names."""
+        return self.cleaned_data

@@ -1,0 +1,102 @@
+"""What the unit that gave a task decides: answers, accepts, returns, extends, takes back."""
+
+from typing import Any
+
+from django import forms
+
+from baro.documents import api as documents
+from baro.tasks import specs
+from baro.tasks.forms.acts.act import ActForm
+from baro.tasks.forms.fields import choice_field, day_field, words
+
+
+class AnswerForm(ActForm):
+    submit_label = "Trả lời"
+    answer = words("Trả lời", "Thời hạn tiếp tục được tính ngay khi gửi câu trả lời.")
+
+
+class ConfirmationForm(ActForm):
+    submit_label = "Xác nhận"
+    document = forms.ModelChoiceField(
+        label="Văn bản xác nhận",
+        queryset=documents.Document.objects.none(),
+        required=False,
+        empty_label="Xác nhận ngay tại đây, không kèm văn bản",
+    )
+
+    def narrow(self) -> None:
+        item = self.task.item
+        papers = documents.Document.objects.visible_to(self.user).filter(
+            owner_unit=item.issuer_unit, issued_on__gte=self.task.origin.said_on
+        )
+        choice_field(self, "document").queryset = papers.order_by("-issued_on", "-pk")
+
+
+class AcceptanceForm(ActForm):
+    submit_label = "Nghiệm thu"
+
+
+class ReturnForm(ActForm):
+    submit_label = "Trả lại"
+    reason = words("Lý do trả lại", "Nói rõ cần bổ sung, chỉnh sửa điều gì.")
+
+
+class ExtensionDecisionForm(ActForm):
+    says_what_is_needed = True
+    submit_label = "Quyết định"
+    decision = forms.ChoiceField(
+        label="Ý kiến",
+        choices=[("granted", "Đồng ý gia hạn"), ("refused", "Không đồng ý")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn đồng ý hoặc không đồng ý."},
+    )
+    new_due_on = day_field("Hạn mới", "Bỏ trống để lấy đúng hạn đơn vị đề nghị.", required=False)
+    note = words("Ghi chú", "Bắt buộc nêu lý do khi không đồng ý.", required=False)
+
+    def facts(self) -> dict[str, Any]:
+        facts = dict(self.cleaned_data)
+        return {"is_granted": facts.pop("decision") == "granted", **facts}
+
+
+class WithdrawalForm(ActForm):
+    submit_label = "Thu hồi"
+    reason = words("Lý do thu hồi")
+
+    def facts(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
+
+
+class ReplacementForm(ActForm):
+    submit_label = "Thay bằng nhiệm vụ mới"
+    title = forms.CharField(
+        label="Nhiệm vụ mới",
+        max_length=500,
+        error_messages={"required": "Hãy ghi nội dung nhiệm vụ mới."},
+    )
+    expected_product = forms.CharField(
+        label="Sản phẩm", max_length=500, error_messages={"required": "Hãy ghi sản phẩm phải nộp."}
+    )
+    due_on = day_field("Hạn mới")
+    reason = words("Lý do thay thế")
+
+    def narrow(self) -> None:
+        self.initial.setdefault("title", self.task.item.title)
+        self.initial.setdefault("expected_product", self.task.expected_product)
+
+    def facts(self) -> dict[str, Any]:
+        facts = dict(self.cleaned_data)
+        reason = facts.pop("reason")
+        item = self.task.item
+        spec = specs.TaskSpec(
+            **facts,
+            issuer_unit=item.issuer_unit,
+            lead_codes=(item.lead_unit.code,),
+            inspector_post=item.inspector_post,
+            minutes_per_unit=self.task.minutes_per_unit,
+            source_document=item.source_document,
+            source_clause=item.source_clause,
+            quote=self.task.quote,
+            quote_start=self.task.quote_start,
+            quote_end=self.task.quote_end,
+        )
+        return {"spec": spec, "reason": reason}
