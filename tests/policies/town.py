@@ -142,7 +142,7 @@ def _committees(
             ("other", "00002.UBND", second),
         )
     }
-    planned = {
+    planned: dict[str, object] = {
         name: plan_session(
             committee=one, number=1, planned_on=now.date(), by=one.founded_by, at=now
         ).pk
