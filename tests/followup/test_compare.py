@@ -90,6 +90,7 @@ def test_a_long_list_of_faults_is_cut_and_counted(town: SimpleNamespace) -> None
 
     assert len(found.missing) == 201
     assert found.missing[-1] == {"more": 1}
+    assert (found.missing_total, found.extra_total) == (201, 0)
 
 
 def test_only_some_may_ask_for_it_and_old_ones_go(town: SimpleNamespace) -> None:

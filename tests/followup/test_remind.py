@@ -56,7 +56,9 @@ def test_a_rung_comes_once_however_often_it_is_asked(town: SimpleNamespace) -> N
 def test_whom_the_rungs_reach(town: SimpleNamespace) -> None:
     task = give_task(town, assignee=town.officer)
     task.item.parties.create(unit=town.helper, part="cooperating")
-    names = {name: person.full_name for name, person in vars(town).items() if "head" in name}
+    names = {
+        name: person.full_name for name, person in vars(town).items() if name.startswith("head_of")
+    }
 
     for day in range(8, 29):
         remind(at=at(day))

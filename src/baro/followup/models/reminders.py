@@ -1,5 +1,8 @@
 """What the ladder has sent, how far it has come, and what the sweeper found."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -68,7 +71,8 @@ class ReminderProgress(models.Model):
 class ReminderComparison(models.Model):
     """What the sweeper found on comparing what should have been sent with what was.
 
-    `missing` and `extra` name each row: number of the item, rung, day, and what is wrong.
+    `missing` and `extra` name each row: number of the item, rung, day, and what is wrong; the
+    last line counts what a long list leaves out.
     """
 
     compared_at = models.DateTimeField()
@@ -85,3 +89,16 @@ class ReminderComparison(models.Model):
     @property
     def is_well(self) -> bool:
         return not self.missing and not self.extra
+
+    @property
+    def missing_total(self) -> int:
+        return _total(self.missing)
+
+    @property
+    def extra_total(self) -> int:
+        return _total(self.extra)
+
+
+def _total(rows: Sequence[Mapping[str, Any]]) -> int:
+    """The rows that are named, and those that the last line only counts."""
+    return sum(row.get("more", 1) for row in rows)

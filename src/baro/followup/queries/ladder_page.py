@@ -115,7 +115,7 @@ def reminders_look(at: datetime) -> Check:
         return Check("Nhắc việc", is_well=progress is None, text=text)
     behind = is_reminding_time(at) and at - progress.through_at > _LATE
     compared = timezone.localtime(last.compared_at)
-    wrong = f"{len(last.missing)} bậc thiếu, {len(last.extra)} bậc thừa"
+    wrong = f"{last.missing_total} bậc thiếu, {last.extra_total} bậc thừa"
     return Check(
         "Nhắc việc",
         is_well=last.is_well and not behind and at - last.compared_at < _COMPARED_WITHIN,

@@ -80,7 +80,7 @@ def rung_calling_off(request: org.UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def ladder_comparison(request: org.UserRequest) -> HttpResponse:
     found = comparing.compare(at=timezone.now(), by=request.user)
-    wrong = f"{len(found.missing)} bậc thiếu, {len(found.extra)} bậc thừa"
+    wrong = f"{found.missing_total} bậc thiếu, {found.extra_total} bậc thừa"
     messages.success(request, f"Đã đối chiếu {found.expected} bậc: {wrong}.")
     return redirect("followup:ladder")
 
