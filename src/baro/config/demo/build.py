@@ -7,7 +7,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from baro.config.demo import arrivals, bells, checks, duties, reminders, story
+from baro.config.demo import arrivals, bells, checks, difficult, duties, reminders, story
 from baro.config.demo.actors import Actors
 from baro.config.demo.chance import Days
 from baro.config.demo.city import City
@@ -55,6 +55,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     say(bells.settle_the_past(days))
     say(story.tell(city, days, scale))
     say(arrivals.lay_out(city, days))
+    say(difficult.lay_out(city, days))
     say(reminders.remind_the_past(days))
     at = days.calendar.start_of(today).replace(hour=time(8).hour)
     summary = checks.checked(at=at, scale=scale)
