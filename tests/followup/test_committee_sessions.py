@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -239,7 +240,7 @@ def test_a_held_session_keeps_its_figures_while_the_live_ones_go_on(
     lived["late"].item.save()
 
     held.refresh_from_db()
-    frozen = Compilation.of_kept(held.snapshot)
+    frozen = Compilation.of_kept(held.snapshot or {})
     live = _compiled(cast, at)
 
     assert json.loads(json.dumps(frozen.kept(), cls=DjangoJSONEncoder)) == held.snapshot
@@ -267,7 +268,7 @@ def test_who_sees_what(
     client.force_login(cast.stranger)
     for name in ("session", "session-screen", "session-word"):
         assert client.get(reverse(f"followup:{name}", args=[cast.second.pk])).status_code == 404
-    for act in (
+    acts: tuple[Callable[[org.User], Any], ...] = (
         lambda by: operations.hold_session(session=cast.second, by=by, at=at),
         lambda by: operations.plan_session(
             committee=cast.committee, number=9, planned_on=at.date(), by=by, at=at
@@ -275,7 +276,8 @@ def test_who_sees_what(
         lambda by: operations.conclude_session(
             session=cast.second, document=cast.conclusion, by=by, at=at
         ),
-    ):
+    )
+    for act in acts:
         with pytest.raises(PermissionDenied):
             act(cast.member)
 
@@ -352,7 +354,7 @@ def test_the_pages_lead_from_founding_to_the_hall(
         },
     )
     conference = Committee.objects.get(kind="conference")
-    assert founded.url == reverse("followup:committee", args=[conference.pk])
+    assert founded["Location"] == reverse("followup:committee", args=[conference.pk])
     assert conference.members.count() == 2
     twice = client.post(
         reverse("followup:committee-session", args=[cast.committee.pk]),
