@@ -1,7 +1,7 @@
 """Ctrl-K: one field over tasks, documents, units, people, pages and acts."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
@@ -15,6 +15,7 @@ from tests.tasks.conftest import Cast
 from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.tasks.palette import numbers_meant
+from baro.work import api as work
 
 _ENTRY = re.compile(r'<a class="palette-entry[^>]*?(?: href="([^"]*)")?(?: data-press="[^"]*")?>')
 
@@ -85,6 +86,18 @@ def test_units_and_people_are_open_to_all_and_found_by_initials_and_without_acce
     person = cast.receiver.person
     found = _asked(client, cast.stranger, person.full_name.lower())
     assert reverse("org:person", args=[person.pk]) in found
+
+
+def test_a_saved_list_is_found_by_its_name_by_whoever_may_open_it(
+    cast: Cast, client: Client, noon: datetime
+) -> None:
+    saved = work.save_list(
+        name="Quá hạn của phường", query="o=running_overdue", reach="own", by=cast.issuer, at=noon
+    )
+    address = f"{reverse('tasks:task-list')}?o=running_overdue&amp;ds={saved.pk}"
+
+    assert _asked(client, cast.issuer, "qua han")[0] == address
+    assert address not in _asked(client, cast.receiver, "qua han")
 
 
 def test_acts_are_offered_to_whoever_may_do_them(cast: Cast, client: Client) -> None:

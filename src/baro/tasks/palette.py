@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from django.urls import reverse
 from django.utils import timezone
 
-from baro.kernel.palette.api import Command, Entry, Source, add_commands, add_source
+from baro.kernel.palette.api import (
+    Command,
+    Entry,
+    Likeness,
+    Source,
+    add_commands,
+    add_source,
+    likeness,
+)
 from baro.org import api as org
 from baro.work import api as work
 
@@ -26,6 +34,23 @@ def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
     return [
         *(_entry(item, is_exact=True) for item in exact),
         *(_entry(item, is_exact=False) for item in rest),
+    ]
+
+
+def lists_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
+    """Lists under a name that the user may open, what is called so first."""
+    seen = work.SavedList.objects.visible_to(user)
+    likely = [(likeness(words, saved.name), saved) for saved in seen]
+    fitting = sorted((pair for pair in likely if pair[0]), key=lambda pair: -pair[0])
+    return [
+        Entry(
+            saved.name,
+            f"{reverse('tasks:task-list')}?{saved.query}&ds={saved.pk}",
+            "bookmarks",
+            detail=f"Danh sách {saved.get_reach_display().lower()}",
+            is_exact=fit == Likeness.CLOSE,
+        )
+        for fit, saved in fitting[:limit]
     ]
 
 
@@ -63,6 +88,7 @@ def _may_issue(user: org.User) -> bool:
 
 
 add_source(Source("tasks", "Nhiệm vụ", 10, tasks_found, list_address="tasks:task-list"))
+add_source(Source("lists", "Danh sách đã lưu", 50, lists_found))
 add_commands(
     Command(
         "Giao nhiệm vụ",
@@ -71,5 +97,10 @@ add_commands(
         also=("tạo việc mới",),
         may=_may_issue,
         rank=10,
-    )
+    ),
+    Command(
+        "Nhập nhiệm vụ từ Excel", "file-spreadsheet", "tasks:task-import", may=_may_issue, rank=40
+    ),
+    Command("Việc định kỳ", "repeat", "tasks:duty-list", is_act=False),
+    Command("Danh sách đã lưu", "bookmarks", "tasks:saved-lists", is_act=False),
 )
