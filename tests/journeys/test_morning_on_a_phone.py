@@ -1,4 +1,4 @@
-"""A commune chairman's morning on a phone: what is new, what is late, who does it, what was said."""
+"""A chairman's morning on a phone: what is new, what is late, who does it, what was said."""
 
 from datetime import timedelta
 from types import SimpleNamespace
