@@ -30,11 +30,9 @@ WORDING: dict[str, str] = {
     ),
     "followup.difficult_milestone_done": "{actor} ghi đạt mốc “{title}” ngày {done_on}.",
     "followup.difficult_obstacle_raised": (
-        "{actor} nêu vướng mắc: {what}; {unit} gỡ trước {clear_by}{asked}."
+        "{actor} nêu vướng mắc: {what}; {unit} gỡ trước {clear_by}{asked}"
     ),
-    "followup.difficult_obstacle_decided": (
-        "{actor} quyết định về vướng mắc “{what}”: {decision}.{task}"
-    ),
+    "followup.difficult_obstacle_decided": ("{actor} quyết định về vướng mắc “{what}”: {decision}"),
     "followup.difficult_obstacle_cleared": "{actor} ghi đã gỡ vướng mắc “{what}”: {how}.",
     "followup.difficult_week_said": "{actor} ghi tình hình tuần từ {monday}, {tone}: {words}.",
     "followup.rung_set": (

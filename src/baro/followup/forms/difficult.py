@@ -202,7 +202,9 @@ class DecisionForm(forms.Form):
 
     @staticmethod
     def kept(obstacle: DifficultObstacle) -> dict[str, Any]:
-        return {"due_on": obstacle.clear_by}
+        """The day by which it must be cleared, while that still lies ahead."""
+        ahead = obstacle.clear_by > timezone.localdate()
+        return {"due_on": obstacle.clear_by} if ahead else {}
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

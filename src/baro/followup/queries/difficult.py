@@ -22,9 +22,9 @@ class Part(models.TextChoices):
     SILENT = "im-lang", "Không rõ tình hình"
     GOING = "dang-chay", "Đang chạy"
     UNDECIDED = "cho-quyet-dinh", "Chờ quyết định"
-    NOT_CLEARED = "qua-han-go", "Vướng mắc quá hạn gỡ"
-    LATE_STEP = "moc-tre", "Có mốc đã trễ"
-    UNSAID = "thieu-tuan", "Có tuần thiếu tin"
+    NOT_CLEARED = "qua-han-go", "Quá hạn gỡ"
+    LATE_STEP = "moc-tre", "Mốc đã trễ"
+    UNSAID = "thieu-tuan", "Thiếu tin tuần"
     ENDED = "da-ket-thuc", "Đã kết thúc"
 
 
@@ -43,7 +43,8 @@ def portfolio(user: org.User, *, unit: str = "", part: Part = Part.ALL, on: date
     """Works that are running, the most stuck first; `unit` is the code of one body."""
     visible = DifficultWork.objects.visible_to(user)
     units = _units(visible)
-    chosen = next((one for one, _ in units if one.code == unit), None)
+    named = [one for one, _ in units if one.code == unit or len(units) == 1]
+    chosen = named[0] if named else None
     mine = visible.filter(unit=chosen) if chosen else visible
     rows = rows_of_works(mine.running(), on=on)
     counts = {one: sum(_is_in(row, one) for row in rows) for one in Part}

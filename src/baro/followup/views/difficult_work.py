@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -133,7 +134,7 @@ def _work_context(user: org.User, work: DifficultWork) -> dict[str, Any]:
         "milestones": work.milestones.prefetch_related("moves"),
         "obstacles": work.obstacles.select_related(
             "owner_unit", "owner_post__unit", "needs_decision_of__unit"
-        ).order_by("cleared_at", "raised_at"),
+        ).order_by(F("cleared_at").desc(nulls_first=True), "raised_at"),
         "weeks": [(monday, said.get(monday), monday in row.missing) for monday in weeks],
         "history": list(reversed(audit.history(work))),
         "item": _seen_item(user, work.item_id),

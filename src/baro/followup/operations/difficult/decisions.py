@@ -66,8 +66,8 @@ def decide_obstacle(
     _tell_back(obstacle, by, at)
     facts = {
         "what": obstacle.what.rstrip("."),
-        "decision": decision.rstrip("."),
-        "task": f" Đã giao {given.item.number}." if given else "",
+        "decision": f"{decision.rstrip('.')}."
+        + (f" Đã giao {given.item.number}." if given else ""),
     }
     audit.record("followup.difficult_obstacle_decided", work, by=by, at=at, facts=facts)
     return obstacle

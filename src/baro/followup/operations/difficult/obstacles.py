@@ -66,7 +66,7 @@ def raise_obstacle(
         "what": obstacle.what.rstrip("."),
         "unit": str(owner_unit),
         "clear_by": clear_by,
-        "asked": f", xin {needs_decision_of} quyết định" if needs_decision_of else "",
+        "asked": f", xin {needs_decision_of.title} quyết định." if needs_decision_of else ".",
     }
     audit.record("followup.difficult_obstacle_raised", work, by=by, at=at, facts=facts)
     return obstacle

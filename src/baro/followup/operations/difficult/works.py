@@ -71,7 +71,7 @@ def star_work(
         cause="followup.difficult_starred",
         at=at,
     )
-    facts = {"unit": str(lead_unit), "leader": str(leader_post), "due_on": due_on}
+    facts = {"unit": str(lead_unit), "leader": leader_post.title, "due_on": due_on}
     audit.record("followup.difficult_starred", work, by=by, at=at, facts=facts)
     return work
 
@@ -100,7 +100,7 @@ def change_work(
     work.save(update_fields=["stuck", "leader_post", "due_on"])
     changed = [f"vướng ở chỗ: {work.stuck.rstrip('.')}"]
     if was != leader_post:
-        changed.append(f"người chịu trách nhiệm từ {was} sang {leader_post}")
+        changed.append(f"người chịu trách nhiệm từ {was.title} sang {leader_post.title}")
     if old_day != due_on:
         changed.append(f"ngày phải xong từ {old_day:%d/%m/%Y} sang {due_on:%d/%m/%Y}")
     facts = {"changes": "; ".join(changed)}
