@@ -20,4 +20,18 @@ add_commands(
         is_act=False,
     ),
     Command("Đưa việc vào danh mục việc khó", "star", "followup:difficult-starring", may=_may_star),
+    Command(
+        "Danh sách trình lãnh đạo",
+        "speakerphone",
+        "followup:leaders-list",
+        also=("giao ban", "việc nhắc nhiều lần"),
+        is_act=False,
+    ),
+    Command(
+        "Thang nhắc việc",
+        "stairs",
+        "followup:ladder",
+        also=("bậc nhắc", "nhắc trước hạn"),
+        is_act=False,
+    ),
 )
