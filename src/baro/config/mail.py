@@ -47,7 +47,7 @@ def _from_url(url: str) -> MailAccount:
     try:
         port = parts.port
     except ValueError:
-        port = None
+        raise CommandRefusal("Cổng trong BARO_SMTP_URL phải là một số từ 1 đến 65535.") from None
     return MailAccount(
         host=parts.hostname,
         port=_port(str(port or ""), security),
