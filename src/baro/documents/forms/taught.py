@@ -12,7 +12,7 @@ NAME = "name"
 WHOLE_CITY = "ca-thanh-pho"
 _KINDS = [
     (NAME, "Tên gọi một số đơn vị, ví dụ “các phường ven sông”"),
-    (LocalWord.Kind.ORDER, "Lời giao việc, ví dụ “ủy thác cho”"),
+    (LocalWord.Kind.ORDER, "Lời giao việc đứng trước tên cơ quan, ví dụ “ủy thác cho”"),
     (LocalWord.Kind.NO_ORDER, "Lời không giao việc dù giống, ví dụ “tiếp tục phát huy”"),
     (LocalWord.Kind.PRODUCT, "Tên sản phẩm phải nộp, ví dụ “sơ đồ hiện trạng”"),
 ]
