@@ -9,9 +9,11 @@ from tests.factories.tasks import TaskFactory
 from tests.tasks.conftest import Cast
 
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.tasks import lists
+from baro.tasks.operations import do_in_turn
 from baro.work import api as work
 
 REASON = "Việc không còn cần làm"
@@ -144,6 +146,19 @@ def test_nobody_reaches_rows_that_they_do_not_see(
     assert client.post(_address("khong-co"), form).status_code == 404
 
     assert set(_states(three)) == {"issued"}
+
+
+def test_an_act_that_breaks_off_leaves_nothing_of_itself(three: list[tasks.Task]) -> None:
+    def half(task: tasks.Task) -> None:
+        work.WorkItem.objects.filter(pk=task.pk).update(title="Nửa chừng")
+        if task == three[0]:
+            raise DomainError("Không làm tiếp được.")
+
+    outcomes = do_in_turn(three[:2], half)
+
+    assert [outcome.refusal for outcome in outcomes] == ["Không làm tiếp được.", ""]
+    titles = work.WorkItem.objects.in_bulk(_keys(three[:2]))
+    assert [titles[task.pk].title == "Nửa chừng" for task in three[:2]] == [False, True]
 
 
 def test_nothing_and_too_much_are_refused(
