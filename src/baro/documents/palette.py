@@ -1,8 +1,9 @@
 """What the palette finds among documents, and where it leads."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ def documents_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
         called | Q(pk__in=search.matching(Document, words))
     )
     is_called = Case(When(called, then=Value(1)), default=Value(0), output_field=BooleanField())
-    rows = found.annotate(is_called=is_called).defer("text", "pages")
+    rows: QuerySet[Any, Any] = found.annotate(is_called=is_called).defer("text", "pages")
     return [
         _entry(document, is_exact=document.is_called)
         for document in rows.order_by("-is_called", "-issued_on", "-pk")[:limit]
