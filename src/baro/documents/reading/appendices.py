@@ -20,7 +20,7 @@ def appendix_at(lines: list[Line]) -> int:
     """The first line of the appendices; the number of lines when there are none."""
     signed = -_LOOK_BACK * 2
     for at, line in enumerate(lines):
-        if not line.text or len(line.text) > _LONGEST:
+        if not line.text or len(line.text) > _LONGEST or not _may_open(line, at - signed):
             continue
         plain = surface(line.text)
         if _SIGNED.match(plain) and (line.text.isupper() or plain.startswith("nơi")):
@@ -28,6 +28,11 @@ def appendix_at(lines: list[Line]) -> int:
         elif at - signed <= _LOOK_BACK and _opens(line, plain):
             return at
     return len(lines)
+
+
+def _may_open(line: Line, lines_since: int) -> bool:
+    """A quick look: only capitals and "Nơi nhận" end a paper, and appendices follow soon."""
+    return lines_since <= _LOOK_BACK or line.text[0] in "Nn" or line.text.isupper()
 
 
 def _opens(line: Line, plain: str) -> bool:

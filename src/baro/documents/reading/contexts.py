@@ -53,6 +53,7 @@ class Contexts:
     told: list[tuple[str, UnitList]] = field(default_factory=list)
     along: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     addressed: UnitList | None = None
+    _places: dict[int, str] = field(default_factory=dict)
 
     def leads_over(self, block: Block) -> UnitList | None:
         """The bodies of the nearest clause above that names some, else those the letter goes to."""
@@ -68,7 +69,7 @@ class Contexts:
         """In Vietnamese, where a clause takes these leads from; empty when it names them itself."""
         if leads is self.addressed:
             return "nơi văn bản gửi đến (“Kính gửi”)"
-        above = next((id_ for id_, named in self.leads.items() if named is leads), None)
+        above = self._places.get(id(leads))
         return f"kế thừa từ mục {above}" if above else ""
 
     def along_over(self, block: Block) -> tuple[Mention, ...]:
@@ -93,6 +94,7 @@ class Contexts:
             self.told.append((block.id, meant))
         if meant and (meant.has_units or not meant.means_those_addressed(plain)):
             self.leads[block.id] = meant
+            self._places.setdefault(id(meant), block.id)
 
     def those_meant(self, block: Block, leads: UnitList, plain: str) -> UnitList:
         """In a letter "các đơn vị" are those it is sent to; under a clause, those named there.

@@ -133,28 +133,32 @@ def _lies_ahead(_: re.Match[str], day: Day, frame: Frame) -> bool:
 
 
 _DAY_SIGNS = ("25/9",)
+_WEEKDAY_SIGNS = ("thứ Sáu",)
+_BARE_SIGNS = ("ngày 5",)
+_HOUR_SIGNS = ("17h",)
+_MONTH_SIGNS = ("9/2026",)
 _MONTHS = ("tháng", "quý")
 FORMS: tuple[Form, ...] = (
-    Form(special_days.LUNAR, _lunar, ("giêng", "chạp", "âm", "rằm", "tết")),
+    Form(special_days.LUNAR, _lunar, ("giêng", "chạp", "âm lịch", "rằm", "tết")),
     Form(terms.AHEAD, _term_ahead, ("ngày", "tuần", "tháng", "giờ", "tiếng", "h")),
     Form(terms.TERM, _term, ("ngày", "tuần", "tháng", "giờ", "tiếng"), _is_term),
     # A span that is over tells what the figures cover, not when they are due.
     *(Form(form, _named, _DAY_SIGNS, _is_clear) for form in (_SPAN, _SHORT_SPAN)),
-    Form(special_days.BOTH_DAYS, _named, _DAY_SIGNS, _lies_ahead),
+    Form(special_days.BOTH_DAYS, _named, _WEEKDAY_SIGNS, _lies_ahead),
     Form(_DATED, _named, _DAY_SIGNS),
     Form(_GOAL, _named, _DAY_SIGNS),
     Form(occasions.ON_ITS_DAY, _named, _DAY_SIGNS, _lies_ahead),
     Form(occasions.SESSION, _event, ("kỳ",), is_event=True),
-    Form(special_days.LAST_DAY, _last_day, ("ngày",)),
+    Form(special_days.LAST_DAY, _last_day, ("cuối",)),
     Form(weeks.WEEK_OF_MONTH, _unclear, ("tuần",)),
     Form(weeks.SPAN, _week, ("tuần",)),
     Form(weeks.WEEK, _week, ("tuần",)),
-    Form(weeks.COMING_DAY, _coming_day, ("thứ", "chủ")),
+    Form(weeks.COMING_DAY, _coming_day, _WEEKDAY_SIGNS),
     Form(weeks.NEAR_DAY, _near_day, ("nay", "mai", "hôm", "cùng")),
     Form(periods.SPAN, _period, _MONTHS, _is_clear),
     Form(periods.YEARS, _period, ("năm",), _is_clear),
-    Form(periods.FORMS[0], _period, _DAY_SIGNS),
-    *(Form(form, _period, ("tháng", "quý", "năm")) for form in periods.FORMS[1:]),
+    Form(periods.IN_FIGURES, _period, _MONTH_SIGNS),
+    *(Form(form, _period, words) for form, words in periods.FORMS),
     Form(periods.AHEAD, _period, _MONTHS, _is_clear),
     Form(periods.SECOND, _period, _MONTHS, _is_clear, follows=True),
     Form(_SECOND_DAY, _named, _DAY_SIGNS, _is_clear, follows=True),
@@ -166,23 +170,39 @@ FORMS: tuple[Form, ...] = (
         for form in (special_days.BEGINS, special_days.ITS_DAY)
     ),
     Form(weeks.THIS_WEEK, _unclear, ("tuần",)),
-    Form(_BARE_DAY, _unclear, ("ngày",)),
-    Form(_BARE_WEEKDAY, _unclear, ("thứ", "chủ")),
+    Form(_BARE_DAY, _unclear, _BARE_SIGNS),
+    Form(_BARE_WEEKDAY, _unclear, _WEEKDAY_SIGNS),
     Form(
         occasions.EVENT,
         _event,
         ("trước", "tại", "trong", "sau", "khi", "dịp", "kịp"),
         is_event=True,
     ),
-    Form(_BARE_HOUR, _unclear, ("giờ", "h", "g", ":")),
+    Form(_BARE_HOUR, _unclear, _HOUR_SIGNS),
 )
 
 _ALL_WORDS = tuple({word for form in FORMS for word in form.words} - set(_DAY_SIGNS))
 _NUMBERS = grammar(r"\d~[/.-]~\d|\d tháng \w")
 
 
+_SIGNS = (
+    (_DAY_SIGNS, grammar(r"\d~[/.-]~\d|\d tháng \w")),
+    (_WEEKDAY_SIGNS, grammar(WEEKDAY)),
+    (_BARE_SIGNS, grammar(r"ngày~\d")),
+    (_HOUR_SIGNS, grammar(r"\d~(?:giờ|h|g|:)")),
+    (_MONTH_SIGNS, grammar(r"\d~/~20\d\d")),
+)
+_ALL_WORDS = tuple(
+    {word for form in FORMS for word in form.words}
+    - {sign for signs, _ in _SIGNS for sign in signs}
+)
+
+
 def words_in(plain: str, start: int, end: int) -> set[str]:
-    """Which of the words that the forms need stand in the stretch."""
+    """Which of the words and signs that the forms need stand in the stretch."""
     stretch = plain[start:end]
     found = {word for word in _ALL_WORDS if word in stretch}
-    return found.union(_DAY_SIGNS) if _NUMBERS.search(stretch) else found
+    for signs, form in _SIGNS:
+        if form.search(stretch):
+            found.update(signs)
+    return found

@@ -63,10 +63,12 @@ def _with_matter(found: list[Order]) -> list[Order]:
 def _told(named: Named, span: Span) -> list[Order]:
     """As in "giao Sở A ...", "yêu cầu UBND các xã, phường ..."."""
     found: list[Order] = []
+    opened: list[Order] | None = None
     for word in _ORDER.finditer(named.plain, span.start, span.end):
         if found and word.start() < found[-1].after_leads:
             continue
-        if not _is_order(named, word[0], word.start(), span, bool(found)):
+        opened = opening_orders(named, span) if opened is None else opened
+        if not _is_order(named, word, span, opened, later=bool(found)):
             continue
         leads = named.list_at(word.end(), span.end)
         if leads:
@@ -86,7 +88,10 @@ def _told_without_bodies(named: Named, span: Span, word: re.Match[str]) -> Order
     return Order(word.start(), span.end, word.end(), meant, word[0])
 
 
-def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> bool:
+def _is_order(
+    named: Named, found: re.Match[str], span: Span, first: list[Order], *, later: bool
+) -> bool:
+    word, start = found[0], found.start()
     before = named.plain[max(span.start, start - _LOOK_BACK) : start]
     if (
         _NO_ORDER.match(named.plain, start)
@@ -94,7 +99,6 @@ def _is_order(named: Named, word: str, start: int, span: Span, later: bool) -> b
         or basis.tells_of_an_order(named, span, start)
     ):
         return False
-    first = opening_orders(named, span)
     alone = not later and not (first and first[0].after_leads <= start)
     if word in _WEAK:
         return alone and speakers.is_spoken(named.plain, span.start, start, before)

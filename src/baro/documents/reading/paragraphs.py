@@ -95,7 +95,8 @@ def _is_expected(above: Line, line: Line, *, full: bool) -> bool:
 
 
 def _opens_itself(above: Line, line: Line, marker: Marker | None) -> bool:
-    if opens_with_label(surface(line.text[:_LABEL_WIDTH])):
+    opening = line.text[:_LABEL_WIDTH]
+    if ":" in opening and opens_with_label(surface(opening)):
         return True
     return marker is not None and not _is_dash_inside_a_name(above, line, marker)
 

@@ -47,8 +47,10 @@ START = grammar(
     r"\b(?:kể )?từ (?:đầu|giữa|cuối) (?:năm \d{4}|năm (?:sau|tới)|quý \w+(?:~/~\d{4})?"
     r"|tháng \d{1,2}(?:~/~\d{4})?)(?! (?:cho )?đến)"
 )
-FORMS = (
-    grammar(rf"\b{_HOW} (?:tháng )?t?(?P<month>{_MONTH})~/~(?P<year>20\d\d)(?P<year2>\b)(?![/-])"),
+IN_FIGURES = grammar(
+    rf"\b{_HOW} (?:tháng )?t?(?P<month>{_MONTH})~/~(?P<year>20\d\d)(?P<year2>\b)(?![/-])"
+)
+_FORMS = (
     grammar(
         rf"\b{_HOW} (?P<half>(?:(?:0?[2369]|ba|sáu|chín|các|những) tháng|nửa|(?:hai|02|2) quý)"
         r" (?:đầu|cuối|còn lại(?: của)?)) năm(?: (?P<year>\d{4}|nay))?(?P<year2>\b)"
@@ -74,6 +76,14 @@ FORMS = (
         r"\b(?P<how>(?:hoàn thành|xong|dứt điểm|trình|ban hành)(?: xong)? (?:ngay )?trong)"
         r" (?P<this>tháng|quý)(?=~(?:[.;,)]|$))"
     ),
+)
+# Each with words that a text must have before it is searched.
+FORMS = tuple(
+    zip(
+        _FORMS,
+        (("năm",), ("tháng",), ("quý",), ("năm",), ("năm",), ("năm",), ("tháng", "quý")),
+        strict=True,
+    )
 )
 _HALF_A_YEAR = 183
 _MIDDLE = 15

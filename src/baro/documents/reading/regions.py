@@ -64,7 +64,10 @@ def is_titled(lines: list[Line]) -> bool:
 
 
 def find_regions(lines: list[Line]) -> Regions:
-    plain = [surface(line.text.replace("\t", "   ")) for line in lines]
+    plain = [
+        surface(line.text.replace("\t", "   ")) if _is_near_an_end(at, len(lines)) else ""
+        for at, line in enumerate(lines)
+    ]
     foot = _foot(lines, plain)
     marks = [at for at in range(min(_HEAD_LINES, foot)) if _is_mark(plain[at], at)]
     if not any(_is_number_line(plain[at]) or _NATION.search(plain[at]) for at in marks):
@@ -74,6 +77,11 @@ def find_regions(lines: list[Line]) -> Regions:
         end = _subject_end(lines, plain, type_line + 1, foot)
         return Regions(end, foot, type_line, (type_line + 1, end))
     return _letter(lines, plain, marks, foot)
+
+
+def _is_near_an_end(at: int, count: int) -> bool:
+    """Head and foot are looked for in so many lines from each end; the body is not."""
+    return at < _HEAD_LINES * 2 or at >= count - _FOOT_LINES * 3
 
 
 def _is_mark(plain: str, at: int) -> bool:

@@ -1,6 +1,6 @@
 """When one order is due: its deadlines and what comes back, as they belong together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from baro.documents.reading.cell_times import deadlines_in, repeats_in
@@ -55,9 +55,16 @@ class Clock:
     issued_on: date | None
     calendar: WorkingDays
     plan_year: int | None = None
+    _known: dict[tuple[int, int], Times] = field(default_factory=dict, compare=False, repr=False)
 
     def times_of(self, start: int, end: int) -> Times:
-        """Times inside a sentence, each with a word that limits it."""
+        """Times inside a sentence, each with a word that limits it; looked for once."""
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = self._times_of(start, end)
+        return found
+
+    def _times_of(self, start: int, end: int) -> Times:
         repeats = find_repeats(self.plain, self.text, start, end)[:1]
         deadlines = find_deadlines(
             self.plain,
