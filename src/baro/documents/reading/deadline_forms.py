@@ -19,7 +19,7 @@ _DATED = grammar(
 _SPAN = grammar(rf"\btừ {HOUR}?{DAY.replace('?P<', '?P<from_')} (?:cho )?đến (?:hết )?{HOUR}?{DAY}")
 _SHORT_SPAN = grammar(rf"\btừ (?:ngày~)?\d{{1,2}}(?: (?:cho )?đến (?:hết )?(?:ngày~)?|~-~){DAY}")
 _GOAL = grammar(rf"\bđến (?:hết )?{DAY}(?=,? (?:phải |cơ bản )?(?:hoàn thành|đạt|xong))")
-_ON = grammar(rf"\b(?:vào|dịp)~{HOUR}?(?:(?P<weekday>{WEEKDAY})~,?~)?\(?~{DAY}~\)?")
+_ON = grammar(rf"\b(?:vào lúc|vào|dịp|lúc)~{HOUR}?(?:(?P<weekday>{WEEKDAY})~,?~)?\(?~{DAY}~\)?")
 _STARTS = grammar(
     r"\b(?:vận hành|chạy thử|áp dụng|sử dụng|hoạt động|khai thác|thực hiện)(?: chính thức)?"
     rf" (?:kể )?từ {DAY}(?! (?:cho )?đến)"

@@ -116,7 +116,7 @@ def _after_topic(named: Named, span: Span) -> int:
     if topic is None:
         return span.start
     told = named.list_at(topic.end(), span.end) if topic[0].startswith("về") else None
-    return topic.end() if told or not named.within(*topic.span()) else span.start
+    return topic.end() if told or not named.starts_within(*topic.span()) else span.start
 
 
 def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:

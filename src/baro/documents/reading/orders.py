@@ -32,6 +32,7 @@ _SPOKEN = grammar(
     r"(?:đồng chí|bí thư|chủ tịch)[^.;\"]{0,80}? (?:nhấn mạnh|lưu ý|yêu cầu|đề nghị|chỉ rõ"
     r"|quán triệt)(?!\w)"
 )
+_AGREED = grammar(r"(?<!\w)(?:thống nhất|đồng ý|nhất trí|chấp thuận) $")
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
 _LOOK_BACK = 60
 _LONGEST_FRAME = 300
@@ -80,7 +81,7 @@ def _told(named: Named, span: Span) -> list[Order]:
 
 def _told_without_bodies(named: Named, span: Span, word: re.Match[str]) -> Order | None:
     """As in "Yêu cầu khẩn trương rà soát ...": whom it is about may stand before the word."""
-    if word[0] in _WEAK:
+    if word[0] in _WEAK or _AGREED.search(named.plain, span.start, word.start()):
         return None
     meant = those_concerned(named, span, word.start())
     if meant is None and not _NOW.match(named.plain, word.end()):

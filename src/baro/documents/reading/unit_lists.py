@@ -82,6 +82,10 @@ class Named:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
+    def starts_within(self, start: int, end: int) -> bool:
+        """Whether a body is named from some place in the stretch on, even past its end."""
+        return bool(self._starts_between(start, end))
+
     def list_at(self, place: int, end: int) -> UnitList | None:
         """The list of bodies that opens at `place`, posts and blanks before it included."""
         first, start = self._first(place, end)

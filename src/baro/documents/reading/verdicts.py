@@ -28,8 +28,9 @@ _CARRY_OUT = grammar(
     r"|biên bản|tốt|quyết liệt|hiệu lực|để|bảo đảm|tiến độ|chung|quán triệt|nghiêm"
     r"|thành phố|tp|đúng hạn|thời hạn|hơn nữa|hơn|trong|nhiệm vụ|được giao|tinh thần|trách nhiệm"
     r"|cao|sự|công việc"
-    r"|tích cực|chủ động|đồng bộ|nêu|phát huy|với|mình|thi hành|chịu trách nhiệm"
-    r"|nghị quyết này)(?!\w))+~[./;]*~\"?$"
+    r"|tích cực|chủ động|đồng bộ|nêu|phát huy|với|mình|bảng|phụ lục|danh mục|sau|dưới đây"
+    r"|kèm theo|phân công|thi hành|chịu trách nhiệm"
+    r"|nghị quyết này)(?!\w))+~[./;:]*~\"?$"
 )
 _PRAISE = grammar(rf"(?:[^.;]{{0,220}}?(?<!\w))?(?:{vocabulary.PRAISE})(?!\w)")
 _PRAISED = grammar(rf"(?<!\w)(?:{vocabulary.PRAISE})(?!\w)")
