@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from tests.followup.towns import START, at, give_task, lay_out_town
 
+from baro.followup import jobs
 from baro.followup.models import Reminder, ReminderComparison, ReminderProgress
 from baro.followup.operations.comparing import compare
 from baro.followup.operations.reminding import remind
@@ -131,3 +132,16 @@ def test_the_health_page_says_how_reminding_goes(town: SimpleNamespace) -> None:
 )
 def test_reminders_come_in_working_hours(moment: str, is_worked: bool) -> None:
     assert is_reminding_time(datetime.fromisoformat(f"{moment}+07:00")) is is_worked
+
+
+def test_the_job_keeps_to_working_hours(town: SimpleNamespace) -> None:
+    give_task(town)
+
+    jobs.remind_people(at(9, 7))
+    jobs.remind_people(at(12, 10))  # a Saturday
+    assert not Reminder.objects.exists()
+    jobs.remind_people(at(9, 8))
+    jobs.compare_reminders(at(9, 17))
+
+    assert Reminder.objects.count() == 1
+    assert ReminderComparison.objects.get().is_well

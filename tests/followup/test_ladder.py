@@ -60,6 +60,15 @@ def test_what_was_given_late_skips_the_rungs_behind_it() -> None:
     assert _days(_rung(-7), _rung(-3), _rung(-1), at="2026-09-30", since=since) == ["17/09 00:00"]
 
 
+def test_a_long_look_back_still_skips_what_lay_behind_the_deadline() -> None:
+    since = datetime(2026, 9, 15, 9, tzinfo=CITY)
+    rungs = [_rung(-7), _rung(-3), _rung(-1)]
+
+    found = rungs_due(Facts("task", "", DUE_AT, since), rungs, CALENDAR, DUE_AT, after=EARLY)
+
+    assert [due.rung.offset for due in found] == [-1]
+
+
 def test_a_rung_with_every_comes_again_and_again() -> None:
     again = _rung(5, every=5)
 
