@@ -12,6 +12,7 @@ from tests.factories.tasks import TaskFactory
 from tests.factories.work import WorkItemFactory
 from tests.tasks.conftest import Cast
 
+from baro.kernel.audit.models import AuditEvent
 from baro.kernel.sheets import api as sheets
 from baro.tasks import lists
 from baro.work import api as work
@@ -45,6 +46,9 @@ def test_the_file_has_the_rows_of_the_list_with_its_conditions_and_no_formula(
     assert "f" not in {cell.data_type for cell in cells}
     assert "Báo cáo kết quả rà soát" in rows[5]
     assert any(isinstance(cell, datetime) for cell in rows[5])
+    taken = AuditEvent.objects.get(name="tasks.list_taken")
+    assert (taken.actor_id, taken.facts["count"]) == (cast.issuer.pk, 3)
+    assert taken.facts["conditions"] == "Trạng thái: Mới giao"
 
 
 def test_a_file_costs_as_many_queries_for_thirty_rows_as_for_three(

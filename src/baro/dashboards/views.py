@@ -28,7 +28,8 @@ def unit(request: org.UserRequest, code: str) -> HttpResponse:
 def _figures(request: org.UserRequest, *, unit: org.Unit | None) -> dict[str, Any]:
     now = timezone.now()
     query = {"donvi": unit.code} if unit else {}
-    items = work.filtered(queries.scope_of(request.user, unit), request.GET, at=now)
+    scope = queries.scope_of(request.user, unit)
+    items = work.filtered(scope, request.GET, at=now, by=request.user)
     weeks = queries.weeks(items, at=now)
     return {
         "unit": unit,

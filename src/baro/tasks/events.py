@@ -38,6 +38,7 @@ WORDING: dict[str, str] = {
     "tasks.occurrence_moved": "{actor} dời kỳ {time} sang {due}, lý do: {reason}.",
     "tasks.occurrence_skipped": "{actor} bỏ qua kỳ {time}, lý do: {reason}.",
     "tasks.occurrence_missed": "Kỳ {time} đã qua mà chưa giao được.",
+    "tasks.list_taken": "{actor} lấy danh sách {count} nhiệm vụ ra {form}; {conditions}.",
     "tasks.file_brought": "{actor} gửi tệp giao việc {target} để xem trước.",
     "tasks.file_given": "{actor} giao {given} nhiệm vụ từ tệp, để lại {left} dòng lỗi.",
     "tasks.task_followed": "Cả nhiệm vụ khép lại khi việc con cuối cùng khép lại.",

@@ -72,8 +72,8 @@ def paper_of(query: work.ListQuery, user: org.User, *, at: datetime) -> ListPape
     )
 
 
-def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: datetime) -> None:
-    """The whole list as a workbook, read and written row by row."""
+def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: datetime) -> int:
+    """The whole list as a workbook, read and written row by row; returns how many there were."""
     columns = columns_of(query, usual=tuple(COLUMNS))
     items = listed(user, query, at=at)
     count = items.order_by().count()
@@ -91,6 +91,7 @@ def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: da
         _above(query, user, count, at),
     )
     sheets.write_workbook([sheet], file)
+    return count
 
 
 def _lines(

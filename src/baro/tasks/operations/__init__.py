@@ -30,6 +30,10 @@ from baro.tasks.operations.in_turn import (
     do_in_turn,
 )
 from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
+from baro.tasks.operations.list_takings import (
+    take_list_file,
+    take_list_print,
+)
 from baro.tasks.operations.new_deadlines import (
     move_task_deadline,
 )
@@ -90,6 +94,8 @@ __all__ = [
     "split_draft",
     "split_task",
     "take_delivery_file",
+    "take_list_file",
+    "take_list_print",
     "take_over_duty",
     "undo_reshaping",
     "withdraw_tasks",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baro.org import api as org
-from baro.tasks import lists
+from baro.tasks import operations
 from baro.work import api as work
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,7 +21,9 @@ def task_list_excel(request: org.UserRequest) -> FileResponse:
     now = timezone.now()
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it when it is sent
     try:
-        lists.write_excel(work.read_query(request.GET), request.user, file, at=now)
+        operations.take_list_file(
+            query=work.read_query(request.GET), file=file, by=request.user, at=now
+        )
     except BaseException:
         file.close()
         raise
@@ -35,7 +37,7 @@ def task_list_print(request: org.UserRequest) -> HttpResponse:
     now = timezone.now()
     query = work.read_query(request.GET)
     context = {
-        "paper": lists.paper_of(query, request.user, at=now),
+        "paper": operations.take_list_print(query=query, by=request.user, at=now),
         "at": now,
         "back": reverse("tasks:task-list") + query.href(),
     }
