@@ -108,7 +108,14 @@ class Contexts:
         above = self.leads_over(block)
         if above and above.has_units and leads.means_those_addressed(plain):
             return above
-        return leads
+        named = self._named_so_far() if leads.means_those_before(plain) else None
+        return named or leads
+
+    def _named_so_far(self) -> UnitList | None:
+        """All bodies that have led in this paper until here."""
+        mentions = dict.fromkeys(m for _, leads in self.told for m in leads.mentions if m.units)
+        found = tuple(mentions)
+        return UnitList(found[0].start, found[-1].end, found) if found else None
 
     def mood_over(self, block: Block) -> Mood | None:
         for above in reversed(block.above):

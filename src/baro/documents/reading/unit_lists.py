@@ -22,6 +22,7 @@ _THOSE = grammar(
     r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?"
     r"|các đồng chí|ubnd các (?:xã|phường)"
 )
+_BEFORE = grammar(r" (?:nêu|nói|kể) trên(?!\w)")
 _DEPUTY = re.compile(r"\bphó\b")
 _PERSON = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|giám đốc|chánh|chủ tịch|bí thư|trưởng|chủ nhiệm)\b")
 
@@ -56,6 +57,10 @@ class UnitList:
     def is_vague(self) -> bool:
         """Only "các cấp ủy", "các đơn vị": nobody by name, known or unknown."""
         return all(mention.kind == "vague" for mention in self.mentions)
+
+    def means_those_before(self, plain: str) -> bool:
+        """As in "Các đơn vị nêu trên": those that this paper has named before."""
+        return self.is_vague and _BEFORE.search(plain, self.start, self.end) is not None
 
     def means_those_addressed(self, plain: str) -> bool:
         """Only "các đơn vị" and the like, which in a letter are the bodies it is sent to."""
