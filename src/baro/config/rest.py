@@ -14,11 +14,18 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
 from baro.documents.rest import router as documents
+from baro.followup.rest import (
+    committee_router,
+    difficult_router,
+    leaders_router,
+    pressing_router,
+)
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
 from baro.notices.rest import router as notices
-from baro.org.rest import me, units
+from baro.org.rest import me, substitutions, units
 from baro.tasks.rest import draft_router, duty_router, task_router
+from baro.work.rest import saved_lists, talk
 
 
 class ReadableJSON(JSONRenderer):
@@ -42,6 +49,13 @@ api.add_router("/tasks", task_router)
 api.add_router("/units", units)
 api.add_router("/notices", notices)
 api.add_router("/me", me)
+api.add_router("/substitutions", substitutions)
+api.add_router("/items", talk)
+api.add_router("/saved-lists", saved_lists)
+api.add_router("/leaders-list", leaders_router)
+api.add_router("/pressings", pressing_router)
+api.add_router("/committees", committee_router)
+api.add_router("/difficult-works", difficult_router)
 
 
 @api.exception_handler(DomainError)

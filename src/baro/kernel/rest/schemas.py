@@ -1,10 +1,14 @@
 """What every REST door asks of what is sent to it."""
 
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from ninja import Schema
+from ninja import Field, Schema
 from pydantic import model_validator
+
+Line = Annotated[str, Field(max_length=500)]
+Words = Annotated[str, Field(max_length=2000)]
+Key = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class Given(Schema):

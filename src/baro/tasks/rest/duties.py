@@ -10,13 +10,12 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 from ninja.pagination import paginate
 
-from baro.kernel.rest.schemas import Given
+from baro.kernel.rest.schemas import Given, Words
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import RecurringDuty
 from baro.tasks.queries.occurrences import coming_times
 from baro.tasks.rest.callers import READS, WRITES
-from baro.tasks.rest.given import Words
 
 router = Router(tags=["Việc định kỳ"], auth=WRITES)
 

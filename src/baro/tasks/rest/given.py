@@ -5,13 +5,10 @@ from typing import Annotated, Literal
 
 from ninja import Field
 
-from baro.kernel.rest.schemas import Given
+from baro.kernel.rest.schemas import Given, Key, Line, Words
 
-Line = Annotated[str, Field(max_length=500)]
-Words = Annotated[str, Field(max_length=2000)]
 Codes = Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=200)]
 Minutes = Annotated[int, Field(ge=0, le=60_000)]
-Key = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class RecurrenceIn(Given):

@@ -32,6 +32,10 @@ class SessionTooEarly(DomainError):
     pass
 
 
+class ConclusionOfOthers(DomainError):
+    pass
+
+
 class ConclusionTaken(DomainError):
     pass
 
@@ -91,7 +95,11 @@ def conclude_session(
         policies.can_keep_committee(by, session.committee, on=timezone.localdate(at)), WHO_KEEPS
     )
     own = documents.Document.objects.visible_to(by).own()
-    require(own.filter(pk=document.pk, owner_unit=session.committee.chair_unit_id).exists())
+    if not own.filter(pk=document.pk, owner_unit=session.committee.chair_unit_id).exists():
+        raise ConclusionOfOthers(
+            f"Kết luận phải là văn bản do {session.committee.chair_unit} ban hành, có trong sổ.",
+            field="conclusion",
+        )
     other = CommitteeSession.objects.filter(conclusion=document).exclude(pk=session.pk).first()
     if other:
         raise ConclusionTaken(f"Văn bản này là kết luận của {other}.", field="conclusion")

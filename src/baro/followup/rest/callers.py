@@ -1,0 +1,40 @@
+"""With which keys one reads and writes, and how a unit, a post or an item is named."""
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from baro.kernel.errors import DomainError
+from baro.org import api as org
+from baro.org.api import TokenAuth, TokenScope
+from baro.work import api as work
+
+READS = TokenAuth(TokenScope.READ)
+WRITES = TokenAuth(TokenScope.TASKS)
+
+
+class NoUnitWithThatCode(DomainError):
+    pass
+
+
+class NoPostWithThatNumber(DomainError):
+    pass
+
+
+def unit_of(code: str, *, field: str = "unit") -> org.Unit:
+    unit = org.units_by_code([code], on=timezone.localdate()).get(code)
+    if unit is None:
+        raise NoUnitWithThatCode(f"Không có đơn vị nào mang mã {code}.", field=field)
+    return unit
+
+
+def post_of(number: int | None, *, field: str = "post") -> org.Post | None:
+    if number is None:
+        return None
+    post = org.Post.objects.select_related("unit").filter(pk=number).first()
+    if post is None:
+        raise NoPostWithThatNumber(f"Không có vị trí nào mang mã {number}.", field=field)
+    return post
+
+
+def item_of(request: org.UserRequest, pk: int) -> work.WorkItem:
+    return get_object_or_404(work.WorkItem.objects.visible_to(request.user), pk=pk)
