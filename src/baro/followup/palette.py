@@ -28,6 +28,20 @@ add_commands(
         is_act=False,
     ),
     Command(
+        "Đôn đốc bằng công văn",
+        "mail-forward",
+        "followup:pressing-list",
+        also=("công văn đôn đốc", "đợt đôn đốc"),
+        is_act=False,
+    ),
+    Command(
+        "Ban chỉ đạo, hội nghị giao ban",
+        "users-group",
+        "followup:committee-list",
+        also=("kỳ họp", "kết luận kỳ trước"),
+        is_act=False,
+    ),
+    Command(
         "Thang nhắc việc",
         "stairs",
         "followup:ladder",

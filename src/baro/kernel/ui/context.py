@@ -39,6 +39,7 @@ ENTRIES = (
     Entry("Nhiệm vụ", "Nhiệm vụ", "list-check", "tasks:task-list"),
     Entry("Văn bản", "Văn bản", "file-text", "documents:document-list"),
     Entry("Điều hành", "Điều hành", "chart-bar", "dashboards:city"),
+    Entry("Ban chỉ đạo", "Kỳ họp", "users-group", "followup:committee-list", on_phone=False),
     Entry("Đơn vị", "Đơn vị", "sitemap", "org:unit-list"),
     Entry("Giao diện API", "API", "api", "api-guide", on_phone=False),
 )
