@@ -21,7 +21,8 @@ Chủ tịch UBND thành phố kết luận như sau:
 PARTED = [
     (
         (
-            "Sở Tài chính bố trí vốn duy tu, báo cáo trước ngày 20/9; đồng thời dự kiến nguồn vốn năm"
+            "Sở Tài chính bố trí vốn duy tu, báo cáo trước ngày 20/9; đồng thời dự kiến nguồn"
+            " vốn năm"
             " 2027 gửi trước ngày 15/10."
         ),
         ["2026-09-20", "2026-10-15"],
@@ -36,7 +37,8 @@ PARTED = [
     ),
     (
         (
-            "UBND xã Gia Lâm bàn giao mặt bằng trước 31/10/2026, riêng đoạn qua nghĩa trang bàn giao"
+            "UBND xã Gia Lâm bàn giao mặt bằng trước 31/10/2026, riêng đoạn qua nghĩa trang bàn"
+            " giao"
             " trước 31/12/2026."
         ),
         ["2026-10-31", "2026-12-31"],
@@ -51,13 +53,14 @@ PARTED = [
     ),
     (
         (
-            "Sở Y tế: vận hành các trạm cấp cứu; tham mưu lệnh huy động trước 20/9; công khai đường dây"
+            "Sở Y tế: vận hành các trạm cấp cứu; tham mưu lệnh huy động trước 20/9; công khai"
+            " đường dây"
             " nóng."
         ),
         [None, "2026-09-20", None],
     ),
     (
-        "Sở Y tế đưa trạm y tế vào hoạt động; tổ chức khám sức khỏe người cao tuổi mỗi quý một lần.",
+        "Sở Y tế đưa trạm vào hoạt động; tổ chức khám sức khỏe người cao tuổi mỗi quý một lần.",
         [None, "quarter"],
     ),
     (
@@ -70,7 +73,8 @@ PARTED = [
     ),
     (
         (
-            "Sở Xây dựng vận hành các trạm bơm; xây dựng phương án xả tràn, xin ý kiến trước khi thực"
+            "Sở Xây dựng vận hành các trạm bơm; xây dựng phương án xả tràn, xin ý kiến trước"
+            " khi thực"
             " hiện."
         ),
         [None, None],
