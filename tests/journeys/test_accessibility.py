@@ -336,6 +336,7 @@ def _pages(
             *(at("tasks:task-list", query=f"?xem={look}") for look in TASK_LOOKS),
             at("tasks:task-filters"),
             at("tasks:task-list-print"),
+            at("tasks:task-list-as-at"),
             at("tasks:task-import"),
             at("tasks:task-import-preview", _task_file(city)),
             at("tasks:saved-lists"),

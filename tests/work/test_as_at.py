@@ -17,24 +17,24 @@ from baro.work.states import ALLOWED, Move, State
 CALENDAR = WorkingCalendar()
 
 
-def at(day: int, hour: int = 9) -> datetime:
+def _at(day: int, hour: int = 9) -> datetime:
     return datetime(2026, 9, day, hour, tzinfo=CITY)
 
 
-def end(day: int) -> datetime:
+def _end(day: int) -> datetime:
     return CALENDAR.end_of(date(2026, 9, day))
 
 
-ISSUED = ItemFacts(issued_at=at(1), original_due_at=end(18))
-TAKEN = replace(ISSUED, taken_at=at(3))
-HANDED = replace(TAKEN, handings=(Handing(at(17)),))
-RETURNED = replace(TAKEN, handings=(Handing(at(17), at(19)), Handing(at(24))))
-DONE = replace(HANDED, closed_at=at(22), end="done")
-LATE = replace(RETURNED, closed_at=at(25), end="done")
-ASKED = replace(TAKEN, pauses=(Pause(at(7), at(9)),))
-EXTENDED = replace(TAKEN, extensions=(Extension(at(16), end(25)), Extension(at(24), end(30))))
+ISSUED = ItemFacts(issued_at=_at(1), original_due_at=_end(18))
+TAKEN = replace(ISSUED, taken_at=_at(3))
+HANDED = replace(TAKEN, handings=(Handing(_at(17)),))
+RETURNED = replace(TAKEN, handings=(Handing(_at(17), _at(19)), Handing(_at(24))))
+DONE = replace(HANDED, closed_at=_at(22), end="done")
+LATE = replace(RETURNED, closed_at=_at(25), end="done")
+ASKED = replace(TAKEN, pauses=(Pause(_at(7), _at(9)),))
+EXTENDED = replace(TAKEN, extensions=(Extension(_at(16), _end(25)), Extension(_at(24), _end(30))))
 # Taken back while it waited for an answer: that pause gave no time back.
-CALLED_OFF = replace(TAKEN, pauses=(Pause(at(7), at(28)),), closed_at=at(28), end="withdrawn")
+CALLED_OFF = replace(TAKEN, pauses=(Pause(_at(7), _at(28)),), closed_at=_at(28), end="withdrawn")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_an_item_at_the_end_of_a_day(
 
     assert standing is not None
     assert (standing.state, standing.cell) == (state, cell)
-    assert standing.due_at == (end(due) if due else None)
+    assert standing.due_at == (_end(due) if due else None)
 
 
 def test_what_was_issued_later_was_not_there() -> None:
@@ -177,9 +177,9 @@ _STORIES = st.lists(st.tuples(st.integers(0, 3), _MOVES), max_size=14)
 def test_a_story_told_again_up_to_a_day_is_the_row_as_it_was_that_day(
     story: list[tuple[int, Move]], is_dated: bool
 ) -> None:
-    due = end(8) if is_dated else None
-    row = Ledger(ItemFacts(issued_at=at(1), original_due_at=due), due_at=due)
-    now = at(1)
+    due = _end(8) if is_dated else None
+    row = Ledger(ItemFacts(issued_at=_at(1), original_due_at=due), due_at=due)
+    now = _at(1)
     for wait, move in story:
         for _ in range(wait):
             row.record(now.date())

@@ -18,6 +18,7 @@ urlpatterns = [
     path("nhiem-vu/danh-sach/<int:pk>/mo/", views.saved_list_opening, name="saved-list-opening"),
     path("nhiem-vu/hang-loat/<str:act>/", views.task_bulk, name="task-bulk"),
     path("nhiem-vu/excel/", views.task_list_excel, name="task-list-excel"),
+    path("nhiem-vu/tai-ngay/", views.task_list_as_at, name="task-list-as-at"),
     path("nhiem-vu/in/", views.task_list_print, name="task-list-print"),
     path("nhiem-vu/nhap/", views.task_import, name="task-import"),
     path("nhiem-vu/nhap/mau/", views.task_import_template, name="task-import-template"),

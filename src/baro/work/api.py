@@ -1,7 +1,9 @@
 """The door of `work` for the modules above."""
 
+from baro.work.as_at import Handing, ItemFacts, Standing, as_at
 from baro.work.behalf import doing_for, giving_for
 from baro.work.cells import Cell, cell_of
+from baro.work.clock import Extension, Pause
 from baro.work.models import (
     SavedList,
     WorkExtension,
@@ -50,6 +52,7 @@ from baro.work.policies import (
 )
 from baro.work.queries import (
     ACROSS,
+    EVERYTHING,
     NAMED_DAYS,
     ORDERS,
     Ask,
@@ -92,22 +95,28 @@ from baro.work.states import (
 
 __all__ = [
     "ACROSS",
+    "EVERYTHING",
     "NAMED_DAYS",
     "ORDERS",
     "Action",
     "Ask",
     "Cell",
     "DueStep",
+    "Extension",
     "FilterNotUnderstood",
+    "Handing",
     "Inbox",
     "InboxRow",
+    "ItemFacts",
     "ListQuery",
     "Move",
     "NewItem",
     "NewPart",
+    "Pause",
     "SavedList",
     "SavedLists",
     "Section",
+    "Standing",
     "State",
     "Tally",
     "WorkExtension",
@@ -119,6 +128,7 @@ __all__ = [
     "add_watcher",
     "allowed_actions",
     "answer_unclear",
+    "as_at",
     "ask_extension",
     "assign_item",
     "can_add_watcher",

@@ -19,6 +19,7 @@ from baro.tasks.forms.acts import (
     WithdrawalForm,
 )
 from baro.tasks.forms.amendments import AmendmentForm
+from baro.tasks.forms.as_at import AsAtForm
 from baro.tasks.forms.bulk import MANY_FORMS
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
 from baro.tasks.forms.imports import TaskFileForm
@@ -30,6 +31,7 @@ __all__ = [
     "ActForm",
     "AmendmentForm",
     "AnswerForm",
+    "AsAtForm",
     "AssignmentForm",
     "ConfirmationForm",
     "DeliveryForm",

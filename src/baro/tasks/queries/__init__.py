@@ -1,6 +1,7 @@
 """Reads over drafts and tasks."""
 
 from baro.tasks.queries.addressees import Addressees, addressees_of
+from baro.tasks.queries.as_at import AsAtRow, DayNotOver, tasks_as_at
 from baro.tasks.queries.boards import BoardRow, board_of
 from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.queries.histories import HistoryEntry, history_of
@@ -8,7 +9,9 @@ from baro.tasks.queries.readiness import Readiness, readiness_of
 
 __all__ = [
     "Addressees",
+    "AsAtRow",
     "BoardRow",
+    "DayNotOver",
     "HistoryEntry",
     "Readiness",
     "addressees_of",
@@ -16,4 +19,5 @@ __all__ = [
     "history_of",
     "missing_clarities",
     "readiness_of",
+    "tasks_as_at",
 ]

@@ -1,5 +1,6 @@
 """HTTP doors of the tasks: lists, one task, its acts, drafts and their review."""
 
+from baro.tasks.views.as_at import task_list_as_at
 from baro.tasks.views.bulk import task_bulk
 from baro.tasks.views.drafts import (
     document_drafting,
@@ -73,6 +74,7 @@ __all__ = [
     "task_import_preview",
     "task_import_template",
     "task_list",
+    "task_list_as_at",
     "task_list_excel",
     "task_list_print",
 ]

@@ -50,7 +50,8 @@ def _address_of_saved(
     request: org.UserRequest, query: work.ListQuery, saved: work.SavedLists
 ) -> str:
     """Where to go when the address names a saved list and nothing else, or nothing at all."""
-    if query.canonical or query.unknown or request.GET.keys() - {"ds"}:
+    is_everything = request.GET.get("ds") == work.EVERYTHING
+    if is_everything or query.canonical or request.GET.keys() - {"ds"}:
         return ""
     found = saved.found(query.saved or str(saved.opening_key or ""))
     if found is None or not found.query:
@@ -93,6 +94,7 @@ def _acts(query: work.ListQuery, *, can_create: bool) -> list[lists.BulkAct]:
     giving = lists.BulkAct("Giao nhiệm vụ từ Excel", "upload", reverse("tasks:task-import"))
     return [
         lists.BulkAct("Xuất Excel", "file-spreadsheet", reverse("tasks:task-list-excel") + asked),
+        lists.BulkAct("Số liệu tại ngày", "calendar-stats", reverse("tasks:task-list-as-at")),
         lists.BulkAct("In danh sách", "printer", reverse("tasks:task-list-print") + asked),
         *([giving] if can_create else []),
     ]
