@@ -304,3 +304,22 @@ def test_the_page_of_choices_costs_the_same_for_many_units(
         page = client.get(address).content.decode()
 
     assert page.count('name="viec"') == 5
+
+
+def test_the_page_of_a_round_costs_the_same_for_many_letters(
+    cast: Cast, client: Client, at: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(cast.issuer)
+    rounds = [
+        cast.begun(cast.owed(0), at=at),
+        cast.begun(*(cast.owed(ward) for ward in range(3)), at=at),
+    ]
+    for pressing in rounds:
+        operations.start_pressing(pressing=pressing, by=cast.issuer, at=at)
+        _issue(pressing, at)
+    addresses = [reverse("followup:pressing-round", args=[one.pk]) for one in rounds]
+    client.get(addresses[0])
+
+    for address in addresses:
+        with django_assert_num_queries(9):
+            client.get(address)

@@ -8,6 +8,13 @@ from baro.followup.models import (
     Reminder,
     ReminderProgress,
 )
+from baro.followup.operations.committees import (
+    CommitteeContent,
+    conclude_session,
+    found_committee,
+    hold_session,
+    plan_session,
+)
 from baro.followup.operations.difficult import (
     add_milestone,
     clear_obstacle,
@@ -22,6 +29,7 @@ from baro.followup.queries.leaders_list import listed_items
 from baro.followup.queries.past_reminders import PastReminder, past_reminders
 
 __all__ = [
+    "CommitteeContent",
     "DifficultMilestone",
     "DifficultObstacle",
     "DifficultWork",
@@ -31,11 +39,15 @@ __all__ = [
     "ReminderProgress",
     "add_milestone",
     "clear_obstacle",
+    "conclude_session",
     "direct_item",
     "finish_milestone",
+    "found_committee",
+    "hold_session",
     "listed_items",
     "move_milestone",
     "past_reminders",
+    "plan_session",
     "put_off_item",
     "raise_items",
     "raise_obstacle",

@@ -7,7 +7,16 @@ from time import monotonic
 
 from django.db import transaction
 
-from baro.config.demo import arrivals, bells, checks, difficult, duties, reminders, story
+from baro.config.demo import (
+    arrivals,
+    bells,
+    checks,
+    committees,
+    difficult,
+    duties,
+    reminders,
+    story,
+)
 from baro.config.demo.actors import Actors
 from baro.config.demo.chance import Days
 from baro.config.demo.city import City
@@ -56,6 +65,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     say(story.tell(city, days, scale))
     say(arrivals.lay_out(city, days))
     say(difficult.lay_out(city, days))
+    say(committees.lay_out(days))
     say(reminders.remind_the_past(days))
     at = days.calendar.start_of(today).replace(hour=time(8).hour)
     summary = checks.checked(at=at, scale=scale)
