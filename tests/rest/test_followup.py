@@ -74,8 +74,9 @@ def test_a_committee_asks_what_became_of_its_last_conclusion(
     compiled = told(office.get(f"/committees/sessions/{first['id']}/compilation"))
     assert (compiled["number"], compiled["parts"]) == (1, [])
     session = f"/committees/sessions/{first['id']}"
-    for register, status in (("incoming", 422), ("outgoing", 200)):
-        paper = office.send("/documents", owner_unit="UBND-TP", register=register, text=notice)
+    for register, number, status in (("incoming", "513", 422), ("outgoing", "512", 200)):
+        text = notice.replace("512", number)
+        paper = office.send("/documents", owner_unit="UBND-TP", book=register, text=text)
         concluding = office.post(f"{session}/conclusion", {"document": told(paper, 201)["id"]})
         assert concluding.status_code == status, concluding.content.decode()
     assert told(office.get(f"{session}/compilation", state="kept")) == {}
