@@ -59,6 +59,7 @@ _SHORT = {
     "SXD": "Sở XD", "STC": "Sở TC", "SNV": "Sở NV", "SCT": "Sở CT", "SYT": "Sở YT", "SDL": "Sở DL",
     "SNNMT": "Sở NNMT;Sở Nông nghiệp và MT", "SKHCN": "Sở KHCN", "SDTTG": "Sở DTTG",
     "VP-UBND": "VPUB thành phố;VP UBND TP", "BTGDV-TU": "Ban TGDV Thành ủy",
+    "TTPVHCC": "TTPVHCC;TTPVHCC thành phố;TT PVHCC thành phố",
 }  # fmt: skip
 _PARTY_BODIES = ("các ban Đảng", "các ban đảng của Thành ủy", "các ban xây dựng Đảng Thành ủy")
 

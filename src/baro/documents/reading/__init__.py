@@ -1,9 +1,9 @@
 """Turns a directing text into drafts of tasks: deterministic, no network, no database, no Django.
 
-Owns: the surface (one spelling), lines, regions, paragraphs, mentions of bodies, sentences, orders,
-and for each order who, with whom, what, by when; each step in a file of its own.
-Does not own: the names of bodies (a gazetteer is handed in), and deciding (what the text leaves
-open becomes a doubt).
+Owns: the text without its pages, the surface (one spelling), lines, regions, paragraphs, mentions
+of bodies, sentences, orders, and for each order who, with whom, what, by when; each in a file.
+Does not own: the names of bodies (a gazetteer is handed in), words that offices taught, and
+deciding (what the text leaves open becomes a doubt).
 """
 
 from collections.abc import Iterable
