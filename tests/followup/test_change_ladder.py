@@ -23,10 +23,10 @@ from baro.followup.operations.ladder import (
     RungTwice,
     call_off_rung,
     end_rung,
-    load_shipped_rungs,
     set_rung,
 )
 from baro.followup.operations.reminding import remind
+from baro.followup.operations.shipped_rungs import load_shipped_rungs
 from baro.kernel.audit import AuditEvent, describe
 from baro.org import api as org
 

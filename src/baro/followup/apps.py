@@ -33,6 +33,6 @@ class FollowupConfig(AppConfig):
 
 def _load_shipped_data(sender: AppConfig, **_: Any) -> None:
     """Bring the default ladder of this version; also after a test has emptied the tables."""
-    from baro.followup.operations.ladder import load_shipped_rungs
+    from baro.followup.operations.shipped_rungs import load_shipped_rungs
 
     load_shipped_rungs()

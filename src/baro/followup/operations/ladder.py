@@ -1,9 +1,7 @@
 """Changing the ladder: a new window from a day on; what was sent under the old one stays."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +17,6 @@ from baro.org import api as org
 WHO_CHANGES = (
     "Chỉ quản trị hệ thống hoặc chuyên viên tổng hợp của thành phố đổi được thang nhắc việc."
 )
-_SHIPPED = Path(__file__).parent.parent / "data" / "rungs.csv"
 
 
 class RungNotFromTomorrow(DomainError):
@@ -136,33 +133,6 @@ def call_off_rung(*, rung: Rung, by: org.User, at: datetime) -> None:
         if before.valid_to == rung.valid_from:
             before.valid_to = None
             before.save(update_fields=["valid_to"])
-
-
-@transaction.atomic
-def load_shipped_rungs() -> int:
-    """Bring the default ladder to an installation that has none; never change one."""
-    if Rung.objects.exists():
-        return 0
-    with _SHIPPED.open(encoding="utf-8", newline="") as file:
-        rungs = [_shipped(row) for row in csv.DictReader(file)]
-    return len(Rung.objects.bulk_create(rungs))
-
-
-def _shipped(row: dict[str, str]) -> Rung:
-    return Rung(
-        number=int(row["number"]),
-        kind=row["kind"],
-        urgency=row["urgency"],
-        offset=int(row["offset"]),
-        measure=row["measure"],
-        every=int(row["every"]),
-        to=row["to"].split(),
-        channel=row["channel"],
-        legal_basis=row["legal_basis"],
-        is_verified=row["is_verified"] == "yes",
-        valid_from=date.fromisoformat(row["valid_from"]),
-        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-    )
 
 
 def _locked() -> list[Rung]:
