@@ -52,7 +52,6 @@ from baro.work.policies import (
 )
 from baro.work.queries import (
     ACROSS,
-    EVERYTHING,
     NAMED_DAYS,
     ORDERS,
     Ask,
@@ -95,7 +94,6 @@ from baro.work.states import (
 
 __all__ = [
     "ACROSS",
-    "EVERYTHING",
     "NAMED_DAYS",
     "ORDERS",
     "Action",

@@ -50,8 +50,7 @@ def _address_of_saved(
     request: org.UserRequest, query: work.ListQuery, saved: work.SavedLists
 ) -> str:
     """Where to go when the address names a saved list and nothing else, or nothing at all."""
-    is_everything = request.GET.get("ds") == work.EVERYTHING
-    if is_everything or query.canonical or request.GET.keys() - {"ds"}:
+    if query.is_everything or query.canonical or request.GET.keys() - {"ds"}:
         return ""
     found = saved.found(query.saved or str(saved.opening_key or ""))
     if found is None or not found.query:

@@ -37,6 +37,8 @@ class ListQuery:
     unknown: tuple[str, ...] = ()
     # The saved list that was opened, while its conditions are changed.
     saved: str = ""
+    # Asked for expressly, so that no opening list comes in its place.
+    is_everything: bool = False
 
     @property
     def canonical(self) -> str:
@@ -100,7 +102,8 @@ def read_query(params: Mapping[str, Any]) -> ListQuery:
             for name in found
             if name not in CONDITIONS and name not in SHOWN and name not in PASSING
         ),
-        saved=(found.get("ds") or ("",))[0],
+        saved=next((value for value in found.get("ds", ()) if value != EVERYTHING), ""),
+        is_everything=EVERYTHING in found.get("ds", ()),
     )
 
 
