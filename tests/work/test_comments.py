@@ -147,6 +147,7 @@ def test_what_was_taken_back_is_read_by_nobody_and_leaves_a_trace(
     taken = client.get(reverse("work:comment-file", args=[file.pk]))
     assert b"".join(taken.streaming_content) == b"So"  # type: ignore[attr-defined]
     assert client.post(reverse("work:comment-removal", args=[said.pk])).status_code == 403
+    assert client.get(reverse("work:comment-edit", args=[said.pk])).status_code == 403
 
     comments.take_back_comment(comment=said, by=cast.issuer, at=NOON)
 

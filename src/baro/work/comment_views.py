@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
+from baro.kernel.policies import require
 from baro.kernel.ui.pages import render_page
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
@@ -50,6 +51,7 @@ def item_comments(request: org.UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def comment_edit(request: org.UserRequest, pk: int) -> HttpResponse:
     comment = _comment(request, pk)
+    require(comment.written_by_id == request.user.pk, operations.WHO_MENDS)
     given = request.POST if request.method == "POST" else None
     form = CommentEditForm(given, initial={"text": comment.text}, auto_id=f"edit-{pk}-%s")
     if given is not None and form.is_valid():

@@ -27,7 +27,7 @@ def person_substitution(request: UserRequest, pk: int) -> HttpResponse:
     giver, now = get_object_or_404(Person, pk=pk), timezone.now()
     may = policies.can_give_substitution(request.user, giver, on=timezone.localdate(now))
     require(may, WHO_GIVES)
-    form = SubstitutionForm(request.POST or None, giver=giver)
+    form = SubstitutionForm(request.POST if request.method == "POST" else None, giver=giver)
     if request.method == "POST" and form.is_valid():
         try:
             given = operations.give_substitution(

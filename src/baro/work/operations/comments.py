@@ -21,6 +21,7 @@ from baro.work.queries.comments import EDITABLE_FOR, is_editable
 from baro.work.queries.mentions import names_called, seeing
 
 MOST_FILES = 5
+WHO_MENDS = "Chỉ người viết mới sửa hoặc rút ý kiến của mình được."
 _LONGEST = 4000
 
 
@@ -156,7 +157,7 @@ def _own(comment: WorkComment, by: org.User) -> WorkComment:
     require(
         comment.written_by_id == by.pk
         and WorkItem.objects.visible_to(by).filter(pk=comment.item_id).exists(),
-        "Chỉ người viết mới sửa hoặc rút ý kiến của mình được.",
+        WHO_MENDS,
     )
     return comment
 
