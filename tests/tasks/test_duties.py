@@ -1,6 +1,7 @@
 """Duties that come back: each time an item of its own, given once, on its day."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -115,7 +116,12 @@ def test_a_skipped_time_is_never_given_and_the_next_one_is(cast: Cast) -> None:
 
 def test_what_was_settled_or_is_no_day_of_the_rule_is_refused(cast: Cast) -> None:
     duty = _monthly(cast)
-    facts = {"duty": duty, "reason": "Thử", "by": cast.issuer, "at": _moment(9, 2)}
+    facts: dict[str, Any] = {
+        "duty": duty,
+        "reason": "Thử",
+        "by": cast.issuer,
+        "at": _moment(9, 2),
+    }
 
     with pytest.raises(NotATime, match="25/09/2026 đã giao"):
         operations.skip_occurrence(nominal_on=date(2026, 9, 25), **facts)

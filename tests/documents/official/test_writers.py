@@ -211,6 +211,6 @@ def test_an_appendix_lies_on_its_side_and_cites_its_paper() -> None:
         "Phụ lục TÌNH HÌNH THỰC HIỆN TỪNG NHIỆM VỤ (Kèm theo Báo cáo số 315/BC-SNV ngày 15" in words
     )
     upright, lying = word.sections
-    assert upright.page_width < upright.page_height
-    assert lying.page_width > lying.page_height
+    assert (upright.page_width or 0) < (upright.page_height or 0)
+    assert (lying.page_width or 0) > (lying.page_height or 0)
     assert not lying.different_first_page_header_footer

@@ -63,7 +63,7 @@ def letters_of(pressing: Pressing) -> QuerySet[PressingLetter]:
     return (
         pressing.letters.select_related("unit", "document")
         .defer("document__text", "document__pages")
-        .annotate(
+        .annotate(  # type: ignore[no-redef]  # the model names what is filled in here
             item_count=Count("pressed"),
             left_out_count=Count("pressed", filter=~Q(pressed__left_out="")),
         )

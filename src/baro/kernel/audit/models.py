@@ -50,7 +50,7 @@ class AuditEvent(models.Model):
                 operation=pgtrigger.Insert,
                 when=pgtrigger.After,
                 level=pgtrigger.Statement,
-                referencing=pgtrigger.Referencing(new="new_events"),
+                referencing=pgtrigger.Referencing(new="new_events"),  # type: ignore[no-untyped-call]
                 func=_QUEUE_FOR_WEBHOOKS,
             ),
         ]

@@ -26,7 +26,7 @@ def event_groups() -> list[EventGroup]:
     modules = dict.fromkeys(name.partition(".")[0] for name in sorted(wording))
     return [
         EventGroup(
-            apps.get_app_config(module).verbose_name,
+            str(apps.get_app_config(module).verbose_name),
             tuple(
                 (name, _FIELD.sub("…", words).strip(" .…:“”"))
                 for name, words in sorted(wording.items())

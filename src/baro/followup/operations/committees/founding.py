@@ -79,7 +79,8 @@ def revise_committee(
 
 def _refuse_known(content: CommitteeContent, *, but: Committee | None = None) -> None:
     same = Committee.objects.filter(chair_unit=content.chair_unit, name=_line(content.name))
-    if same.exclude(pk=but.pk if but else None).exists():
+    others = same.exclude(pk=but.pk) if but else same
+    if others.exists():
         raise CommitteeKnown(
             f"{content.chair_unit} đã có “{_line(content.name)}” trong danh sách.", field="name"
         )
