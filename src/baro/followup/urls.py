@@ -5,6 +5,7 @@ from django.urls import path
 from baro.followup.views import (
     committees,
     difficult_list,
+    difficult_parts,
     difficult_work,
     ladder,
     leaders_item,
@@ -33,10 +34,10 @@ urlpatterns = [
     path("viec-kho/excel/", difficult_list.difficult_excel, name="difficult-excel"),
     path("viec-kho/moi/", difficult_list.difficult_starring, name="difficult-starring"),
     path("viec-kho/<int:pk>/", difficult_work.difficult_work, name="difficult-work"),
-    path("viec-kho/moc/<int:pk>/", difficult_work.difficult_milestone, name="difficult-milestone"),
+    path("viec-kho/moc/<int:pk>/", difficult_parts.difficult_milestone, name="difficult-milestone"),
     path(
         "viec-kho/vuong-mac/<int:pk>/",
-        difficult_work.difficult_obstacle,
+        difficult_parts.difficult_obstacle,
         name="difficult-obstacle",
     ),
     path("don-doc/", pressing_choice.pressing, name="pressing"),

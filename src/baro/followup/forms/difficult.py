@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils import timezone
 
-from baro.followup.models import DifficultObstacle, DifficultWeek, DifficultWork
-from baro.followup.operations.difficult import TaskWanted
+from baro.followup.models import DifficultWeek, DifficultWork
 from baro.followup.queries.difficult import deciding_posts
 from baro.kernel.ui.day_fields import DayField
 from baro.org import api as org
@@ -18,7 +17,7 @@ else:
     _PostChoice = forms.ModelChoiceField
 
 
-def _lines(label: str, ask: str, *, most: int, help_text: str = "", rows: int = 2) -> Any:
+def lines(label: str, ask: str, *, most: int, help_text: str = "", rows: int = 2) -> Any:
     return forms.CharField(
         label=label,
         max_length=most,
@@ -74,7 +73,7 @@ def _leader_field() -> _PostField:
 
 def _stuck_field() -> Any:
     ask = "Hãy nói trong một câu việc vướng ở đâu."
-    return _lines("Vướng ở đâu", ask, most=500, help_text="Một câu.")
+    return lines("Vướng ở đâu", ask, most=500, help_text="Một câu.")
 
 
 def _due_field() -> DayField:
@@ -131,7 +130,7 @@ class WeekForm(_WorkForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn việc đang thế nào."},
     )
-    words = _lines("Tình hình", "Hãy ghi tình hình tuần này trong một dòng.", most=300)
+    words = lines("Tình hình", "Hãy ghi tình hình tuần này trong một dòng.", most=300)
 
 
 class MilestoneForm(_WorkForm):
@@ -144,7 +143,7 @@ class MilestoneForm(_WorkForm):
 
 
 class ObstacleForm(_WorkForm):
-    what = _lines("Vướng mắc", "Hãy ghi vướng mắc là gì.", most=1000)
+    what = lines("Vướng mắc", "Hãy ghi vướng mắc là gì.", most=1000)
     owner_unit = _UnitField(
         label="Đơn vị phải gỡ",
         help_text="Người đứng đầu đơn vị này được báo ngay.",
@@ -162,61 +161,4 @@ class ObstacleForm(_WorkForm):
 
 
 class EndForm(_WorkForm):
-    result = _lines("Kết quả", "Hãy ghi kết quả khi kết thúc theo dõi.", most=1000)
-
-
-class DoneForm(forms.Form):
-    use_required_attribute = False
-
-    done_on = DayField(label="Đạt ngày", error_messages={"required": "Hãy ghi ngày đạt mốc."})
-
-
-class MoveForm(forms.Form):
-    use_required_attribute = False
-
-    day = DayField(label="Dời sang ngày", error_messages={"required": "Hãy ghi ngày mới."})
-    reason = _lines("Lý do", "Hãy nêu lý do dời mốc.", most=500)
-
-
-class ClearForm(forms.Form):
-    use_required_attribute = False
-
-    how = _lines("Đã gỡ thế nào", "Hãy ghi vướng mắc đã được gỡ thế nào.", most=1000)
-
-
-class DecisionForm(forms.Form):
-    use_required_attribute = False
-    says_what_is_needed = True
-
-    decision = _lines("Ý kiến quyết định", "Hãy ghi ý kiến quyết định.", most=2000, rows=4)
-    title = forms.CharField(
-        label="Giao luôn nhiệm vụ cho đơn vị phải gỡ",
-        required=False,
-        max_length=500,
-        help_text="Bỏ trống nếu không giao. Nhiệm vụ cần cả sản phẩm và hạn.",
-    )
-    expected_product = forms.CharField(
-        label="Sản phẩm của nhiệm vụ", required=False, max_length=500
-    )
-    due_on = DayField(label="Hạn của nhiệm vụ", required=False)
-
-    @staticmethod
-    def kept(obstacle: DifficultObstacle) -> dict[str, Any]:
-        """The day by which it must be cleared, while that still lies ahead."""
-        ahead = obstacle.clear_by > timezone.localdate()
-        return {"due_on": obstacle.clear_by} if ahead else {}
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("title"):
-            if not given.get("expected_product"):
-                self.add_error("expected_product", "Hãy ghi sản phẩm của nhiệm vụ.")
-            if not given.get("due_on") and "due_on" not in self.errors:
-                self.add_error("due_on", "Hãy ghi hạn của nhiệm vụ.")
-        return given
-
-    def task(self) -> TaskWanted | None:
-        given = self.cleaned_data
-        if not given["title"]:
-            return None
-        return TaskWanted(given["title"], given["expected_product"], given["due_on"])
+    result = lines("Kết quả", "Hãy ghi kết quả khi kết thúc theo dõi.", most=1000)

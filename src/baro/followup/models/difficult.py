@@ -19,7 +19,7 @@ class DifficultWorkQuerySet(models.QuerySet["DifficultWork"]):
         """
         powers = org.powers_of(user, on=timezone.localdate())
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
-        posts = [post.pk for post in powers.posts]
+        posts = [post.pk for post in powers.acting_posts]
         told = DifficultObstacle.objects.filter(
             Q(owner_unit__in=units) | Q(owner_post__in=posts) | Q(needs_decision_of__in=posts)
         )

@@ -34,9 +34,9 @@ def can_clear_obstacle(user: org.User, obstacle: DifficultObstacle, *, on: date)
 
 
 def can_decide_obstacle(user: org.User, obstacle: DifficultObstacle, *, on: date) -> bool:
-    """Nobody but who sits in the post that was asked."""
+    """Nobody but who sits in the post that was asked, or stands for them while they are away."""
     return _sits_in(user, obstacle.needs_decision_of_id, on=on)
 
 
 def _sits_in(user: org.User, post_id: int | None, *, on: date) -> bool:
-    return any(post.pk == post_id for post in org.powers_of(user, on=on).posts)
+    return any(post.pk == post_id for post in org.powers_of(user, on=on).acting_posts)

@@ -86,7 +86,7 @@ def rows_of_works(works: "models.QuerySet[DifficultWork]", *, on: date) -> list[
 
 def asked_of(user: org.User, *, on: date) -> "models.QuerySet[DifficultObstacle]":
     """Obstacles that wait for the decision of whoever sits where the user sits."""
-    posts = [post.pk for post in org.powers_of(user, on=on).posts]
+    posts = [post.pk for post in org.powers_of(user, on=on).acting_posts]
     return (
         DifficultObstacle.objects.filter(
             needs_decision_of__in=posts, decision="", cleared_how="", work__ended_at__isnull=True
@@ -132,7 +132,7 @@ def deciding_posts(unit: org.Unit) -> "models.QuerySet[org.Post]":
 def starring_units(user: org.User, *, on: date) -> "models.QuerySet[org.Unit]":
     """Bodies for which the user keeps a list."""
     powers = org.powers_of(user, on=on)
-    scopes: Sequence[int] = [post.scope_id for post in powers.posts]
+    scopes: Sequence[int] = [post.scope_id for post in powers.acting_posts]
     reach = powers.reach(org.Permission.ISSUE_TASK)
     return org.Unit.objects.within(reach).filter(pk__in=scopes).order_by("sort_key")
 
