@@ -93,3 +93,19 @@ def test_the_sender_of_a_telegram_is_not_told_to_act() -> None:
 
     assert [unit.code for unit in task.lead] == ["SYT"]
     assert task.due is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Sở Y tế tổ chức 12 đợt kiểm tra an toàn thực phẩm trong quý II/2026.",
+        "1. UBND xã Gia Lâm hoàn thành giải phóng mặt bằng trước ngày 15/8/2026, vượt kế hoạch.",
+        "1. Chúc các đồng chí hoàn thành tốt nhiệm vụ trong quý IV.",
+        "1. Mong các cấp, các ngành tiếp tục phấn đấu hoàn thành kế hoạch năm 2026.",
+        "1. Phiên họp tháng 11 dự kiến tổ chức vào ngày 10/11/2026.",
+        "1. Các chủ đầu tư cần nghiêm túc nhìn nhận.",
+        "Tham dự phiên họp có lãnh đạo các sở. Văn phòng UBND thành phố chuẩn bị tài liệu chu đáo.",
+    ],
+)
+def test_what_is_over_and_what_is_wished_is_no_task(words: str) -> None:
+    assert _tasks(words) == ()

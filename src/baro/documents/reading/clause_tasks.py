@@ -57,7 +57,7 @@ class ClauseTasks:
         any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in shaped if self._is_order(order)]
-        if self._only_tells_of_a_meeting(span, orders):
+        if not any(order.word for order in orders) and self._only_tells(span):
             return
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
@@ -67,10 +67,15 @@ class ClauseTasks:
         if HUSHED not in plain[span.start : span.end]:
             self._read_without_order(span, shaped)
 
-    def _only_tells_of_a_meeting(self, span: Span, orders: list[Order]) -> bool:
-        if self.block.is_item or any(order.word for order in orders):
+    def _only_tells(self, span: Span) -> bool:
+        """How a meeting came about, or what was done on days that are over."""
+        plain, block = self.drafting.plain, self.block
+        if self.drafting.clock.is_over(*span):
+            return True
+        if block.is_item:
             return False
-        return verdicts.tells_of_a_meeting(self.drafting.plain, *span)
+        told = self.is_official and verdicts.opens_with_a_meeting(plain, block.body, block.end)
+        return told or verdicts.tells_of_a_meeting(plain, *span)
 
     def _read_without_order(self, span: Span, shaped: list[Order]) -> None:
         """A formula that names the bodies of what follows, a reminder, or a sentence of its own."""

@@ -15,6 +15,13 @@ _AGREES = grammar(
     r"|đầu mối|phương án))(?!\w)"
     r"|giao ban(?!\w)"
 )
+# As in "Phiên họp tháng 11 dự kiến tổ chức vào ...": it tells of a thing, nobody is to act.
+_OF_THINGS = grammar(
+    r"(?:phiên|cuộc|buổi|hội nghị|kỳ|lễ|việc|công tác|nội dung|những|nguồn|mức|giá|thời gian"
+    r"|kinh phí"
+    r"|chỉ tiêu|tỷ lệ|số|mục tiêu|dự án|tuy|hiện|do|vì|theo|trường hợp|giai đoạn|tổng|các (?:dự án"
+    r"|nội dung|chỉ tiêu|công trình|quy định))(?!\w)"
+)
 
 
 def agrees(plain: str, span: Span) -> bool:
@@ -36,5 +43,7 @@ def dated_order(drafting: Drafting, span: Span) -> Order | None:
     if agrees(plain, span) or says_more_of_it(plain, span):
         return None
     before = drafting.named.within(span.start, act.start())
+    if not before and _OF_THINGS.match(plain, *span):
+        return None
     leads = UnitList(before[-1].start, before[-1].end, (before[-1],)) if before else None
     return Order(span.start, span.end, leads.end if leads else span.start, leads)

@@ -11,7 +11,7 @@ _EVERY_DUTY = grammar(
     rf"|có trách nhiệm |hoàn toàn "
     r"|tuyệt đối |hết sức ){0,3}(?:(?:tự )?chịu"
     r" trách nhiệm(?: toàn diện| chính| hoàn toàn| cá nhân){0,3}(?: và)? (?:trước|về|nếu|đối với"
-    r"|cá nhân)|chịu hoàn toàn trách nhiệm|(?:nghiêm túc )?rút kinh nghiệm"
+    r"|cá nhân)|chịu hoàn toàn trách nhiệm|(?:nghiêm túc )?(?:rút kinh nghiệm|nhìn nhận)"
     r"|xác định (?:rõ )?[^,;.]{3,80} là (?:nhiệm vụ|một trong)"
     r"|quán triệt (?:quan điểm|nguyên tắc|phương châm|tinh thần|sâu sắc)"
     r"|tiết kiệm(?=,| và )|giữ (?:nghiêm |vững )?(?:kỷ cương|kỷ luật|nề nếp)"

@@ -93,6 +93,13 @@ class Clock:
         ]
         return self._settled(repeats[:1], deadlines)
 
+    def is_over(self, start: int, end: int) -> bool:
+        """Whether every day told in a stretch lies before the paper: it tells what came about."""
+        times = self.times_of(start, end)
+        if times.repeats or not times.deadlines or self.issued_on is None:
+            return False
+        return all(found.date and found.date < self.issued_on for found in times.deadlines)
+
     def words(self, found: Deadline | Repeat) -> str:
         return " ".join(self.text[found.start : found.end].split())
 

@@ -7,7 +7,8 @@ from baro.documents.reading.days import HOUR
 from baro.documents.reading.patterns import grammar
 
 _CLOSING = grammar(
-    r"(?:trên đây là|xin thông báo|trân trọng|nơi nhận|trong quá trình (?:triển khai|tổ chức"
+    r"(?:(?:kính |xin )?(?:chúc|mong|hy vọng|tin tưởng|tin rằng)"
+    r"|trên đây là|xin thông báo|trân trọng|nơi nhận|trong quá trình (?:triển khai|tổ chức"
     r"|thực hiện)"
     r"|quá trình (?:triển khai|tổ chức|thực hiện)"
     r"|(?:văn phòng|ubnd|thành ủy|ban|sở|đảng ủy|thừa lệnh|thừa ủy quyền"
@@ -112,6 +113,11 @@ def only_says_carry_it_out(plain: str, start: int, end: int) -> bool:
 def tells_of_a_meeting(plain: str, start: int, end: int) -> bool:
     """As in "Ngày 18/8/2026, Giám đốc Sở chủ trì Hội nghị ...": how the paper came about."""
     return _TELLS_MEETING.match(plain, start, end) is not None
+
+
+def opens_with_a_meeting(plain: str, start: int, end: int) -> bool:
+    """As in "Tham dự phiên họp có ...": the paragraph tells who met."""
+    return _MEETING.match(plain, start, end) is not None
 
 
 def is_told_as_done(plain: str, start: int, end: int) -> bool:
