@@ -6,6 +6,18 @@ from baro.documents.reading.formulas import says_every_duty
 from baro.documents.reading.order import Order
 
 _REMINDERS = {"lưu ý", "nhắc nhở"}
+# After the name of a body and a colon: "Phòng Kinh tế: đã kiểm tra 15 công trình".
+_TELLS = (
+    "đã ",
+    "đang ",
+    "vẫn ",
+    "chưa ",
+    "còn ",
+    "tình hình ",
+    "kiến nghị ",
+    "cho biết",
+    "cho rằng",
+)
 _GIVES = ("giao", "phân công", "ủy quyền")
 
 
@@ -49,6 +61,8 @@ def _has_matter(drafting: Drafting, order: Order) -> bool:
     if not rest or rest == "chủ trì" or rest.startswith("nào "):
         return False
     if order.word in _REMINDERS and rest.startswith(("về ", "việc ")):
+        return False
+    if not order.word and rest.startswith(_TELLS):
         return False
     return order.about is not None or not says_carry_it_out(drafting, order)
 

@@ -17,6 +17,14 @@ _FINDINGS = grammar(
     r"|ý kiến phát biểu|về kết quả|những việc đã|(?:tóm tắt )?ý kiến (?:của )?(?:các|tham gia"
     r"|thảo luận|trao đổi)|(?:nội dung )?(?:trao đổi|thảo luận)|địa điểm|thư ký|mời dự|vắng mặt"
     r"|chủ tọa)(?!\w)"
+    r"|(?:phần |nội dung )?(?:các |đại diện )(?:đơn vị|phòng|sở|ngành|đại biểu|thành viên|xã"
+    r"|phường)"
+    r"[^.:]{0,40}? (?:báo cáo|phát biểu|trình bày|nêu|kiến nghị|đề xuất)(?!\w)"
+    r"|(?:phần )?(?:báo cáo|phát biểu|trình bày|kiến nghị|đề xuất)(?:, \w+ \w+)? của (?!chủ tịch"
+    r"|bí thư)"
+    r"|(?:phần )?báo cáo(?:,| và) (?:ý kiến|thảo luận|trao đổi)|(?:phần )?ý kiến(?! (?:chỉ đạo"
+    r"|kết luận))"
+    r"|(?:về )?công tác (?:tuần|tháng|quý|năm) (?:qua|trước)(?!\w)"
 )
 _TELLS = grammar(
     r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
