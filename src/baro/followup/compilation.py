@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
+from baro.documents import api as documents
 from baro.work import api as work
 
 LATE = frozenset({work.Cell.DONE_LATE, work.Cell.RUNNING_OVERDUE})
@@ -67,6 +68,10 @@ class ClausePart:
     key: str
     text: str
     lines: tuple[TaskLine, ...]
+
+    @property
+    def title(self) -> str:
+        return documents.clause_title(self.key)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The compiled report as an official paper: a short text, and the table as a wide appendix."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baro.documents import api as documents
@@ -64,18 +64,31 @@ def _body(found: Compilation) -> Iterator[str]:
     yield from _overdue(last)
     if found.older:
         yield "III. CÒN TỒN TỪ CÁC KỲ TRƯỚC NỮA"
-    for part in found.older:
-        count = _number(sum(len(clause.lines) for clause in part.clauses))
-        yield f"- {part.label} (kỳ họp thứ {part.session}): còn {count} đầu việc chưa xong;"
+    yield from _listed([_left_of(part) for part in found.older])
     yield "Chi tiết từng nhiệm vụ nêu tại Phụ lục kèm theo./."
 
 
 def _results(found: Compilation) -> Iterator[str]:
     yield "I. KẾT QUẢ CHUNG"
     yield f"Tổng số nhiệm vụ: {_number(found.total)}, trong đó:"
-    for cell in work.Cell:
-        if count := found.counts.get(cell.value, 0):
-            yield f"- {cell.label}: {_number(count)} nhiệm vụ ({_share(count, found.total)});"
+    counted = [(cell, found.counts.get(cell.value, 0)) for cell in work.Cell]
+    lines = [
+        f"- {cell.label}: {_number(count)} nhiệm vụ ({_share(count, found.total)})"
+        for cell, count in counted
+        if count
+    ]
+    yield from _listed(lines)
+
+
+def _left_of(part: ConclusionPart) -> str:
+    count = _number(sum(len(clause.lines) for clause in part.clauses))
+    return f"- {part.label} (kỳ họp thứ {part.session}): còn {count} đầu việc chưa xong"
+
+
+def _listed(lines: Sequence[str]) -> Iterator[str]:
+    """Lines of one list: a semicolon after each, a stop after the last."""
+    last = len(lines) - 1
+    return (f"{line}{'.' if place == last else ';'}" for place, line in enumerate(lines))
 
 
 def _overdue(last: ConclusionPart) -> Iterator[str]:
@@ -83,7 +96,7 @@ def _overdue(last: ConclusionPart) -> Iterator[str]:
     if not late:
         yield "Không có nhiệm vụ quá hạn chưa xong."
     for place, (clause, line) in enumerate(late[:_NAMED_LATE], start=1):
-        yield f"{place}. {line.title} (điểm {clause.key}): {_behind(line)}."
+        yield f"{place}. {line.title} ({documents.clause_name(clause.key)}): {_behind(line)}."
     if len(late) > _NAMED_LATE:
         yield f"Và {len(late) - _NAMED_LATE} nhiệm vụ khác nêu tại Phụ lục."
 
@@ -124,7 +137,7 @@ def _filled(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _clause_words(clause: ClausePart) -> str:
     """As much of the clause as stands in a row, cut between two words."""
-    named = f"Điểm {clause.key}: {clause.text}" if clause.key else "Nội dung khác"
+    named = f"{documents.clause_title(clause.key)}: {clause.text}" if clause.key else "Nội dung khác"
     if len(named) <= _LONGEST_CLAUSE:
         return named
     return f"{named[:_LONGEST_CLAUSE].rsplit(' ', 1)[0].rstrip(',;')}…"

@@ -69,7 +69,10 @@ def _table(sheet: Sheet, table: Table, width: float) -> Any:
         else [paragraph(cell, look, align=align) for cell, align in zip(row, aligned, strict=True)]
         for place, row in enumerate(table.rows)
     ]
-    spans = [("SPAN", (0, place + 1), (-1, place + 1)) for place in sorted(table.across)]
+    heads = [place + 1 for place in sorted(table.across)]
+    spans = [("SPAN", (0, place), (-1, place)) for place in heads]
+    # A row over the whole width is a heading: it stays with what follows.
+    spans += [("NOSPLIT", (0, place), (-1, place + 1)) for place in heads if place < len(rows)]
     grid = Grid(
         [head, *rows],
         colWidths=column_widths(table, look, width),
