@@ -423,3 +423,20 @@ def test_what_waits_stays_with_the_post(town: SimpleNamespace) -> None:
         return len(work_api.inbox_of(fresh, at=town.now).asks)
 
     assert (asks(town.committees_head), asks(successor)) == (0, 1)
+
+
+@pytest.mark.django_db
+def test_who_sees_several_lists_chooses_one(town: SimpleNamespace, client: Client) -> None:
+    _star(town, "Việc của thành phố")
+    ward_keeper = UserFactory.create(role="office_specialist", unit=town.ward)
+    _star(town, "Việc của phường", unit=town.ward, by=ward_keeper)
+    client.force_login(ward_keeper)
+    address = reverse("followup:difficult-list")
+
+    page = client.get(address).content.decode()
+    assert "Việc của thành phố" in page
+    assert "Mọi cơ quan được xem" in page
+    chosen = {"danh-muc": town.ward.code, "muc": "im-lang"}
+    one = client.get(address, chosen).content.decode()
+    assert "Việc của thành phố" not in one
+    assert 'name="muc" value="im-lang"' in one
