@@ -150,6 +150,7 @@ FORMS: tuple[Form, ...] = (
     Form(occasions.ON_ITS_DAY, _named, _DAY_SIGNS, _lies_ahead),
     Form(occasions.SESSION, _event, ("kỳ",), is_event=True),
     Form(special_days.LAST_DAY, _last_day, ("cuối",)),
+    Form(weeks.LAST_OF_MONTH, _period, ("tuần",), _is_clear),
     Form(weeks.WEEK_OF_MONTH, _unclear, ("tuần",)),
     Form(weeks.SPAN, _week, ("tuần",)),
     Form(weeks.WEEK, _week, ("tuần",)),

@@ -14,7 +14,7 @@ _EXCEPT = grammar(
 _UNTIL = rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
 _SOME = grammar(
     rf"~{AT_POINTS}|"
-    r"~(?:\(~)?(?:có )?liên quan\b"
+    r"~(?:\(~)?(?:có )?liên quan\b|~(?:\(~)?còn lại(?!\w)"
     r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung"
     r"|nghiêm túc|sớm"
     r"|tiếp tục|chủ động)(?!\w))"

@@ -93,8 +93,14 @@ def _has_its_day_before(repeat: Repeat, plain: str, start: int) -> bool:
 def _repeat(found: re.Match[str], text: str, span: tuple[int, int]) -> Repeat:
     every = _every(found)
     day = day_of_rhythm(found.string, every, span, found.span(), _day_beside(found))
-    by = " ".join(text[day[0] : day[1]].split()).strip(" ,(") or None
+    by = _shown(text[day[0] : day[1]])
     return Repeat(found.start(), found.end(), Recurrence(every, by), day)
+
+
+def _shown(words: str) -> str | None:
+    """The word "vào" only joins a day to its sentence; "trước" says what the day means."""
+    by = " ".join(words.split()).strip(" ,(")
+    return by.removeprefix("vào ").removeprefix("Vào ") or None
 
 
 def _may_repeat(plain: str, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ _A_DAY = (
     r"(?:0?1 |một )?ngày(?!\w)))"
 )
 _EACH_WEEKDAY = (
-    rf"(?P<each_weekday>(?:vào )?(?:mỗi |các )(?:ngày )?{WEEKDAY}"
+    rf"(?P<each_weekday>(?:vào )?(?:mỗi |các )(?:ngày |buổi )?{WEEKDAY}"
     rf"(?:(?:~,~| và |~,~và ){WEEKDAY}){{0,4}}+(?!\w)(?! (?:đầu tiên|cuối cùng|hằng|hàng|mỗi"
     r"|trong tháng|của)))"
 )

@@ -1,6 +1,7 @@
 """Bodies that are named without being known, or without a name."""
 
 from baro.documents.reading.mention import Mention
+from baro.documents.reading.numbering import marker_at
 from baro.documents.reading.vague_phrases import VAGUE_PHRASES
 from baro.documents.reading.vocabulary import ACTIONS
 from baro.documents.reading.words import Word
@@ -44,6 +45,7 @@ _SURNAMES = {
 }  # fmt: skip
 _BOARD = ("ban", "quản", "lý", "dự", "án", "đầu", "tư", "xây", "dựng", "công", "trình")
 _LONGEST_NAME = 20
+_WIDEST_SIGN = 24
 _LOWER = {"quản", "chỉ", "quận", "huyện", "thị"}
 OPENS = _OPENINGS | {first for first, *_ in _VAGUE}
 
@@ -90,12 +92,23 @@ def stranger_at(text: str, line: list[Word], place: int) -> int:
     length = max(1, _project_board(line, place))
     while place + length < len(line) and length < _LONGEST_NAME:
         here = place + length
+        if _opens_a_line(text, line, here):
+            break
         ends = _ends_name(text, line, here) and not _joins_capitals(text, line, here)
         ends = ends and not _is_one_word(text, line, here)
         if length > 1 and ends and not _is_traffic(line, here):
             break
         length += 1
     return length
+
+
+def _opens_a_line(text: str, line: list[Word], place: int) -> bool:
+    """A name goes on over a broken line, but not past a blank one or into an item of a list."""
+    start = line[place].start
+    between = text[line[place - 1].end : start]
+    if "\n" not in between:
+        return False
+    return between.count("\n") > 1 or marker_at(text[start : start + _WIDEST_SIGN]) is not None
 
 
 def _joins_capitals(text: str, line: list[Word], place: int) -> bool:

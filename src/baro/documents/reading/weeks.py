@@ -25,6 +25,10 @@ NEAR_DAY = grammar(
     rf"\b(?:{LIMIT}|vào|ngay)~{HOUR}?(?:~ngày)?~(?P<near>hôm nay|ngày mai|hôm sau|mai"
     r"|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai))(?!\w)(?:~\(\d{1,2}/\d{1,2}\))?"
 )
+LAST_OF_MONTH = grammar(
+    rf"\b(?P<how>{LIMIT}|vào)~tuần cuối(?: cùng)?(?: của)? tháng (?P<month>1[0-2]|0?[1-9])"
+    r"(?:(?:~/~| năm )(?P<year>\d{4}))?(?P<year2>\b)(?![\w/])"
+)
 WEEK_OF_MONTH = grammar(
     rf"\b(?:{LIMIT}|vào)~tuần (?:đầu tiên|đầu|cuối|giữa|thứ \w+|lễ)(?: của)? (?:tháng \w+"
     r"|quý \w+|năm)(?:~/~\d{4}| năm \d{4})?"
