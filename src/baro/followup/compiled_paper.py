@@ -137,7 +137,7 @@ def _filled(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _clause_words(clause: ClausePart) -> str:
     """As much of the clause as stands in a row, cut between two words."""
-    named = f"{documents.clause_title(clause.key)}: {clause.text}" if clause.key else "Nội dung khác"
+    named = f"{clause.title}: {clause.text}" if clause.key else "Nội dung khác"
     if len(named) <= _LONGEST_CLAUSE:
         return named
     return f"{named[:_LONGEST_CLAUSE].rsplit(' ', 1)[0].rstrip(',;')}…"
