@@ -163,7 +163,7 @@ def test_an_obstacle_waits_in_the_list_of_who_must_decide_until_they_did(
 
     with pytest.raises(operations.DecisionPending, match="đang chờ"):
         operations.clear_obstacle(obstacle=obstacle, how="Xong.", by=town.giver, at=town.now)
-    Notice.objects.all().delete()
+    Notice.objects.filter(kind="obstacle_given").delete()
     wanted = TaskWanted("Trình giá đất", "Quyết định giá đất", town.today + timedelta(days=7))
     operations.decide_obstacle(
         obstacle=obstacle,
@@ -182,6 +182,7 @@ def test_an_obstacle_waits_in_the_list_of_who_must_decide_until_they_did(
         town.committee,
     )
     assert waiting(town.committees_head) == []
+    assert Notice.objects.get(kind="decision_asked").done_at == town.now
     back = {person for kind, person in _kinds() if kind == "difficult_decided"}
     assert back == {town.head_of_ward, town.head_of_helper}
     assert f"Duyệt giá trong tuần này. Đã giao {item.number}." in _told(work)

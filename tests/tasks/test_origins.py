@@ -75,6 +75,18 @@ def test_it_is_confirmed_once(cast: Cast, chairman: org.User, noon: datetime) ->
         operations.confirm_order(task=task, by=chairman, at=noon)
 
 
+def test_a_task_without_a_spoken_order_has_nothing_to_confirm(
+    cast: Cast, client: Client, noon: datetime
+) -> None:
+    [task] = tasks.issue_tasks(specs=[cast.spec()], by=cast.issuer, at=noon)
+    client.force_login(cast.issuer)
+
+    answer = client.post(f"/nhiem-vu/{task.pk}/xac-nhan/")
+
+    assert answer.status_code == 422
+    assert "không chờ xác nhận" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("change", "lack"),
     [

@@ -63,6 +63,7 @@ def decide_obstacle(
     obstacle.decision_item = given.item if given else None
     fields = ["decision", "decided_at", "decided_by", "decision_item"]
     obstacle.save(update_fields=fields)
+    _settle_the_asking(obstacle, at)
     _tell_back(obstacle, by, at)
     facts = {
         "what": obstacle.what.rstrip("."),
@@ -93,6 +94,15 @@ def _give(
     )
     [given] = tasks.issue_tasks(specs=[spec], by=by, at=at)
     return given
+
+
+def _settle_the_asking(obstacle: DifficultObstacle, at: datetime) -> None:
+    """Unless another obstacle of the same work still asks."""
+    others = obstacle.work.obstacles.filter(
+        needs_decision_of__isnull=False, decision="", cleared_how=""
+    )
+    if not others.exists():
+        notices.settle(subjects=[obstacle.work], kinds=["decision_asked"], at=at)
 
 
 def _tell_back(obstacle: DifficultObstacle, by: org.User, at: datetime) -> None:

@@ -25,9 +25,11 @@ class ConfirmationForm(ActForm):
     )
 
     def narrow(self) -> None:
-        item = self.task.item
+        item, origin = self.task.item, getattr(self.task, "origin", None)
+        if origin is None:
+            return
         papers = documents.Document.objects.visible_to(self.user).filter(
-            owner_unit=item.issuer_unit, issued_on__gte=self.task.origin.said_on
+            owner_unit=item.issuer_unit, issued_on__gte=origin.said_on
         )
         choice_field(self, "document").queryset = papers.order_by("-issued_on", "-pk")
 
