@@ -16,6 +16,7 @@ from baro.documents.reading.order import Order
 from baro.documents.reading.orders import find_orders
 from baro.documents.reading.parts import parts_of
 from baro.documents.reading.patterns import grammar
+from baro.documents.reading.preambles import ARROWS, background
 from baro.documents.reading.row_drafts import RowDrafts
 from baro.documents.reading.secrecy import is_stamp
 from baro.documents.reading.sentences import Span, sentences
@@ -28,7 +29,6 @@ _NAMES_SHOWN = 4
 _CONTENTS = grammar(
     r"(?:trong đó|bao gồm|gồm|gồm các nội dung|nội dung gồm|nêu rõ|làm rõ|cụ thể)~:~$"
 )
-_ARROWS = "=→⇒➔"
 
 
 class BodyReader:
@@ -41,22 +41,27 @@ class BodyReader:
         is_official: bool,
         addressed: UnitList | None = None,
         rows: Mapping[int, Row] | None = None,
+        is_minutes: bool = False,
     ) -> None:
         self.drafting = drafting
         self.is_official = is_official
         self.contexts = Contexts(addressed=addressed)
         self.rows = rows or {}
+        self.is_minutes = is_minutes
         self.tasks: list[DraftTask] = []
         self.clauses: list[Clause] = []
         self.row_drafts = RowDrafts(drafting, self.contexts)
 
     def read(self, blocks: list[Block]) -> None:
         taken: frozenset[str] = frozenset()
+        before = self._before_the_orders(blocks)
         for place, block in enumerate(blocks):
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             opens = following is not None and any(above is block for above in following.above)
             row = self.rows.get(block.start)
-            if block.id in taken:
+            if block.id in before:
+                self._read_background(block, opens=opens)
+            elif block.id in taken:
                 self._keep(block, "information", "Thông tin của nhiệm vụ ở mục trên.")
             elif row:
                 self._read_row(block, row, opens=opens)
@@ -67,9 +72,21 @@ class BodyReader:
                 answered = following is not None and self._answers(following)
                 self._read_block(block, opens=opens, answered=answered)
 
+    def _before_the_orders(self, blocks: list[Block]) -> frozenset[str]:
+        if not self.is_official:
+            return frozenset()
+        return background(self.drafting.plain, blocks, is_minutes=self.is_minutes)
+
+    def _read_background(self, block: Block, *, opens: bool) -> None:
+        drafting = self.drafting
+        heading = verdicts.is_heading(drafting.text, drafting.plain, block.body, block.end)
+        if opens:
+            self.contexts.moods[block.id] = "findings"
+        self._keep_words(block, is_heading=heading)
+
     def _answers(self, block: Block) -> bool:
         """In minutes "=> ..." is what the chair concludes from the report above it."""
-        return self.drafting.text[block.start] in _ARROWS
+        return self.drafting.text[block.start] in ARROWS
 
     def _lists(self, block: Block) -> bool:
         return self.contexts.mood_over(block) != "findings"

@@ -7,6 +7,7 @@ from baro.documents.reading.clauses import Block
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.points import leads_at, points_meant
+from baro.documents.reading.preambles import concludes
 from baro.documents.reading.unit_lists import UnitList
 
 Mood = Literal["orders", "findings"]
@@ -29,6 +30,8 @@ _FINDINGS = grammar(
 _TELLS = grammar(
     r"(?:đánh giá|kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|thành phần|địa điểm|thư ký|mời dự"
     r"|vắng mặt|chủ tọa|tình hình|khó khăn)(?: chung| chủ yếu| đạt được|, vướng mắc)*~:"
+    r"|(?:về )?(?:nguồn )?kinh phí[^.;:]{0,60}?(?:~:)?~(?:thực hiện |được |sẽ )?(?:lấy |sử dụng "
+    r"|trích |chi )?từ (?:nguồn|ngân sách|dự toán)"
     r"|(?:nguồn )?kinh phí(?: thực hiện| triển khai)? (?:lấy|từ|do|được|bảo đảm từ|đã|trích)(?!\w)"
     r"|chủ trì~:~(?:đồng chí|ông|bà)(?!\w)|các đồng chí dự"
     r"|(?:đại biểu )?(?:dự họp|tham dự|cùng dự)~:"
@@ -42,6 +45,8 @@ _ORDERS = grammar(
 
 def mood_of(plain: str, start: int, end: int) -> Mood | None:
     """What a heading announces: orders to come, or a look back."""
+    if concludes(plain, start, end):
+        return "orders"
     if _FINDINGS.match(plain, start, end):
         return "findings"
     return "orders" if _ORDERS.match(plain, start, end) else None

@@ -16,7 +16,7 @@ from baro.documents.reading.local_words import LocalWord, in_known_words
 from baro.documents.reading.mentions import Naming, find_mentions
 from baro.documents.reading.paragraphs import paragraphs
 from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
-from baro.documents.reading.regions import find_regions, is_titled
+from baro.documents.reading.regions import find_regions, is_minutes, is_titled
 from baro.documents.reading.surface import surface
 from baro.documents.reading.tables import find_rows
 from baro.documents.reading.times import Clock
@@ -59,6 +59,7 @@ def read_paper(
         is_official=regions.body > 0 or is_titled(lines),
         addressed=addressed_at(named, addressed_lines),
         rows=rows,
+        is_minutes=is_minutes(lines),
     )
     reader.read(blocks(text, paragraphs(body, rows), rows))
     closing = closing_clauses(lines, regions, addressed_lines)

@@ -63,6 +63,13 @@ def is_titled(lines: list[Line]) -> bool:
     )
 
 
+def is_minutes(lines: list[Line]) -> bool:
+    return any(
+        line.text.isupper() and surface(line.text).strip(" :.*").startswith("biên bản")
+        for line in lines[:_HEAD_LINES]
+    )
+
+
 def find_regions(lines: list[Line]) -> Regions:
     plain = [
         surface(line.text.replace("\t", "   ")) if _is_near_an_end(at, len(lines)) else ""
