@@ -1,5 +1,7 @@
 """Press texts: few drafts, only where a leader is quoted as telling someone."""
 
+import pytest
+
 from baro.documents.gazetteer import built_in_gazetteer
 from baro.documents.reading import Reading, read
 
@@ -42,3 +44,43 @@ def test_what_was_done_is_no_task() -> None:
 
     assert "đã hoàn thành 80%" not in quotes
     assert "tổ chức tập huấn" not in quotes
+
+
+VISIT = """Chủ tịch UBND thành phố kiểm tra tiến độ đường Vành đai 4
+
+(Tin) - Sáng nay, 20-8-2026, Chủ tịch UBND thành phố đã kiểm tra hiện trường dự án.
+
+{words}
+"""
+
+
+def _visit(words: str) -> list[tuple[list[str], str]]:
+    reading = read(VISIT.format(words=words), gazetteer=built_in_gazetteer())
+    return [([unit.code for unit in task.lead], str(task.due)) for task in reading.tasks]
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "due"),
+    [
+        ("Công an thành phố cũng được yêu cầu phân luồng quanh công trường.", ["CATP"], "None"),
+        ("Với phường Bồ Đề, Bí thư lưu ý dọn bãi ven sông, xong trong tuần này.", ["00130.UBND"], "2026-08-23"),
+        ("Đối với nhà thầu, Chủ tịch đề nghị tổ chức thi công ba ca trước 30-9.", [], "2026-09-30"),
+        ("Chủ tịch UBND thành phố giao Sở Nội vụ gửi báo cáo trước cuối tuần.", ["SNV"], "2026-08-23"),
+        ("Chủ tịch UBND thành phố giao Sở Nội vụ báo cáo vào cuối tuần.", ["SNV"], "2026-08-23"),
+    ],
+)  # fmt: skip
+def test_whom_the_leader_tells(words: str, lead: list[str], due: str) -> None:
+    assert _visit(words) == [(lead, due)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chủ tịch UBND xã Thanh Oai cam kết bàn giao; đồng thời đề nghị Sở Tài chính hướng dẫn giá đất.",
+        "Báo cáo tại hiện trường, Giám đốc Sở Xây dựng kiến nghị giao Sở Tài chính bố trí vốn.",
+        "Đại diện Ban Quản lý dự án đề nghị UBND xã Thanh Oai bàn giao mặt bằng trước 30-8.",
+        "Theo lãnh đạo Sở Xây dựng, đơn vị này đề nghị Sở Tài chính thẩm định trước 30-8.",
+    ],
+)
+def test_what_those_below_ask_is_no_order(words: str) -> None:
+    assert not _visit(words)

@@ -22,7 +22,7 @@ from baro.documents.reading.orders import find_orders
 from baro.documents.reading.orientation import only_sets_a_course
 from baro.documents.reading.own_acts import is_own_act
 from baro.documents.reading.patterns import grammar
-from baro.documents.reading.press import quotes_an_order
+from baro.documents.reading.press import quotes_an_order, reports_from_below
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 
@@ -52,7 +52,7 @@ class ClauseTasks:
 
     def read(self, span: Span) -> None:
         plain = self.drafting.plain
-        if verdicts.is_closing(plain, *span):
+        if verdicts.is_closing(plain, *span) or self._is_asked_from_below():
             return
         any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
@@ -66,6 +66,10 @@ class ClauseTasks:
             return
         if HUSHED not in plain[span.start : span.end]:
             self._read_without_order(span, shaped)
+
+    def _is_asked_from_below(self) -> bool:
+        plain, block = self.drafting.plain, self.block
+        return not self.is_official and reports_from_below(plain, block.body, block.end)
 
     def _only_tells(self, span: Span) -> bool:
         """How a meeting came about, or what was done on days that are over."""

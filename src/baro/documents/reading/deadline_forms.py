@@ -154,6 +154,7 @@ FORMS: tuple[Form, ...] = (
     Form(weeks.WEEK_OF_MONTH, _unclear, ("tuần",)),
     Form(weeks.SPAN, _week, ("tuần",)),
     Form(weeks.WEEK, _week, ("tuần",)),
+    Form(weeks.THIS_WEEKEND, _week, ("tuần",)),
     Form(weeks.COMING_DAY, _coming_day, _WEEKDAY_SIGNS),
     Form(weeks.NEAR_DAY, _near_day, ("nay", "mai", "hôm", "cùng")),
     Form(periods.SPAN, _period, _MONTHS, _is_clear),

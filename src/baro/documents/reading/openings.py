@@ -28,13 +28,20 @@ _CONCERNED = grammar(
     r"|nơi|xã))"
     r"[^:;.]{0,120}(?:: (?:[^:;.]{2,80})(?=:))?)~:~"
 )
+_STRANGERS = grammar(
+    r"(?:các |hai |ba )?(?:nhà thầu|chủ đầu tư|hộ|doanh nghiệp|trường|bệnh viện|công ty|ban quản lý"
+    r"|lực lượng|phường|xã|tổ|đơn vị|chủ cơ sở)(?!\w)[^,;.:]{0,60}(?=~,)"
+)
 _ACTS = grammar(rf"(?:phải |cần |khẩn trương )?(?:{vocabulary.ACTIONS})(?!\w)")
 _FRAME = grammar(
     r"(?:trước|trong|đến|từ|để|trên cơ sở|căn cứ|thực hiện|nhằm|về|khi|sau|theo|ngay|tại|hằng"
     r"|hàng|định kỳ"
     r"|chậm nhất|quá|qua|với|đối với|nếu|trường hợp|lưu ý|vào|song song|bên cạnh|riêng|tuần)\b"
 )
-_DOES = rf"(?:(?:cũng |đều )?(?:{vocabulary.DUTIES})|{vocabulary.ACTIONS})(?!\w)"
+_DOES = (
+    rf"(?:(?:cũng |đều |còn )?(?:{vocabulary.DUTIES}|được (?:yêu cầu|phân công|chỉ đạo))"
+    rf"|{vocabulary.ACTIONS})(?!\w)"
+)
 _REMARK = r"\([^()]{1,80}\)~"
 _DUTY = grammar(
     rf"~(?::|,~(?=phối hợp|chủ trì|căn cứ|theo|trên cơ sở|trong|trước|khẩn trương|tiếp tục)"
@@ -136,4 +143,11 @@ def _after_frame(named: Named, start: int, span: Span) -> UnitList | None:
 def those_concerned(named: Named, span: Span, limit: int) -> UnitList | None:
     """As in "Đối với UBND phường A, đồng chí đề nghị ...": whom the sentence is about."""
     about = _CONCERNS.match(named.plain, span.start, limit)
-    return named.list_at(about.end(), limit) if about else None
+    if about is None:
+        return None
+    leads = named.list_at(about.end(), limit)
+    stranger = _STRANGERS.match(named.plain, about.end(), limit)
+    if leads is None and stranger:
+        mention = unknown(named.text, *stranger.span())
+        leads = UnitList(mention.start, mention.end, (mention,))
+    return leads

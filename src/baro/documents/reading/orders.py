@@ -81,9 +81,11 @@ def _told(named: Named, span: Span) -> list[Order]:
 
 def _told_without_bodies(named: Named, span: Span, word: re.Match[str]) -> Order | None:
     """As in "Yêu cầu khẩn trương rà soát ...": whom it is about may stand before the word."""
-    if word[0] in _WEAK or _AGREED.search(named.plain, span.start, word.start()):
+    if _AGREED.search(named.plain, span.start, word.start()):
         return None
     meant = those_concerned(named, span, word.start())
+    if meant is None and word[0] in _WEAK:
+        return None
     if meant is None and not _NOW.match(named.plain, word.end()):
         return None
     return Order(word.start(), span.end, word.end(), meant, word[0])

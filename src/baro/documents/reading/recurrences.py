@@ -22,6 +22,10 @@ _EVERY: dict[str, Every] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
 }  # fmt: skip
 _OWN = grammar(r" của (?!mỗi)\w+$")
+# "báo cáo vào cuối tuần" names one weekend, "mở cửa vào cuối tuần" each of them.
+_SENT_BY = grammar(
+    r"(?<!\w)(?:báo cáo|gửi|trình|nộp|hoàn thành|xong|tổng hợp|có kết quả)(?!\w)[^,;.:]{0,40}$"
+)
 _OPENS = grammar(r"[;:,(+-]~$")
 _HINTS = (
     "hằng", "hàng", "mỗi", "định kỳ", "lần", "/", "quý", "cuối", "đầu", "nào", "năm", "báo cáo t",
@@ -132,6 +136,10 @@ def _day_beside(found: re.Match[str]) -> tuple[int, int]:
 
 def _is_meant(found: re.Match[str], plain: str, start: int, end: int) -> bool:
     """A fixed day or a report; "đánh giá cán bộ hằng tháng" only names a kind of work."""
+    if found["weekends"] and _SENT_BY.search(
+        plain, max(start, found.start() - _NEAR), found.start()
+    ):
+        return False
     if any(found[part] for part in _GIVEN):
         return True
     left = max(start, found.start() - _NEAR)

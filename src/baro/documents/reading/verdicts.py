@@ -78,7 +78,8 @@ ACTION = grammar(
 )
 _MUST = grammar(r"(?<!\w)(?:phải|cần|có trách nhiệm|yêu cầu|đề nghị)(?!\w)")
 _URGED = grammar(
-    r"~(?:cũng |đều )?(?:cần|phải|có trách nhiệm|được (?:giao|yêu cầu|phân công|đề nghị))(?!\w)"
+    r"~(?:cũng |đều |còn )?(?:cần|phải|có trách nhiệm"
+    r"|được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo))(?!\w)"
 )
 _AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đây)(?!\w)")
 _AGREES = grammar(

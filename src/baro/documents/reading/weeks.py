@@ -25,6 +25,10 @@ NEAR_DAY = grammar(
     rf"\b(?:{LIMIT}|vào|ngay)~{HOUR}?(?:~ngày)?~(?P<near>hôm nay|ngày mai|hôm sau|mai"
     r"|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai))(?!\w)(?:~\(\d{1,2}/\d{1,2}\))?"
 )
+THIS_WEEKEND = grammar(
+    rf"\b(?P<how>{LIMIT}|vào|ngay|đến)~(?:ngày )?(?P<day>(?!.))?(?P<part>cuối )tuần"
+    r"(?P<week>(?! (?:này|sau|tới|cuối|đầu|kế|của|tháng|thứ|lễ|\d)))(?P<year>(?!.))?(?!\w)"
+)
 LAST_OF_MONTH = grammar(
     rf"\b(?P<how>{LIMIT}|vào)~tuần cuối(?: cùng)?(?: của)? tháng (?P<month>1[0-2]|0?[1-9])"
     r"(?:(?:~/~| năm )(?P<year>\d{4}))?(?P<year2>\b)(?![\w/])"
@@ -65,8 +69,8 @@ def week_of(found: re.Match[str], issued_on: date | None) -> Day:
 
 def _monday(week: str, year: str | None, issued_on: date) -> date | None:
     this = issued_on - timedelta(days=issued_on.weekday())
-    if not week[-1].isdigit():
-        return this if week == "này" else this + timedelta(days=7)
+    if not week or not week[-1].isdigit():
+        return this if week in {"", "này"} else this + timedelta(days=7)
     try:
         return date.fromisocalendar(int(year or issued_on.year), int(week.split()[-1]), 1)
     except ValueError:
