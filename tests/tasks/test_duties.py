@@ -76,6 +76,16 @@ def test_a_collective_duty_asks_its_group_each_time(cast: Cast) -> None:
     assert Task.objects.filter(item__parent__isnull=False).count() == 4
 
 
+def test_what_is_wanted_before_a_day_never_comes_after_it(cast: Cast) -> None:
+    """25 October 2026 is a Sunday: "trước ngày 25" then means Friday 23."""
+    spec = cast.spec(due_on=None, recurrence={"every": "month", "by": "trước ngày 25"})
+    tasks.issue_tasks(specs=[spec], by=cast.issuer, at=_moment(9, 1))
+
+    assert operations.open_occurrences(at=_moment(10, 16)) == 1
+
+    assert _states(RecurringDuty.objects.get())[1:] == [(date(2026, 10, 23), "opened")]
+
+
 def test_a_time_that_passed_in_a_standstill_is_said_and_not_asked(cast: Cast) -> None:
     duty = _monthly(cast)
 

@@ -46,7 +46,7 @@ def test_a_spoken_order_asks_who_gave_it_to_confirm(
     asked = Notice.objects.get(kind="unconfirmed")
     assert asked.person == chairman.person
     told = [entry.sentence for entry in queries.history_of(task)]
-    assert any("Rà soát ngay các điểm úng ngập" in sentence for sentence in told)
+    assert any("Chủ tịch UBND thành phố: Rà soát ngay" in sentence for sentence in told)
 
     operations.confirm_order(task=task, by=chairman, at=noon)
 

@@ -11,7 +11,7 @@ from baro.work import api as work
 
 _HEAD = (
     *("TT", "Nội dung kết luận, nhiệm vụ", "Đơn vị chủ trì", "Người chịu trách nhiệm", "Hạn"),
-    *("Tình trạng", "Kết quả, sản phẩm đã nghiệm thu", "Nguyên nhân chậm"),
+    *("Tình trạng", "Kết quả, sản phẩm đã nghiệm thu", "Nguyên nhân chậm; đơn vị còn chậm"),
 )
 _LONGEST_CLAUSE = 400
 _SHORT = {

@@ -55,7 +55,7 @@ class LineBook:
             key=lambda child: (child.due_at or self.at, child.lead_unit.sort_key),
         )
         named = [
-            f"{', '.join(_short(child.lead_unit) for child in same)} ({days} ngày)"
+            f"{', '.join(_short(child.lead_unit) for child in same)} chậm {days} ngày"
             for days, same in groupby(late[:_NAMED_BEHIND], key=self.days)
         ]
         if len(late) > _NAMED_BEHIND:

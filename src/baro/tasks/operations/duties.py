@@ -15,7 +15,7 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import DutyOccurrence, RecurringDuty
 from baro.tasks.operations.traces import clause, day_words
-from baro.tasks.queries.occurrences import Coming, due_day, times_of
+from baro.tasks.queries.occurrences import Coming, due_day, on_day_off_of, times_of
 from baro.tasks.rhythms import first_due_day, rule_of, shortest_gap
 from baro.tasks.specs import TaskSpec
 from baro.tasks.wording import recurrence_in_words
@@ -46,7 +46,8 @@ def first_dated(spec: TaskSpec, *, after: date) -> TaskSpec:
     if spec.due_on or not spec.recurrence:
         return spec
     first = first_due_day(spec.recurrence, after=after)
-    return replace(spec, due_on=due_day(first, RecurringDuty.OnDayOff.NEXT)) if first else spec
+    day_off = on_day_off_of(spec.recurrence)
+    return replace(spec, due_on=due_day(first, day_off)) if first else spec
 
 
 def begin_duties(
@@ -84,8 +85,6 @@ def _duty(
     spec: TaskSpec, rule: str, first: date, *, lead: int, by: org.User, at: datetime
 ) -> RecurringDuty:
     """The row of a duty whose first time is due on a day."""
-    every_day = rule.startswith("FREQ=DAILY")
-    off = RecurringDuty.OnDayOff
     return RecurringDuty(
         title=spec.title.strip(),
         content=spec.content,
@@ -102,7 +101,7 @@ def _duty(
         recurrence=dict(spec.recurrence or {}),
         rule=rule,
         starts_on=first,
-        on_day_off=off.DROP if every_day else off.NEXT,
+        on_day_off=on_day_off_of(spec.recurrence),
         lead_days=_lead_within(lead, rule, first),
         given_by=by,
         given_at=at,

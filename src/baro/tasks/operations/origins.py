@@ -69,8 +69,8 @@ def confirm_order(
     origin.confirmed_at, origin.confirmed_by, origin.confirmed_in = at, by, document
     origin.save(update_fields=["confirmed_at", "confirmed_by", "confirmed_in"])
     settle(origin.task.item, "unconfirmed", at=at)
-    paper = f" bằng {document}" if document else ""
-    audit.record("tasks.order_confirmed", origin.task, by=by, at=at, facts={"paper": paper})
+    way = f"bằng {document}" if document else "trên hệ thống"
+    audit.record("tasks.order_confirmed", origin.task, by=by, at=at, facts={"way": way})
     return origin
 
 
@@ -90,13 +90,12 @@ def _row(origin: Origin, task: Task) -> TaskOrigin:
 
 def _facts(origin: TaskOrigin) -> dict[str, str]:
     kind = origin.get_kind_display()
+    said_to = f" với {origin.said_to}" if origin.said_to else ""
     return {
         "kind": f"{kind[0].lower()}{kind[1:]}"
         + (f", {origin.occasion}" if origin.occasion else ""),
         "said_on": day_words(origin.said_on),
-        "said_by": origin.said_by,
-        "said_to": f" với {origin.said_to}" if origin.said_to else "",
-        "words": sentence(origin.words),
+        "speech": f"{origin.said_by}{said_to}: {sentence(origin.words)}",
     }
 
 

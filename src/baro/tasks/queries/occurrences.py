@@ -8,6 +8,7 @@ from itertools import islice
 from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
+from baro.kernel.text import fold
 from baro.tasks.models import DutyOccurrence, RecurringDuty
 from baro.tasks.rhythms import Recurrence, days_of, first_due_day, rule_of
 
@@ -28,6 +29,15 @@ class Coming:
     @property
     def is_settled(self) -> bool:
         return self.row is not None and self.row.is_settled
+
+
+def on_day_off_of(recurrence: Recurrence | None) -> str:
+    """Where a deadline of this rhythm goes: what is wanted before a day never comes after it."""
+    off = RecurringDuty.OnDayOff
+    if recurrence and recurrence.get("every") == "day":
+        return off.DROP
+    is_before = recurrence and "truoc" in fold(recurrence.get("by") or "").split()
+    return off.PREVIOUS if is_before else off.NEXT
 
 
 def due_day(nominal: date, on_day_off: str) -> date | None:
@@ -89,7 +99,6 @@ def coming_days(recurrence: Recurrence, *, on: date, limit: int = 4) -> list[dat
     rule, first = rule_of(recurrence), first_due_day(recurrence, after=on)
     if rule is None or first is None:
         return []
-    off = RecurringDuty.OnDayOff
-    kind = off.DROP if rule.startswith("FREQ=DAILY") else off.NEXT
+    kind = on_day_off_of(recurrence)
     days = days_of(rule, start=first, after=first - timedelta(days=1))
     return list(islice((day for nominal in days if (day := due_day(nominal, kind))), limit))

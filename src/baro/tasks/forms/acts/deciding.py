@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from baro.documents import api as documents
-from baro.tasks import specs
+from baro.tasks import policies, specs
 from baro.tasks.forms.acts.act import ActForm
 from baro.tasks.forms.fields import choice_field, day_field, words
 
@@ -31,7 +32,13 @@ class ConfirmationForm(ActForm):
         papers = documents.Document.objects.visible_to(self.user).filter(
             owner_unit=item.issuer_unit, issued_on__gte=origin.said_on
         )
-        choice_field(self, "document").queryset = papers.order_by("-issued_on", "-pk")
+        field = choice_field(self, "document")
+        field.queryset = papers.order_by("-issued_on", "-pk")
+        if not policies.can_confirm_order(
+            self.user, origin, has_paper=False, on=timezone.localdate()
+        ):
+            field.required, field.empty_label = True, "Chọn văn bản của người đã chỉ đạo"
+            field.error_messages["required"] = "Hãy chọn văn bản xác nhận lời chỉ đạo."
 
 
 class AcceptanceForm(ActForm):
