@@ -90,7 +90,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
 
     # The city page counts it, and the number opens its rows.
     desk.open("/dieu-hanh/")
-    page.locator(".cellbar-legend a", has_text="Xong đúng hạn").first.click()
+    page.locator(".cellbar-legend a", has_text="Hoàn thành đúng hạn").first.click()
     expect(page.locator(".item-row")).to_have_count(1)
     expect(page.locator(".item-row")).to_contain_text("hồ sơ chưa số hóa")
 

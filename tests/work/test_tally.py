@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.template import engines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.factories.org import PostFactory, UnitFactory
@@ -35,6 +36,15 @@ def test_every_counted_item_is_in_one_of_the_cells(noon: datetime) -> None:
     assert [count for _, count in found.cells()] == [1, 1, 1, 1, 2, 1]
     assert (found.total, found.done, found.undated_done, found.running) == (7, 3, 1, 4)
     assert found.completion_rate == pytest.approx(3 / 7)
+
+
+def test_the_bar_of_cells_calls_each_by_its_name() -> None:
+    bar = engines["jinja2"].from_string("{{ ui.cellbar(tally) }}")
+
+    told = bar.render({"tally": dict.fromkeys(work.Cell.values, 1)})
+
+    for cell in work.Cell:
+        assert f'<span class="cellbar-name">{cell.label}</span>' in told
 
 
 def test_what_was_handed_in_on_time_is_not_overdue_while_it_waits(noon: datetime) -> None:

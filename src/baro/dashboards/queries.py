@@ -12,10 +12,10 @@ from baro.work import api as work
 _WEEKS = 26
 _SHOWN = 8
 TREND = (
-    ("done_on_time", "done", "Xong đúng hạn"),
-    ("done_late", "late", "Xong trễ hạn"),
-    ("running_overdue", "overdue", "Chưa xong, quá hạn"),
-    ("running_in_time", "running", "Chưa xong, trong hạn"),
+    ("done_on_time", "done", work.Cell.DONE_ON_TIME.label),
+    ("done_late", "late", work.Cell.DONE_LATE.label),
+    ("running_overdue", "overdue", work.Cell.RUNNING_OVERDUE.label),
+    ("running_in_time", "running", work.Cell.RUNNING_IN_TIME.label),
 )
 
 

@@ -38,7 +38,7 @@ def test_every_number_leads_to_its_rows_under_the_same_filter() -> None:
 def test_no_cell_is_told_by_colour_alone() -> None:
     page = _render(Tally(1, 1, 1, 1, 1, 1))
 
-    assert 'aria-label="Tình trạng nhiệm vụ: Xong đúng hạn 1, Xong trễ hạn 1' in page
+    assert 'aria-label="Tình trạng nhiệm vụ: Hoàn thành đúng hạn 1, Hoàn thành quá hạn 1' in page
     for code in ("done_late", "running_overdue", "undated", "paused"):
         assert f"url(#hatch-{code})" in page
 
