@@ -118,3 +118,46 @@ def test_a_term_in_a_sentence_of_its_own_is_that_of_the_task() -> None:
     [task] = _tasks("Sở Nội vụ rà soát biên chế. Thời hạn: trong tháng 11/2026.")
 
     assert task.due == date(2026, 11, 30)
+
+
+def test_two_days_for_parts_of_one_act_end_with_the_later() -> None:
+    words = (
+        "Sở Nội vụ kiểm tra các khu nhà trọ. Hoàn thành ở các phường Láng, Ba Đình trước"
+        " 30/11/2026, các địa bàn còn lại trước 31/01/2027."
+    )
+    (task,) = _tasks(words)
+
+    assert str(task.due) == "2027-01-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "Sở Nội vụ chủ trì tuyên truyền; phối hợp với Sở Tài chính vận động người dân.",
+            [None, None],
+        ),
+        (
+            "Sở Nội vụ hạ mực nước trước ngày 19/9/2026, đồng thời kiểm tra các hồ chứa.",
+            ["2026-09-19", None],
+        ),
+        (
+            "Sở Nội vụ ban hành thông báo trước 20/9; thống nhất với Sở Tài chính quy trình.",
+            ["2026-09-20", None],
+        ),
+        (
+            "Sở Nội vụ tổ chức tuần tra đê. Phương án sơ tán gửi Sở Xây dựng trong ngày 19/9.",
+            ["2026-09-19"],
+        ),
+        (
+            "Sở Nội vụ hướng dẫn phân tuyến. Việc hướng dẫn phải xong trong tháng 3/2027.",
+            ["2027-03-31"],
+        ),
+        (
+            "Sở Nội vụ rà soát biên chế trước 20/9, đồng thời báo cáo Chủ tịch kết quả.",
+            ["2026-09-20"],
+        ),
+    ],
+)
+def test_what_goes_on_and_what_begins_anew(words: str, days: list[str | None]) -> None:
+    assert [task.due and str(task.due) for task in _tasks(words)] == days

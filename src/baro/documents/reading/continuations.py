@@ -40,6 +40,15 @@ _SAME_MATTER = grammar(
 )
 
 
+_ALONG = grammar(r"(?:chủ động )?phối hợp(?: chặt chẽ)?(?: với| cùng)? ")
+# As in "Phương án gửi Sở A trong ngày 19/7.", "Việc hướng dẫn phải xong trong tháng 3."
+_HANDS_IN = grammar(
+    r"(?:việc|công việc|nội dung|phương án|kế hoạch|báo cáo|danh sách|kết quả|hồ sơ|văn bản"
+    r"|dự thảo|đề án|tờ trình|số liệu|sản phẩm)(?!\w)(?:(?!(?<!\w)(?:đã|đang|được)(?!\w))[^.;:,])"
+    r"{0,60}? (?:gửi|nộp|trình|xong|phải|cần|hoàn thành|báo cáo|chuyển)(?!\w)"
+)
+
+
 def goes_on(drafting: Drafting, span: Span, before: DraftTask, *, is_official: bool) -> bool:
     plain = drafting.plain
     after_semicolon = before.quote.endswith(";")
@@ -70,6 +79,8 @@ def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> boo
 
     Its own rhythm parts it as well, and so does a paper of its own that has no term.
     """
+    if _works_along(drafting, span):
+        return True
     if not is_an_act(drafting.plain, span):
         return False
     times = drafting.clock.times_of(*span)
@@ -79,6 +90,16 @@ def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> boo
     makes = find_product(drafting.text, drafting.plain, *span) is not None
     # A paper with a day is what the act before comes to.
     return makes and not times.is_dated
+
+
+def _works_along(drafting: Drafting, span: Span) -> bool:
+    """As in "tuyên truyền ...; phối hợp với Mặt trận vận động ...": others help in this one."""
+    found = _ALONG.match(drafting.plain, *span)
+    bodies = drafting.named.list_at(found.end(), span.end) if found else None
+    if bodies is None or not bodies.has_units:
+        return False
+    act = Span(min(bodies.end + 1, span.end), span.end)
+    return verdicts.opens_with_action(drafting.plain, *act)
 
 
 def _watches(task: DraftTask) -> bool:
@@ -111,6 +132,8 @@ def says_nothing_new(plain: str, span: Span, last: DraftTask) -> bool:
 def _adds(drafting: Drafting, span: Span, *, timed: bool, after_semicolon: bool) -> bool:
     plain = drafting.plain
     if verdicts.adds_to_an_order(plain, *span) or (timed and after_semicolon):
+        return True
+    if timed and _HANDS_IN.match(plain, *span):
         return True
     if verdicts.is_told_as_done(plain, *span):
         return False

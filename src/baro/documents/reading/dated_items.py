@@ -11,7 +11,8 @@ from baro.documents.reading.vocabulary import ACTIONS, AGREEMENT
 
 _ACT = grammar(rf"(?<!\w)(?:{ACTIONS})(?!\w)")
 _AGREES = grammar(
-    rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:báo cáo|xây dựng|trình|một|số liệu|danh sách"
+    rf"(?:cơ bản )?(?:{AGREEMENT})(?! (?:với (?:sở|ubnd|ban|công an|xã"
+    r"|phường|chủ đầu tư|nhà thầu|các hộ)|báo cáo|xây dựng|trình|một|số liệu|danh sách"
     r"|đầu mối|phương án))(?!\w)"
     r"|giao ban(?!\w)"
 )

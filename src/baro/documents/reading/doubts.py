@@ -74,9 +74,10 @@ def _about_time(facts: Facts) -> Iterable[str]:
         if found.doubt:
             yield f"{found.doubt} (“{facts.clock.words(found)}”)"
     dated = [f"“{facts.clock.words(found)}”" for found in shown if found.date]
-    if len(dated) > 1:
-        others = ", ".join(dated[1:])
-        yield f"Có nhiều thời hạn: đang lấy {dated[0]}, còn một hạn nữa là {others}."
+    if len(dated) > 1 and facts.times.first:
+        taken = f"“{facts.clock.words(facts.times.first)}”"
+        others = ", ".join(words for words in dated if words != taken)
+        yield f"Có nhiều thời hạn: đang lấy {taken}, còn một hạn nữa là {others}."
     if _ODD_RHYTHM.search(facts.plain, facts.order.start, facts.order.end):
         yield "Việc lặp lại theo kỳ không có trong danh mục: cần chọn kỳ theo dõi."
 

@@ -15,6 +15,7 @@ _JOINT = grammar(
     rf"|~,(?= (?:riêng |sau đó )?{_ACT})|~,(?= riêng )|~,(?= (?:báo cáo |gửi )?(?:đợt|lần|kỳ) \d)"
     r"|~,(?= báo cáo (?:đợt|lần|kỳ) \d)|~,(?= thông xe| mở cửa| đưa vào)"
 )
+_BESIDES = grammar(rf"~,~(?P<what>đồng thời)(?= {_ACT})")
 _TWO = 2
 _ONLY_REPORTS = grammar(
     r"~(?:sau đó )?(?:báo cáo(?! (?:đợt|lần|kỳ) \d)|gửi|trình|hoàn thành|hoàn tất|tổng hợp|xong"
@@ -64,7 +65,7 @@ def _parted(drafting: Drafting, span: Span) -> list[Span]:
     """As in "lắp xong trước 25/9, | đồng thời công bố đường dây nóng trong tuần": two terms."""
     times = sorted(start for start, _ in drafting.clock.times_of(*span).terms)
     if len(times) < _TWO:
-        return [span]
+        return _at_besides(drafting, span, times)
     parts, here = [], span.start
     for joint in _JOINT.finditer(drafting.plain, span.start + 1, span.end):
         if _ONLY_REPORTS.match(drafting.plain, joint.end(), span.end):
@@ -73,6 +74,16 @@ def _parted(drafting: Drafting, span: Span) -> list[Span]:
             parts.append(Span(here, joint.start()))
             here = joint.end() + 1
     return [*parts, Span(here, span.end)]
+
+
+def _at_besides(drafting: Drafting, span: Span, times: list[int]) -> list[Span]:
+    """As in "hạ mực nước trước 06 giờ ngày 19/7, | đồng thời kiểm tra các hồ chứa"."""
+    besides = _BESIDES.search(drafting.plain, span.start + 1, span.end)
+    if not times or besides is None or not times[0] < besides.start():
+        return [span]
+    if _ONLY_REPORTS.match(drafting.plain, besides.end(), span.end):
+        return [span]
+    return [Span(span.start, besides.start()), Span(besides.start("what"), span.end)]
 
 
 def _has_one(times: list[int], start: int, end: int) -> bool:

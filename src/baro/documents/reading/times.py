@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from baro.documents.reading.cell_times import deadlines_in, repeats_in
 from baro.documents.reading.deadlines import Deadline, find_deadlines
+from baro.documents.reading.patterns import grammar
 from baro.documents.reading.recurrences import Repeat, find_repeats
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.vocabulary import ACTIONS
 from baro.documents.reading.working_days import WorkingDays
 
 _LASTS = ("từ ", "đến ", "cho đến ", "kéo dài ", "kể từ ", "bắt đầu từ ")
@@ -18,6 +21,7 @@ class Times:
 
     deadlines: tuple[Deadline, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    last_part: Deadline | None = None
 
     def __bool__(self) -> bool:
         return bool(self.deadlines or self.repeats)
@@ -29,7 +33,9 @@ class Times:
 
     @property
     def first(self) -> Deadline | None:
-        """The one that counts: the first with a day."""
+        """The one that counts: the first with a day, or that of the last part of the act."""
+        if self.last_part:
+            return self.last_part
         dated = (found for found in self.deadlines if found.date)
         return next(dated, self.deadlines[0] if self.deadlines else None)
 
@@ -44,6 +50,15 @@ class Times:
         """The stretches that tell a time, the day of a rhythm among them."""
         days = [repeat.day for repeat in self.repeats if repeat.day[0] < repeat.day[1]]
         return [*self.terms, *days]
+
+
+_LONGEST_PART = 70
+# The rest of the places or things that the act is done to, and no other verb.
+_PART = grammar(
+    r"~(?:[,;]|và|[,;] và|[,;] riêng)~(?=[^.;]{0,60}(?<!\w)(?:còn lại|các (?:xã|phường|địa bàn|khu"
+    r"|tuyến|điểm|nơi|dự án|hộ|trường|đơn vị|công trình)|phần|khu vực|nơi khác|đợt|giai đoạn))"
+    rf"(?:(?!(?<!\w)(?:{ACTIONS}|xong|chậm)(?!\w))[^.;:(]){{0,70}}"
+)
 
 
 @dataclass(frozen=True)
@@ -116,4 +131,19 @@ class Clock:
             # "hằng ngày ... đến hết tháng 10": how long it goes on, not when it is due.
             free = [deadline for deadline in free if not self._lasts(deadline)]
         fixed = [deadline for deadline in free if not deadline.is_event]
-        return Times(tuple(fixed or free), tuple(repeats))
+        return Times(tuple(fixed or free), tuple(repeats), self._of_last_part(fixed))
+
+    def _of_last_part(self, fixed: list[Deadline]) -> Deadline | None:
+        """As in "ở phường A trước 30/11, các nơi còn lại trước 31/01": one act, done with the last.
+
+        Another verb between the two days makes it another act, as in "..., báo cáo trước 25/9".
+        """
+        found: Deadline | None = None
+        for before, after in pairwise(fixed):
+            between = self.plain[before.end : after.start]
+            if not (before.date and after.date and after.date > before.date):
+                break
+            if len(between) > _LONGEST_PART or not _PART.fullmatch(between):
+                break
+            found = after
+        return found

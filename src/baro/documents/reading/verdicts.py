@@ -83,8 +83,10 @@ _URGED = grammar(
 )
 _AHEAD = grammar(r"(?:trước mắt|trước hết|thời gian tới|tới đây)(?!\w)")
 _AGREES = grammar(
-    rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về|với|chủ trương|nội dung|đề xuất|theo|như"
-    rf"|nguyên tắc|phương án)(?!\w)"
+    rf"(?:cơ bản )?(?:{vocabulary.AGREEMENT}) (?:về"
+    # "thống nhất với Sở A quy trình" is an act: two bodies settle something.
+    r"|với(?! (?:sở|ubnd|ban|văn phòng|công an|xã|phường|chủ đầu tư|nhà thầu|các hộ)(?!\w))"
+    r"|chủ trương|nội dung|đề xuất|theo|như|nguyên tắc|phương án)(?!\w)"
 )
 _TOPIC = grammar(r"(?:về|công tác|nội dung)(?!\w)[^:;.]{2,140}:~")
 _FRAME = grammar(
