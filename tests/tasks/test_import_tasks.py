@@ -87,6 +87,7 @@ def test_two_hundred_rows_with_five_bad_ones_are_given_in_two_goes_and_never_twi
     preview = _send(client, _book(broken), cast)
     page = client.get(preview + "?xem=wrong").content.decode()
     assert "195 dòng giao được; 5 dòng có lỗi sẽ để lại" in page
+    assert "UBND phường Thử; hạn " in client.get(preview + "?xem=created").content.decode()
     for _, _, words in BAD:
         assert words in page
     assert not Task.objects.exists()
@@ -96,10 +97,16 @@ def test_two_hundred_rows_with_five_bad_ones_are_given_in_two_goes_and_never_twi
     page = client.post(giving, follow=True).content.decode()
     assert "Đã giao 195 nhiệm vụ từ tệp. Còn 5 dòng lỗi chưa giao." in page
     assert Task.objects.count() == 195
+    given = client.get(preview + "?xem=created").content.decode()
+    assert "Sẽ giao" not in given
+    assert f"{work.WorkItem.objects.earliest('pk').number}: UBND phường Thử; hạn " in given
+    assert "Đã giao thành" not in page
     assert client.post(giving).status_code == 422
     again = _send(client, _book(broken), cast)
     page = client.get(again).content.decode()
     assert "Không có dòng nào mới và đủ ba rõ để giao." in page
+    assert "Đã giao từ trước" in page
+    assert "Đã giao thành" in page
     assert client.post(f"{again}giao/").status_code == 422
 
     # The corrected file gives the five that were left, though the words of others changed too.

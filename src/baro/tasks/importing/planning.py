@@ -35,11 +35,17 @@ TaskPlan = sheets.Plan[TaskLine]
 
 @dataclass(frozen=True)
 class _Known:
-    """Everything the rows speak of: units by name, papers by number, what was given before."""
+    """Everything the rows speak of: units by name, papers by number, what was given before.
+
+    `given_here` are the keys of the rows that were given from this very file.
+    """
 
     codes: Mapping[str, str]
+    unit_names: Mapping[str, str]
     papers: Mapping[str, Sequence[documents.Document]]
     given: Mapping[str, str]
+    given_here: frozenset[str]
+    is_applied: bool
 
 
 def task_plan_of(brought: TaskImport, *, by: org.User, at: datetime) -> TaskPlan:
@@ -78,8 +84,16 @@ def _known(
     given = ImportedTask.objects.filter(
         issuer_unit=brought.issuer_unit, key__in=[_key(cells) for cells in lines]
     )
-    numbers = dict(given.values_list("key", "task__item__number"))
-    return _Known(org.codes_by_names(names, on=on), papers, numbers)
+    before = list(given.values_list("key", "task__item__number", "brought"))
+    codes = org.codes_by_names(names, on=on)
+    return _Known(
+        codes=codes,
+        unit_names=org.names_of_codes(codes.values()),
+        papers=papers,
+        given={key: number for key, number, _ in before},
+        given_here=frozenset(key for key, _, file in before if file == brought.pk),
+        is_applied=brought.is_applied,
+    )
 
 
 _UNITS = ("leads", "cooperating")
@@ -163,18 +177,26 @@ def _row(
 ) -> sheets.RowPlan[TaskLine]:
     number, key = cells.row.number, _key(cells)
     title = str(cells.row.cells.get("title", "")) or "Dòng chưa có tên việc"
+    if key in known.given_here:
+        detail = f"{known.given[key]}: {_told(spec, known)}"
+        return sheets.RowPlan(number, title, sheets.Verdict.CREATED, detail)
     if key in known.given:
         detail = f"Đã giao thành {known.given[key]}; muốn đổi, hãy sửa ở nhiệm vụ đó."
         return sheets.RowPlan(number, title, sheets.Verdict.UNCHANGED, detail)
     if key in seen:
         cells.errors.append(sheets.CellError("", f"Trùng với dòng {seen[key]}."))
     seen.setdefault(key, number)
+    if known.is_applied and not cells.errors:
+        cells.errors.append(sheets.CellError("", "Lúc giao dòng này còn lỗi; nay đã giao được."))
     if cells.errors:
         errors = tuple(cells.errors)
         return sheets.RowPlan(number, title, sheets.Verdict.WRONG, errors=errors)
-    return sheets.RowPlan(number, title, sheets.Verdict.CREATED, _told(spec), TaskLine(key, spec))
+    return sheets.RowPlan(
+        number, title, sheets.Verdict.CREATED, _told(spec, known), TaskLine(key, spec)
+    )
 
 
-def _told(spec: TaskSpec) -> str:
+def _told(spec: TaskSpec, known: _Known) -> str:
+    leads = "; ".join(known.unit_names.get(code, code) for code in spec.lead_codes)
     until = f"hạn {spec.due_on:%d/%m/%Y}" if spec.due_on else "không đặt hạn"
-    return f"{', '.join(spec.lead_codes)}; {until}; {spec.expected_product}"
+    return f"{leads}; {until}; {spec.expected_product}"

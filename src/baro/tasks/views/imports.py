@@ -81,8 +81,8 @@ def task_import_preview(request: org.UserRequest, pk: int) -> HttpResponse:
         "brought": brought,
         "plan": plan,
         "counts": plan.counts,
-        "words": _WORDS,
-        "tabs": _tabs(plan, shown),
+        "words": _words(brought),
+        "tabs": _tabs(plan, shown, _words(brought)),
         "query": {"xem": shown},
         "page": Paginator(rows, _ROWS_SHOWN).get_page(request.GET.get("trang")),
         "can_give": bool(plan.lines(Verdict.CREATED)) and not brought.is_applied,
@@ -100,15 +100,19 @@ def task_import_giving(request: org.UserRequest, pk: int) -> HttpResponse:
     return redirect("tasks:task-import-preview", brought.pk)
 
 
-def _tabs(plan: TaskPlan, shown: str) -> list[dict[str, object]]:
+def _words(brought: TaskImport) -> dict[Verdict, str]:
+    return {**_WORDS, Verdict.CREATED: "Đã giao"} if brought.is_applied else _WORDS
+
+
+def _tabs(plan: TaskPlan, shown: str, words: dict[Verdict, str]) -> list[dict[str, object]]:
     """Every verdict with its count; each opens its rows."""
     tabs: list[dict[str, object]] = [
         {"text": "Tất cả", "href": "?", "count": len(plan.rows), "current": not shown}
     ]
-    for verdict, words in _WORDS.items():
+    for verdict, text in words.items():
         tone = "overdue" if verdict == Verdict.WRONG and plan.wrong else None
         here = {"count": plan.counts[verdict], "current": shown == verdict, "tone": tone}
-        tabs.append({"text": words, "href": f"?xem={verdict}", **here})
+        tabs.append({"text": text, "href": f"?xem={verdict}", **here})
     return tabs
 
 
