@@ -46,8 +46,9 @@ def test_an_arrival_waits_for_the_one_who_has_it_now(
     def who_has(arrival: documents.Document) -> list[org.User]:
         return [user for user in everybody if arrival in _waiting(user, noon)]
 
+    # The office's specialist keeps the register too; the head of a division keeps another one.
     arrival = _arrival(cast, clerk, noon)
-    assert who_has(arrival) == []
+    assert who_has(arrival) == [chair, clerk]
 
     leader = UserFactory.create(role=org.Role.LEADER, unit=cast.ward_committee)
     documents.submit_document(document=arrival, to=leader.person, by=clerk, at=noon)
@@ -68,6 +69,21 @@ def test_an_arrival_waits_for_the_one_who_has_it_now(
 
     documents.finish_handling(document=arrival, note="Đã trả lời.", by=officer, at=noon)
     assert who_has(arrival) == []
+
+
+def test_the_clerk_submits_from_the_list_and_the_keepers_above_do_not_see_it(
+    client: Client, cast: Cast, clerk: org.User, noon: datetime
+) -> None:
+    above = UserFactory.create(role=org.Role.CLERK, unit=cast.city)
+    arrival = _arrival(cast, clerk, noon)
+    assert _waiting(above, noon) == []
+
+    client.force_login(clerk)
+    page = client.get(reverse("work:inbox")).content.decode()
+
+    assert f'id="arrival-{arrival.pk}"' in page
+    assert "Vào sổ ngày" in page
+    assert reverse("documents:document-submission", args=[arrival.pk]) in page
 
 
 def test_the_page_counts_them_shows_the_first_due_and_leads_on(

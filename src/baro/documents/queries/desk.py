@@ -39,11 +39,14 @@ def desk_documents(user: org.User, queue: str, *, on: date) -> QuerySet[Document
 
 
 def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document]:
-    """What waits for the user: put before them, or to be handled by them or by one of `units`.
+    """What waits for the user: to be submitted, put before them, or to be handled by them.
 
-    What a unit was told waits for those who act for it, unless a person was named.
+    What a unit was told waits for those who act for it, by `units`, unless a person was named. What
+    is to be submitted waits for those who keep that very register, not for the keepers above.
     """
-    people = org.acts_as(user, on=timezone.localdate())
+    on = timezone.localdate()
+    people = org.acts_as(user, on=on)
+    kept = org.powers_of(user, on=on).reach(org.Permission.REGISTER_DOCUMENT)
     mine = Q(handling__lead_person__in=people) | Q(
         handling__lead_person__isnull=True, handling__lead_unit__in=list(units)
     )
@@ -51,7 +54,8 @@ def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document
         Document.objects.visible_to(user)
         .in_register(Document.Register.INCOMING)
         .filter(
-            Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to__in=people)
+            Q(handling__state=Handling.State.WAITING, owner_unit__path__in=kept)
+            | Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to__in=people)
             | Q(mine, handling__state=Handling.State.ASSIGNED)
         )
         .select_related("handling__submitted_by__person", "handling__assigned_by__person")

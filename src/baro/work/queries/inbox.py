@@ -81,7 +81,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
 
 ARRIVALS = (
     "Văn bản đến chờ tôi",
-    "Không có văn bản đến nào chờ ông/bà cho ý kiến, phân công hay xử lý.",
+    "Không có văn bản đến nào chờ ông/bà trình, cho ý kiến, phân công hay xử lý.",
 )
 
 
