@@ -27,6 +27,7 @@ from baro.followup.operations.ladder import (
 )
 from baro.followup.operations.reminding import remind
 from baro.followup.operations.shipped_rungs import load_shipped_rungs
+from baro.followup.queries.ladder_page import days_ahead
 from baro.kernel.audit import AuditEvent, describe
 from baro.org import api as org
 
@@ -147,7 +148,7 @@ def test_the_page_looks_ahead_and_a_trial_writes_nothing(
 
     assert "Trước hạn 3 ngày làm việc" in page
     assert "Cộng" in page
-    assert "Nếu áp dụng, bảy ngày tới sẽ nhắc" in trial.content.decode()
+    assert "Nếu áp dụng, năm ngày làm việc tới sẽ nhắc" in trial.content.decode()
     assert "Trước hạn 2 ngày làm việc" in trial.content.decode()
     assert Rung.objects.count() == 7
     assert client.post(reverse("followup:rung", args=[2]), form).status_code == 302
@@ -156,6 +157,25 @@ def test_the_page_looks_ahead_and_a_trial_writes_nothing(
     assert "Thay đổi đã đặt" in page
     again = client.post(reverse("followup:rung", args=[2]), form)
     assert again.status_code == 422
+
+
+def test_it_looks_five_working_days_ahead_and_leads_to_no_other_list(
+    client: Client, town: SimpleNamespace
+) -> None:
+    """From 31/8, with the holidays of 1/9 and 2/9 between: until 9/9, and not on 10/9."""
+    give_task(town, due_at=at(10, 17))
+    give_task(town, due_at=at(11, 17))
+    found = days_ahead([Rung.objects.get(offset=-1)], at=START - timedelta(days=1))
+    client.force_login(town.giver)
+
+    assert found.days == (date(2026, 9, 9),)
+    assert found.totals == (1,)
+    assert [rung.counts for rung in found.rungs] == [(1,)]
+    give_task(town, due_at=timezone.now() + timedelta(days=7))
+    page = client.get(reverse("followup:ladder")).content.decode()
+    ahead = page.partition("Năm ngày làm việc tới sẽ nhắc gì")[2].partition("Đã nhắc và")[0]
+    assert "Cộng" in ahead
+    assert "<a " not in ahead
 
 
 def test_the_page_without_the_right_shows_and_changes_nothing(

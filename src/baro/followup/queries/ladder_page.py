@@ -15,27 +15,18 @@ from baro.followup.queries.remindable import open_to_reminding
 from baro.kernel.calendar import api as calendars
 from baro.kernel.health.api import Check
 
-_DAYS_AHEAD = 7
+_DAYS_AHEAD = 5
 _LATE = timedelta(minutes=30)
 _COMPARED_WITHIN = timedelta(hours=30)
-_Found = dict[tuple[str, int, str], dict[date, list[tuple[date, int]]]]
-
-
-@dataclass(frozen=True)
-class Coming:
-    """How many items one rung would remind on one day, and between which deadlines they lie."""
-
-    count: int
-    due_from: date
-    due_until: date
+_Found = dict[tuple[str, int, str], dict[date, int]]
 
 
 @dataclass(frozen=True)
 class RungAhead:
-    """One rung over the days to come; none on a day on which it would remind nobody."""
+    """One rung over the days to come: how many items it would remind on each."""
 
     label: str
-    comings: tuple[Coming | None, ...]
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -79,19 +70,16 @@ def past_rungs(*, on: date) -> QuerySet[Rung]:
 
 
 def days_ahead(rungs: Sequence[Rung], *, at: datetime) -> LookAhead:
-    """What these rungs would send in the seven days after today, as the ledger is now."""
+    """What these rungs would send in the five working days after today, as the ledger is now."""
     calendar = calendars.working_calendar()
     today = timezone.localtime(at).date()
-    until = calendar.end_of(today + timedelta(days=_DAYS_AHEAD))
+    until = calendar.end_of(calendar.add_working_days(today, _DAYS_AHEAD))
     after = calendar.end_of(today)
     ladder = Ladder(rungs, calendar)
-    found: _Found = defaultdict(lambda: defaultdict(list))
+    found: _Found = defaultdict(lambda: defaultdict(int))
     for facts, count in _groups(until + furthest_ahead(rungs), at):
         for due in ladder.due(facts, after=after, at=until):
-            due_on = timezone.localtime(facts.due_at).date()
-            found[due.rung.measure, due.rung.offset, due.rung.label][due.planned_on].append(
-                (due_on, count)
-            )
+            found[due.rung.measure, due.rung.offset, due.rung.label][due.planned_on] += count
     return _by_rung(found)
 
 
@@ -142,16 +130,8 @@ def _groups(horizon: datetime, at: datetime) -> Iterable[tuple[Facts, int]]:
 def _by_rung(found: _Found) -> LookAhead:
     days = tuple(sorted({day for rows in found.values() for day in rows}))
     rungs = tuple(
-        RungAhead(label, tuple(_coming(rows.get(day, [])) for day in days))
+        RungAhead(label, tuple(rows.get(day, 0) for day in days))
         for (_, _, label), rows in sorted(found.items())
     )
-    columns = zip(*(rung.comings for rung in rungs), strict=True)
-    totals = tuple(sum(coming.count for coming in column if coming) for column in columns)
+    totals = tuple(sum(column) for column in zip(*(rung.counts for rung in rungs), strict=True))
     return LookAhead(days, rungs, totals)
-
-
-def _coming(rows: Sequence[tuple[date, int]]) -> Coming | None:
-    if not rows:
-        return None
-    days = [day for day, _ in rows]
-    return Coming(sum(count for _, count in rows), min(days), max(days))
