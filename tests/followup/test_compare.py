@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.migrations.recorder import MigrationRecorder
 from tests.followup.towns import START, at, give_task, lay_out_town
 
 from baro.followup import jobs
@@ -105,8 +106,6 @@ def test_only_some_may_ask_for_it_and_old_ones_go(town: SimpleNamespace) -> None
 
 
 def test_the_health_page_says_how_reminding_goes(town: SimpleNamespace) -> None:
-    assert not reminders_look(at(9)).is_well
-
     remind(at=at(9, 9))
     compare(at=at(9, 9))
 
@@ -115,6 +114,28 @@ def test_the_health_page_says_how_reminding_goes(town: SimpleNamespace) -> None:
     assert "Đã nhắc đến 09:00 ngày 09/09/2026" in reminders_look(at(9, 9)).text
     ReminderProgress.objects.all().delete()
     assert reminders_look(at(9, 9)).is_well
+    assert reminders_look(at(9, 9)).text == "Chưa nhắc lần nào."
+
+
+@pytest.mark.parametrize(
+    ("installed_at", "first"), [(at(8, 8), 8), (at(8, 18), 9), (at(1) - timedelta(days=60), 1)]
+)
+def test_the_first_comparison_is_waited_for_until_the_first_days_end(
+    town: SimpleNamespace, installed_at: datetime, first: int
+) -> None:
+    """Old reminders brought into a new installation do not make its first comparison late."""
+    MigrationRecorder.Migration.objects.filter(app="followup").update(applied=installed_at)
+    ReminderProgress.objects.update(through_at=at(first, 17))
+
+    before, after = reminders_look(at(first, 17)), reminders_look(at(first, 19))
+
+    assert before.is_well
+    assert before.text == (
+        f"Đã nhắc đến 17:00 ngày 0{first}/09/2026. "
+        f"Chưa đối chiếu lần nào, lần đầu lúc 17:40 ngày 0{first}/09/2026."
+    )
+    assert not after.is_well
+    assert "lần đầu lẽ ra lúc 17:40" in after.text
 
 
 @pytest.mark.parametrize(

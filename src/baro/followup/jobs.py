@@ -8,7 +8,7 @@ from django.utils import timezone
 from baro.followup.operations import pressing
 from baro.followup.operations.comparing import compare
 from baro.followup.operations.reminding import remind
-from baro.followup.queries.ladder_page import is_reminding_time
+from baro.followup.queries.ladder_page import COMPARED_AT, is_reminding_time
 from baro.kernel import relay
 from baro.kernel.audit import AuditEvent
 
@@ -36,7 +36,7 @@ def remind_people(at: datetime) -> None:
         remind(at=at)
 
 
-@relay.daily(at="17:40")
+@relay.daily(at=f"{COMPARED_AT:%H:%M}")
 def compare_reminders(at: datetime) -> None:
     """After a day's work: what should have been sent against what was."""
     compare(at=at)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, F, QuerySet, Value
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Count, F, Min, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from baro.followup.queries.remindable import open_to_reminding
 from baro.kernel.calendar import api as calendars
 from baro.kernel.health.api import Check
 
+COMPARED_AT = time(17, 40)
 _DAYS_AHEAD = 5
 _LATE = timedelta(minutes=30)
 _COMPARED_WITHIN = timedelta(hours=30)
@@ -98,20 +100,35 @@ def ladder_state(*, at: datetime) -> LadderState:
 def reminders_look(at: datetime) -> Check:
     """For the health page: whether reminding keeps up, and what the last comparison found."""
     progress, last = ReminderProgress.objects.first(), ReminderComparison.objects.first()
-    if progress is None or last is None:
-        text = "Chưa nhắc hoặc chưa đối chiếu lần nào."
-        return Check("Nhắc việc", is_well=progress is None, text=text)
+    if progress is None:
+        return Check("Nhắc việc", is_well=True, text="Chưa nhắc lần nào.")
     behind = is_reminding_time(at) and at - progress.through_at > _LATE
-    compared = timezone.localtime(last.compared_at)
+    reminded = f"Đã nhắc đến {_moment(progress.through_at)}."
+    if last is None:
+        first = _first_comparison(progress)
+        late = at - first > _LATE
+        words = "lần đầu lẽ ra" if late else "lần đầu"
+        text = f"{reminded} Chưa đối chiếu lần nào, {words} lúc {_moment(first)}."
+        return Check("Nhắc việc", is_well=not behind and not late, text=text)
     wrong = f"{last.missing_total} bậc thiếu, {last.extra_total} bậc thừa"
     return Check(
         "Nhắc việc",
         is_well=last.is_well and not behind and at - last.compared_at < _COMPARED_WITHIN,
-        text=(
-            f"Đã nhắc đến {timezone.localtime(progress.through_at):%H:%M ngày %d/%m/%Y}. Đối chiếu "
-            f"lúc {compared:%H:%M ngày %d/%m/%Y}: {wrong}."
-        ),
+        text=f"{reminded} Đối chiếu lúc {_moment(last.compared_at)}: {wrong}.",
     )
+
+
+def _first_comparison(progress: ReminderProgress) -> datetime:
+    """The first end of a day that this installation has seen, however old its reminders are."""
+    ladder = MigrationRecorder.Migration.objects.filter(app="followup")
+    installed_at = ladder.aggregate(first=Min("applied"))["first"]
+    begun = timezone.localtime(max(filter(None, (progress.started_at, installed_at))))
+    first = datetime.combine(begun.date(), COMPARED_AT, begun.tzinfo)
+    return first if first > begun else first + timedelta(days=1)
+
+
+def _moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M ngày %d/%m/%Y}"
 
 
 def _groups(horizon: datetime, at: datetime) -> Iterable[tuple[Facts, int]]:
