@@ -3,6 +3,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.factories.org import UserFactory
 from tests.factories.work import WorkItemFactory
 from tests.work.conftest import Cast
@@ -160,12 +162,23 @@ def test_who_acts_for_the_city_acts_for_its_bodies(cast: Cast, noon: datetime, g
 
 
 def test_a_cooperating_unit_finds_its_part_until_it_is_finished(
-    cast: Cast, noon: datetime, give: Any
+    cast: Cast, noon: datetime, give: Any, client: Client
 ) -> None:
     item = give(lead_unit=cast.committee)
     party = work.WorkParty.objects.create(item=item, unit=cast.ward_committee, part="cooperating")
 
     assert _codes(cast.receiver, item, noon) == ["waiting"]
+    [row] = work.inbox_of(cast.receiver, at=noon).section("waiting").rows
+    assert row.owes_part
+    assert [action.label for action in row.actions if action.is_next] == ["Xong phần phối hợp"]
+    [row] = work.inbox_of(cast.issuer, at=noon).section("later").rows
+    assert not row.owes_part
+    assert "task-part" not in [action.code for action in row.actions]
+    client.force_login(cast.receiver)
+    for address in (reverse("work:inbox"), reverse("work:inbox") + "?nhom=waiting"):
+        page = client.get(address).content.decode()
+        assert "Phần phối hợp" in page
+        assert f'href="{reverse("tasks:task", args=[item.pk])}#task-part"' in page
 
     party.done_at = noon
     party.save()

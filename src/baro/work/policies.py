@@ -144,7 +144,10 @@ _ACTIONS: Mapping[str, tuple[str, Move, Question]] = {
 }
 
 _STEPS = frozenset(
-    {"receipt", "answer", "acceptance", "return", "extension-decision", "delivery", "progress"}
+    {
+        *("receipt", "answer", "acceptance", "return", "extension-decision"),
+        *("delivery", "progress", "part"),
+    }
 )
 
 

@@ -15,14 +15,20 @@ from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.policies import Action, allowed_actions
 from baro.work.queries.inbox_asks import Ask, asks_of
-from baro.work.queries.inbox_sections import acting_units, inbox_conditions
+from baro.work.queries.inbox_sections import (
+    ActsFor,
+    acting_units,
+    inbox_conditions,
+    with_parts,
+)
 
 
 @dataclass(frozen=True)
 class InboxRow:
     """One item with what can be done to it now; `days` to the deadline, below zero when late.
 
-    `behalf` names whose item it is, while the reader stands for somebody who is away.
+    `behalf` names whose item it is, while the reader stands for somebody who is away;
+    `owes_part` is told in the inbox alone: others lead, the reader's unit cooperates.
     """
 
     item: WorkItem
@@ -30,6 +36,7 @@ class InboxRow:
     days: int | None
     actions: tuple[Action, ...]
     behalf: str = ""
+    owes_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
     )
     return Inbox(
         tuple(
-            Section(code, *TITLES[code], totals[code], _rows(user, wanted, at, limit))
+            Section(code, *TITLES[code], totals[code], _rows(user, wanted, acts_for, at, limit))
             for code, wanted in conditions.items()
         ),
         _arrivals(documents.arrivals_awaiting(user, acts_for.lead), limit),
@@ -109,7 +116,7 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
 def inbox_items(user: org.User, code: str, *, at: datetime) -> WorkItemQuerySet:
     """All items of one section, for a page of its own."""
     acts_for = acting_units(user, at=at)
-    return _listed(inbox_conditions(user, acts_for, at=at)[code])
+    return _listed(inbox_conditions(user, acts_for, at=at)[code], acts_for)
 
 
 def inbox_arrivals(user: org.User, *, at: datetime) -> QuerySet[documents.Document]:
@@ -122,8 +129,10 @@ def _arrivals(found: QuerySet[documents.Document], limit: int) -> Arrivals:
     return Arrivals(found.count(), tuple(found[:limit]))
 
 
-def _rows(user: org.User, wanted: Q, at: datetime, limit: int) -> tuple[InboxRow, ...]:
-    return tuple(inbox_row(user, item, at=at) for item in _listed(wanted)[:limit])
+def _rows(
+    user: org.User, wanted: Q, acts_for: ActsFor, at: datetime, limit: int
+) -> tuple[InboxRow, ...]:
+    return tuple(inbox_row(user, item, at=at) for item in _listed(wanted, acts_for)[:limit])
 
 
 def inbox_row(user: org.User, item: WorkItem, *, at: datetime) -> InboxRow:
@@ -132,14 +141,17 @@ def inbox_row(user: org.User, item: WorkItem, *, at: datetime) -> InboxRow:
         due_on, on = timezone.localtime(item.due_at).date(), timezone.localtime(at).date()
         days = (due_on - on).days
     behalf = seen_for(user, item, on=timezone.localtime(at).date())
-    return InboxRow(
-        item, cell_of(item, at=at), days, allowed_actions(user, item, at=at), str(behalf or "")
-    )
+    actions = allowed_actions(user, item, at=at)
+    if vars(item).get("may_finish_part"):
+        code = f"{item.kind}-part"
+        actions = (Action(code, "Xong phần phối hợp", f"{item.kind}s:{code}"), *actions)
+    owes_part = bool(vars(item).get("owes_part"))
+    return InboxRow(item, cell_of(item, at=at), days, actions, str(behalf or ""), owes_part)
 
 
-def _listed(wanted: Q) -> WorkItemQuerySet:
+def _listed(wanted: Q, acts_for: ActsFor) -> WorkItemQuerySet:
     """Open items with all that a row shows; not narrowed to the visible, as each condition is."""
-    return for_rows(WorkItem.objects.open().filter(wanted))
+    return with_parts(for_rows(WorkItem.objects.open().filter(wanted)), acts_for)
 
 
 def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:

@@ -12,29 +12,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.org.api import Permission
 from baro.work.models import WorkParty
+from baro.work.models.items import WorkItemQuerySet
 from baro.work.states import DOING, OPEN, State
 
 # No child of a collective item; the parts of a unit's own work stay, each with its own doer.
 _TOP = Q(parent__isnull=True) | Q(is_internal=True)
+_OWED_PARTS = WorkParty.objects.filter(part=WorkParty.Part.COOPERATING, done_at__isnull=True)
 
 
 @dataclass(frozen=True)
 class ActsFor:
     """The keys of the units for which somebody takes work in, and gives it out.
 
-    `people` are those as whom they act: themselves, and whoever they stand for.
+    `people` are those as whom they act: themselves, and whoever they stand for; `delivering` are
+    the units whose work they hand in.
     """
 
     people: frozenset[int]
     lead: tuple[int, ...]
     issuing: tuple[int, ...]
+    delivering: tuple[int, ...]
 
 
 def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict[str, Q]:
@@ -89,13 +93,17 @@ def _my_parts(units: Sequence[int]) -> Q:
     """
     if not units:
         return Q(pk__in=[])
-    parts = WorkParty.objects.filter(
-        unit__in=units,
-        part=WorkParty.Part.COOPERATING,
-        done_at__isnull=True,
-        item__closed_at__isnull=True,
-    )
+    parts = _OWED_PARTS.filter(unit__in=units, item__closed_at__isnull=True)
     return Q(pk__in=list(parts.values_list("item_id", flat=True)))
+
+
+def with_parts(items: WorkItemQuerySet, acts_for: ActsFor) -> WorkItemQuerySet:
+    """Annotate whether these units still owe a cooperating part, and whether one may finish it."""
+    owed = _OWED_PARTS.filter(item=OuterRef("pk"))
+    return items.annotate(
+        owes_part=Exists(owed.filter(unit__in=acts_for.lead)),
+        may_finish_part=Exists(owed.filter(unit__in=acts_for.delivering)),
+    )
 
 
 def acting_units(user: org.User, *, at: datetime) -> ActsFor:
@@ -105,13 +113,14 @@ def acting_units(user: org.User, *, at: datetime) -> ActsFor:
     issuing = powers.reach(Permission.ACCEPT_PRODUCT)
     roots = receiving | issuing
     if not roots:
-        return ActsFor(people, (), ())
+        return ActsFor(people, (), (), ())
     # A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
     territory = org.Unit.Branch.TERRITORY
     bodies = Q(parent__path__in=roots, parent__branch=territory) & ~Q(branch=territory)
     acting = org.Unit.objects.filter(Q(path__in=roots) | bodies)
     units = [*acting, *(post.unit for post in powers.acting_posts)]
-    return ActsFor(people, _under(units, receiving), _under(units, issuing))
+    delivering = powers.reach(Permission.DELIVER_PRODUCT)
+    return ActsFor(people, *(_under(units, reach) for reach in (receiving, issuing, delivering)))
 
 
 def _under(units: list[org.Unit], reach: frozenset[str]) -> tuple[int, ...]:
