@@ -189,11 +189,9 @@ def _row(
     if known.is_applied and not cells.errors:
         cells.errors.append(sheets.CellError("", "Lúc giao dòng này còn lỗi; nay đã giao được."))
     if cells.errors:
-        errors = tuple(cells.errors)
-        return sheets.RowPlan(number, title, sheets.Verdict.WRONG, errors=errors)
-    return sheets.RowPlan(
-        number, title, sheets.Verdict.CREATED, _told(spec, known), TaskLine(key, spec)
-    )
+        return sheets.RowPlan(number, title, sheets.Verdict.WRONG, errors=tuple(cells.errors))
+    line = TaskLine(key, spec)
+    return sheets.RowPlan(number, title, sheets.Verdict.CREATED, _told(spec, known), line)
 
 
 def _told(spec: TaskSpec, known: _Known) -> str:
