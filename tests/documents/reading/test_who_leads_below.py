@@ -61,3 +61,36 @@ def test_the_last_week_of_a_month_ends_with_it() -> None:
     (task,) = _read("1. Sở Nội vụ trình đề án trong tuần cuối tháng 10.").tasks
 
     assert str(task.due) == "2026-10-31"
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("UBND các xã đang có dịch: Ứng Hòa, Hòa Xá", ["10402.UBND", "10417.UBND"]),
+        ("UBND các xã còn hộ chưa bàn giao: Ứng Hòa, Hòa Xá", ["10402.UBND", "10417.UBND"]),
+        ("UBND các xã có rừng", []),
+        ("UBND các phường ven sông", []),
+    ],
+)
+def test_a_group_that_is_described_leads_what_stands_below(heading: str, leads: list[str]) -> None:
+    (task,) = _read(f"1. {heading}\n- Lập danh sách các hộ kinh doanh trước 30/10.").tasks
+
+    assert sorted(unit.code for unit in task.lead) == leads
+
+
+def test_the_matter_may_stand_before_who_leads() -> None:
+    (task,) = _read("1. Kiểm tra 12 điểm chốt (Sở Nội vụ chủ trì; xong trước 31/12/2026).").tasks
+
+    assert [unit.code for unit in task.lead] == ["SNV"]
+    assert str(task.due) == "2026-12-31"
+
+
+def test_the_contents_of_a_listed_task_are_no_task() -> None:
+    words = (
+        "Nhiệm vụ 1: Xử lý nước thải làng nghề\n"
+        "Nội dung: khảo sát hiện trạng, lựa chọn công nghệ phù hợp.\n"
+        "- Cơ quan chủ trì: Sở Nội vụ\n- Thời hạn: trước ngày 15/12/2026"
+    )
+    (task,) = _read(words).tasks
+
+    assert (task.title, str(task.due)) == ("Xử lý nước thải làng nghề", "2026-12-15")

@@ -58,7 +58,9 @@ def is_formula(drafting: Drafting, start: int, end: int) -> bool:
 
 def _has_matter(drafting: Drafting, order: Order) -> bool:
     rest = drafting.plain[order.after_leads : order.end].strip(" .:;,")
-    if not rest or rest == "chủ trì" or rest.startswith("nào "):
+    if order.about is None and (not rest or rest == "chủ trì"):
+        return False
+    if rest.startswith("nào "):
         return False
     if order.word in _REMINDERS and rest.startswith(("về ", "việc ")):
         return False

@@ -12,6 +12,12 @@ from baro.documents.reading.words import Word
 _BOTH_KINDS = {"xã", "phường"}
 _ALL = {"các", "126", "toàn"}
 _COUNTS = {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+# Words that open a description of some communes, after which they may be named.
+_DESCRIBES = {
+    "đang", "có", "còn", "bị", "ven", "chưa", "thuộc", "nằm", "vùng", "trọng", "giáp", "nơi",
+    "sau", "gồm", "dưới", "chậm", "được", "xảy", "liên", "phía", "khu", "dọc",
+}  # fmt: skip
+_LONGEST_DESCRIPTION = 10
 _WHOLE_CITY = "126"
 _OF = {"của", "tại", "ở"}
 _MOST_BEFORE = 4  # as in "của toàn 126 xã"
@@ -143,7 +149,8 @@ def _places(
     text: str, line: list[Word], place: int, gazetteer: Gazetteer
 ) -> tuple[list[tuple[str, str]], int, bool]:
     """Codes and names of the communes listed from `place`; whether an unknown name stands there."""
-    here = place + (place < len(line) and line[place].text == ":")
+    here = _past_description(line, place, gazetteer)
+    here += here < len(line) and line[here].text == ":"
     found: list[tuple[str, str]] = []
     end = place
     while here < len(line) and text[line[here].start].isupper():
@@ -157,6 +164,19 @@ def _places(
             break
         here += here < len(line) and line[here].text in {"xã", "phường"}
     return found, end, False
+
+
+def _past_description(line: list[Word], place: int, gazetteer: Gazetteer) -> int:
+    """As in "UBND các xã đang có dịch: Ứng Hòa, Hòa Xá": up to the colon, else `place` itself."""
+    if place >= len(line) or line[place].text not in _DESCRIBES:
+        return place
+    for here in range(place + 1, min(place + _LONGEST_DESCRIPTION, len(line))):
+        if line[here].text == ":":
+            names = here + 1 < len(line) and gazetteer.place_at(line, here + 1)
+            return here if names else place
+        if not line[here].text[0].isalnum():
+            return place
+    return place
 
 
 def _capitals(text: str, line: list[Word], place: int) -> int:

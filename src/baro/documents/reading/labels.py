@@ -8,8 +8,10 @@ from baro.documents.reading import contexts
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.label_words import INSIDE, LABEL, role_of_label
 from baro.documents.reading.listed import Listed, Role
+from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 
+_CONTENTS = grammar(r"nội dung(?: thực hiện| chính| công việc)?~:")
 _STRIPPED = " .;,()-+\n\t"
 _MOST_CONTENTS = 12
 _NUMBERED = 2
@@ -52,7 +54,7 @@ def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> It
     for at in range(place + 1, len(blocks)):
         block = blocks[at]
         labels = _labels_of(plain, block, in_list=bool(said))
-        if not _opens_with_label(labels, block):
+        if not _opens_with_label(labels, block) or _tells_contents(plain, blocks, place, at):
             if len(contents) >= _MOST_CONTENTS or not _may_say_more(parent, block):
                 return
             contents.append(block)
@@ -65,6 +67,18 @@ def _members(plain: str, blocks: list[Block], place: int, said: set[Role]) -> It
         yield from contents
         contents = []
         yield block
+
+
+def _tells_contents(plain: str, blocks: list[Block], place: int, at: int) -> bool:
+    """As in "Nhiệm vụ 3: Xử lý nước thải | Nội dung: khảo sát"; two such lines are two tasks."""
+    parent = blocks[place]
+    if at != place + 1 or not parent.is_item or not _may_say_more(parent, blocks[at]):
+        return False
+    if plain[parent.body : parent.end].rstrip().endswith(":"):
+        return False
+    near = blocks[at : at + _MOST_CONTENTS * 2]
+    below = (block for block in near if any(above is parent for above in block.above))
+    return sum(_CONTENTS.match(plain, block.body, block.end) is not None for block in below) == 1
 
 
 def _opens_with_label(labels: list[_Label], block: Block) -> bool:

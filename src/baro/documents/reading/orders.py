@@ -22,6 +22,8 @@ _LEADS = grammar(
     r"~(?:(?:sẽ )?(?:là|làm) (?:cơ quan|đơn vị) )?(?:được giao (?:nhiệm vụ )?)?chủ trì(?!\w)"
     r"|~(?:sẽ )?(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?!\w)"
 )
+# As in "Kiểm tra 12 điểm chốt (Sở A chủ trì; ...": the matter stands before the body.
+_LEADS_ALONE = grammar(r"~chủ trì~[;.,)/]*~$")
 _LABEL = grammar(
     r"(?:(?:đơn vị|cơ quan|phân công|đầu mối)?~(?:chủ trì|thực hiện|đầu mối)(?: thực hiện)?"
     r"|phân công)~:~"
@@ -121,7 +123,9 @@ def _led(named: Named, span: Span) -> list[Order]:
         told = basis.tells_of_an_order(named, span, mention.end)
         if not told and _LEADS.match(named.plain, mention.end, span.end):
             leads = UnitList(mention.start, mention.end, (mention,))
-            return [Order(span.start, span.end, mention.end, leads)]
+            alone = _LEADS_ALONE.match(named.plain, mention.end, span.end)
+            about = Span(span.start, mention.start) if alone else None
+            return [Order(span.start, span.end, mention.end, leads, about=about)]
     return []
 
 
