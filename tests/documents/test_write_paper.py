@@ -11,10 +11,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.documents.official import samples
 from tests.factories.documents import notice_text
-from tests.factories.org import AppointmentFactory, PersonFactory, PostFactory
+from tests.factories.org import AppointmentFactory, PersonFactory, PostFactory, UnitFactory
 
+from baro.documents import api as documents
 from baro.documents import operations
 from baro.documents.models import Document, NumberSeries, PaperDraft
 from baro.documents.official import Authority, Branch, official_pdf
@@ -199,6 +201,38 @@ def test_a_stranger_neither_writes_for_the_unit_nor_sees_the_draft(
     assert client.get(reverse("documents:paper-draft-pdf", args=[draft.pk])).status_code == 404
     with pytest.raises(PermissionDenied):
         operations.write_paper(unit=draft.unit, content=content, by=ward_clerk, at=noon)
+
+
+def test_who_signs_sits_in_the_body_or_its_office_and_others_only_when_authorised(
+    committee: org.Unit,
+    department: org.Unit,
+    chair: org.Appointment,
+    clerk: org.User,
+    client: Client,
+) -> None:
+    office = UnitFactory.create(parent=committee, kind="office")
+    head_of_office = _seated(office, "Chánh Văn phòng", is_head=True, name="Đỗ Văn Thử")
+    deputy_of_office = _seated(office, "Phó Chánh Văn phòng", name="Đặng Thị Thử")
+    director = _seated(department, "Giám đốc Sở Nội vụ", is_head=True, name="Vũ Văn Thử")
+    _seated(department, "Phó Giám đốc Sở Nội vụ", name="Bùi Văn Thử")
+    division = UnitFactory.create(parent=department, kind="division")
+    chief = _seated(division, "Trưởng phòng", is_head=True, name="Hồ Văn Thử")
+    on = timezone.localdate()
+
+    signers = documents.signers_for(committee, on=on)
+    assert set(signers) == {chair, head_of_office, deputy_of_office}
+    assert signers[0] == chair
+    assert director in documents.signers_for(department, on=on)
+    assert chief in documents.signers_for(department, on=on)
+
+    client.force_login(clerk)
+    page = reverse("documents:paper-writing", query={"don-vi": committee.pk})
+    shown = client.get(page).content.decode()
+    own, _, others = shown.partition('<optgroup label="Cơ quan khác ký thừa ủy quyền')
+    assert "Đặng Thị Thử, Phó Chánh Văn phòng" in own
+    assert "Vũ Văn Thử" not in own
+    assert "Vũ Văn Thử, Giám đốc Sở Nội vụ" in others
+    assert "Bùi Văn Thử" not in shown
 
 
 def test_a_writer_begins_looks_saves_and_issues_on_the_page(

@@ -289,6 +289,24 @@ def test_the_words_are_looked_at_before_anything_goes_out(cast: Cast, at: dateti
         operations.discard_pressing(pressing=pressing, by=cast.issuer, at=at)
 
 
+def test_a_letter_is_not_signed_by_the_head_of_another_body(
+    cast: Cast, client: Client, at: datetime
+) -> None:
+    office = UnitFactory.create(parent=cast.committee, kind="office")
+    by_order = UserFactory.create(role="unit_head", unit=office, is_head=True)
+    department = UnitFactory.create(parent=cast.committee, kind="department")
+    director = UserFactory.create(role="unit_head", unit=department, is_head=True)
+    pressing = cast.begun(cast.owed(0), at=at)
+    client.force_login(cast.issuer)
+
+    page = reverse("followup:pressing-round", args=[pressing.pk])
+    shown = client.get(page).content.decode()
+
+    assert f"{cast.leader.person.full_name}, " in shown
+    assert f"{by_order.person.full_name}, " in shown
+    assert f"{director.person.full_name}, " not in shown
+
+
 def test_the_page_of_choices_costs_the_same_for_many_units(
     cast: Cast, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -17,6 +17,7 @@ _BODY_HELP = (
     "Mỗi dòng một đoạn. “1.”, “a)”, “-” ở đầu dòng thành khoản, điểm, gạch đầu dòng; “I.” thành "
     "mục; bảng ghi | STT | Việc | Hạn |, mỗi hàng một dòng."
 )
+_AUTHORISED = "Cơ quan khác ký thừa ủy quyền: ghi rõ quyền hạn ở ô dưới"
 
 
 class PaperDraftForm(forms.Form):
@@ -77,15 +78,17 @@ class PaperDraftForm(forms.Form):
         self,
         *args: Any,
         signers: Iterable[org.Appointment],
+        authorised: Iterable[org.Appointment],
         drafting_units: Iterable[org.Unit],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.signers = {signer.pk: signer for signer in signers}
+        own, others = list(signers), list(authorised)
+        self.signers = {signer.pk: signer for signer in [*own, *others]}
         self.drafting_units = {unit.pk: unit for unit in drafting_units}
-        seats = [
-            (pk, f"{who.person.full_name}, {who.post.title}") for pk, who in self.signers.items()
-        ]
+        seats: list[tuple[Any, Any]] = _seats(own)
+        if others:
+            seats.append((_AUTHORISED, _seats(others)))
         units = [(pk, unit.name) for pk, unit in self.drafting_units.items()]
         offer(self, "signer", [("", "Chọn sau"), *seats])
         offer(self, "drafting_unit", [("", "Không ghi"), *units])
@@ -105,6 +108,10 @@ class PaperDraftForm(forms.Form):
             signer_lines=given.get("signer_lines", ""),
             drafting_unit=self.drafting_units.get(given.get("drafting_unit") or 0),
         )
+
+
+def _seats(held: Iterable[org.Appointment]) -> list[tuple[Any, Any]]:
+    return [(each.pk, f"{each.person.full_name}, {each.post.title}") for each in held]
 
 
 def kept_values(draft: PaperDraft) -> dict[str, Any]:

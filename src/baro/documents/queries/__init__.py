@@ -43,6 +43,7 @@ from baro.documents.queries.numbers import (
     run_name,
 )
 from baro.documents.queries.papers import (
+    authorised_signers_for,
     drafting_units,
     drafts_of,
     is_written_here,
@@ -94,6 +95,7 @@ __all__ = [
     "addressees_of",
     "arrivals_awaiting",
     "assignment_so_far",
+    "authorised_signers_for",
     "book_units",
     "cited_document",
     "copies_of",

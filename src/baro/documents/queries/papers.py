@@ -9,6 +9,7 @@ from baro.documents.queries.units import registering_units
 from baro.org import api as org
 
 _SIGNING = (org.Role.LEADER, org.Role.UNIT_HEAD)
+_INNER = (org.Unit.Kind.OFFICE, org.Unit.Kind.DIVISION)
 
 
 def writing_units(user: org.User, *, on: date) -> list[org.Unit]:
@@ -23,7 +24,20 @@ def writing_units(user: org.User, *, on: date) -> list[org.Unit]:
 
 
 def signers_for(unit: org.Unit, *, on: date) -> QuerySet[org.Appointment]:
-    """Heads and deputies of the unit, then those of the bodies right below it."""
+    """Heads and deputies of the unit, then those of its own office and divisions, by order (TL.).
+
+    Departments and other bodies below write under their own name and are no part of the unit.
+    """
+    return _signing(unit, on).filter(Q(post__unit=unit) | Q(post__unit__kind__in=_INNER))
+
+
+def authorised_signers_for(unit: org.Unit, *, on: date) -> QuerySet[org.Appointment]:
+    """Heads of other bodies right below, who sign for the unit only when authorised (TUQ.)."""
+    others = _signing(unit, on).filter(post__unit__parent=unit, post__is_head=True)
+    return others.exclude(post__unit__kind__in=_INNER)
+
+
+def _signing(unit: org.Unit, on: date) -> QuerySet[org.Appointment]:
     near = Q(post__unit=unit) | Q(post__unit__parent=unit)
     people = org.assignable_people(unit, on=on).filter(near, post__role__in=_SIGNING)
     return people.select_related("person", "post__unit")

@@ -115,6 +115,7 @@ def _form(request: org.UserRequest, unit: org.Unit, initial: dict[str, Any]) -> 
     return PaperDraftForm(
         request.POST if request.method == "POST" else None,
         signers=signers,
+        authorised=queries.authorised_signers_for(unit, on=timezone.localdate()),
         drafting_units=queries.drafting_units(unit),
         initial={"signer": signers[0].pk if signers else None, **initial},
     )
