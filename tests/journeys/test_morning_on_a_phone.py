@@ -72,3 +72,23 @@ def test_a_chairmans_morning(desk: Desk, city: SimpleNamespace, overdue: tasks.T
     fits("progress")
 
     assert all(widths.values()), widths
+
+
+def test_who_can_be_called_is_seen_above_the_bar(
+    desk: Desk, city: SimpleNamespace, overdue: tasks.Task
+) -> None:
+    page = desk.page
+    desk.sign_in("chair")
+    page.locator(".item-title", has_text="Báo cáo điểm úng ngập").click()
+    field = page.get_by_label("Viết ý kiến")
+    # As a thumb leaves it: the field just above the bar, the list still to come beneath it.
+    field.evaluate("e => window.scrollBy(0, e.getBoundingClientRect().bottom - innerHeight + 70)")
+
+    field.press_sequentially("Nhờ @")
+
+    expect(page.locator("#calls")).to_be_visible()
+    bar = page.get_by_role("navigation", name="Điều hướng chính")
+    top = bar.evaluate("e => e.getBoundingClientRect().top")
+    page.wait_for_function(
+        "top => document.getElementById('calls').getBoundingClientRect().bottom <= top", arg=top
+    )

@@ -46,7 +46,11 @@ baro.bind("calls", (form) => {
     waiting = setTimeout(async () => {
       await htmx.ajax("GET", form.dataset.calls, { target: list, swap: "innerHTML", values: { q: words.trim() } });
       if (asked() === undefined) close();
-      else choose(options()[0]);
+      else {
+        choose(options()[0]);
+        // The list opens under the field, where a phone has its fixed bar: CSS says how far from it.
+        list.scrollIntoView({ block: "nearest" });
+      }
     }, 150);
   });
 
