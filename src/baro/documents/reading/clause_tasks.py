@@ -27,6 +27,7 @@ from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
+_DESCRIBED = grammar(r"(?:chủ tịch |lãnh đạo )?(?:ubnd|đảng ủy|hđnd) (?:các )?(?:xã|phường) \w")
 _JOINS = {"", ",", "và", "đồng thời", ", đồng thời", "cùng với đó", ", cùng với đó"}
 _NEAR = 300
 _OPENING = 40
@@ -120,8 +121,16 @@ class ClauseTasks:
         draft = self._draft(order)
         above = self.contexts.leads_over(self.block)
         nobody = order.leads is None and above is not None and above.is_vague
+        nobody = nobody and not self._is_described(above)
         self._aims[draft.start] = nobody
         self.found.append(draft)
+
+    def _is_described(self, leads: UnitList | None) -> bool:
+        """As in "UBND các xã có rừng": some of a kind are meant, only their names are missing."""
+        return (
+            leads is not None
+            and _DESCRIBED.match(self.drafting.plain, leads.start, leads.end) is not None
+        )
 
     @property
     def tasks(self) -> list[DraftTask]:

@@ -17,7 +17,10 @@ _BODY = (
     r"|hiệu trưởng|trường|doanh nghiệp|nhà thầu|chủ đầu tư|đại biểu|thành viên|cán bộ|công chức"
     r"|phòng|đơn vị|cơ quan|sở|ngành|xã|phường|lực lượng|bộ phận|báo|đài|bệnh viện|trung tâm"
     r"|thành đoàn|đoàn thanh niên|quỹ|ban quản lý|đảng ủy|hợp tác xã|htx|công ty|bên"
-    r"|câu lạc bộ)(?!\w)"
+    r"|câu lạc bộ|kế toán|thủ quỹ|văn thư|điện lực|bưu điện|hạt kiểm lâm|kho bạc|ngân hàng"
+    r"|cảnh sát|dân quân|tiểu ban|hội đồng|chi cục|cục|nhóm|mặt trận|đoàn thể|khu dân cư"
+    r"|ban giám hiệu|viện|học viện|nhà máy|xí nghiệp|chủ rừng|chủ cơ sở|thuế|bảo hiểm xã hội"
+    r"|tòa án|thanh tra|bí thư (?:chi bộ|đoàn)|chủ nhiệm|liên đoàn|tổng công ty)(?!\w)"
 )
 _VERB = rf"(?:{ACTIONS}|{DUTIES}|tự|góp ý)(?!\w)"
 _FORM = grammar(
