@@ -183,7 +183,7 @@ def test_each_clause_is_told_with_its_tasks_cell_evidence_and_reasons(
     )
     assert (late.cell, late.days_late, late.head) == (
         CELL.RUNNING_OVERDUE,
-        11,
+        7,
         "Giám đốc Sở Nội vụ",
     )
     assert [(one.kind, one.text) for one in late.reasons] == [
@@ -191,7 +191,7 @@ def test_each_clause_is_told_with_its_tasks_cell_evidence_and_reasons(
     ]
     assert whole.counts
     assert whole.counts[CELL.RUNNING_OVERDUE] == 2
-    assert whole.behind == ("phường Ba, phường Hai chậm 11 ngày",)
+    assert whole.behind == ("phường Ba, phường Hai chậm 7 ngày làm việc",)
 
 
 def test_only_the_lines_of_a_cell_are_left_by_its_filter(

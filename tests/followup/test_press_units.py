@@ -102,7 +102,7 @@ def test_each_unit_gets_one_letter_with_its_own_items(cast: Cast, at: datetime) 
     assert str(letter.document) in told.title
     last = tasks.history_of(one)[-1]
     assert last.sentence.endswith(
-        f"đôn đốc: {letter.document}, đã quá hạn 11 ngày, trả lời trước 06/10/2026."
+        f"đôn đốc: {letter.document}, đã quá hạn 7 ngày làm việc, trả lời trước 06/10/2026."
     )
     assert last.document_id == letter.document.pk
 

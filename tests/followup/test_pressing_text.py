@@ -17,7 +17,7 @@ from baro.followup.pressing_text import (
 ON, ANSWER_BY = date(2026, 9, 29), date(2026, 10, 6)
 
 
-def _owed(days_late: int, title: str = "Rà soát hộ tịch") -> Owed:
+def _owed(days_late: int | None, title: str = "Rà soát hộ tịch") -> Owed:
     return Owed(
         "NV-2026-000001", title, "215/TB-UBND", date(2026, 9, 20), days_late, "Đang thực hiện"
     )
@@ -33,7 +33,7 @@ def _owed(days_late: int, title: str = "Rà soát hộ tịch") -> Owed:
     ],
 )
 def test_what_is_owed_is_told_as_an_office_writes_it(late: int, in_time: int, told: str) -> None:
-    assert standing([_owed(9)] * late + [_owed(0)] * in_time) == told
+    assert standing([_owed(9)] * late + [_owed(None)] * in_time) == told
 
 
 def test_a_letter_fills_its_places_in_and_holds_one_row_for_each_item() -> None:
@@ -41,7 +41,7 @@ def test_a_letter_fills_its_places_in_and_holds_one_row_for_each_item() -> None:
     body = letter_body(
         first_opening(issuer),
         first_ask(issuer),
-        [_owed(9, "Rà soát | báo cáo\nkết quả"), _owed(0)],
+        [_owed(9, "Rà soát | báo cáo\nkết quả"), _owed(None)],
         unit="UBND phường Thử",
         on=ON,
         answer_by=ANSWER_BY,
@@ -51,7 +51,7 @@ def test_a_letter_fills_its_places_in_and_holds_one_row_for_each_item() -> None:
     assert "đến ngày 29/09/2026, UBND phường Thử còn 02 nhiệm vụ chưa hoàn thành" in body
     assert "trước ngày 06/10/2026" in body
     [table] = [block for block in parse_body(body) if isinstance(block, Table)]
-    assert table.head[-2:] == ("Quá hạn (ngày)", "Tình trạng")
+    assert table.head[-2:] == ("Quá hạn (ngày làm việc)", "Tình trạng")
     assert table.rows == (
         ("1", "Rà soát / báo cáo kết quả (mã số NV-2026-000001)", "215/TB-UBND", "20/09/2026", "9",
          "Đang thực hiện"),

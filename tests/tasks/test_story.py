@@ -57,8 +57,8 @@ def test_a_task_from_notice_to_accepted_product_reads_as_a_history(
         f"{issuer} đồng ý gia hạn từ 21/09/2026 đến 25/09/2026.",
         f"{officer} nộp sản phẩm: Báo cáo lần 1, đúng hạn.",
         f"{issuer} trả lại sản phẩm, lý do: Thiếu số liệu.",
-        f"{officer} nộp sản phẩm: tệp bao-cao.txt, quá hạn 4 ngày.",
-        f"{issuer} nghiệm thu sản phẩm, quá hạn 4 ngày.",
+        f"{officer} nộp sản phẩm: tệp bao-cao.txt, quá hạn 2 ngày làm việc.",
+        f"{issuer} nghiệm thu sản phẩm, quá hạn 2 ngày làm việc.",
     ]
     item = work.WorkItem.objects.with_cell(at=noon + 30 * day).get(pk=task.pk)
     assert item.cell == work.Cell.DONE_LATE

@@ -6,6 +6,7 @@ from dataclasses import replace
 from baro.documents import api as documents
 from baro.followup.compilation import ClausePart, Compilation, ConclusionPart, TaskLine
 from baro.followup.models import CommitteeSession
+from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.work import api as work
 
@@ -16,7 +17,7 @@ _HEAD = (
 _LONGEST_CLAUSE = 400
 _SHORT = {
     work.Cell.DONE_ON_TIME: "xong đúng hạn",
-    work.Cell.DONE_LATE: "xong trễ hạn",
+    work.Cell.DONE_LATE: "hoàn thành quá hạn",
     work.Cell.RUNNING_IN_TIME: "trong hạn",
     work.Cell.RUNNING_OVERDUE: "quá hạn",
     work.Cell.UNDATED: "không đặt hạn",
@@ -147,7 +148,7 @@ def _standing(line: TaskLine) -> str:
     if line.counts is not None:
         told = (f"{n} {_SHORT[work.Cell(cell)]}" for cell, n in line.counts.items() if n)
         return "; ".join(told)
-    late = f", {line.days_late} ngày" if line.days_late else ""
+    late = f", {line.days_late} ngày làm việc" if line.days_late else ""
     return f"{line.cell_label}{late}"
 
 
@@ -166,7 +167,7 @@ def _behind(line: TaskLine) -> str:
         count = line.counts[work.Cell.RUNNING_OVERDUE]
         return f"{_number(count)} đơn vị quá hạn ({'; '.join(line.behind)})"
     who = f"{line.unit}; {line.head}" if line.head else line.unit
-    return f"{who}; hạn {line.due}, quá hạn {line.days_late} ngày"
+    return f"{who}; hạn {line.due}, {calendars.overdue_words(line.days_late)}"
 
 
 def _number(count: int) -> str:

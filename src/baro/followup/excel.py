@@ -21,7 +21,7 @@ _COLUMNS = (
     ("Nhiệm vụ", 60),
     ("Đơn vị chủ trì", 32),
     ("Hạn", 12),
-    ("Quá hạn (ngày)", 10),
+    ("Quá hạn (ngày làm việc)", 12),
     ("Số lần nhắc", 10),
     ("Nhắc gần nhất", 13),
     ("Lý do gần nhất", 45),

@@ -7,12 +7,13 @@ from datetime import date
 
 from django.utils import timezone
 
+from baro.kernel.calendar import api as calendars
 from baro.work import api as work
 
 UNIT, STANDING, TODAY, ANSWER_BY = "[đơn vị]", "[tình hình]", "[ngày tổng hợp]", "[hạn trả lời]"
 PLACES = (UNIT, STANDING, TODAY, ANSWER_BY)
 _PLACE = re.compile(r"\[[^\[\]\n]*\]")
-_HEAD = "| TT | Nội dung nhiệm vụ | Văn bản giao | Hạn | Quá hạn (ngày) | Tình trạng |"
+_HEAD = "| TT | Nội dung nhiệm vụ | Văn bản giao | Hạn | Quá hạn (ngày làm việc) | Tình trạng |"
 _TWO_DIGITS_UNTIL = 10
 _STATES = {
     work.State.ISSUED: "Chưa nhận việc",
@@ -41,12 +42,12 @@ class Owed:
     title: str
     source: str
     due_on: date | None
-    days_late: int
+    days_late: int | None
     state: str
 
     @property
     def is_late(self) -> bool:
-        return self.days_late > 0
+        return self.days_late is not None
 
 
 def first_opening(issuer: str) -> str:
@@ -69,7 +70,7 @@ def owed(item: work.WorkItem, *, on: date) -> Owed:
         title=item.title,
         source=_source(item),
         due_on=due_on,
-        days_late=max((on - due_on).days, 0) if due_on else 0,
+        days_late=calendars.days_late(due_on, on) if due_on and due_on < on else None,
         state=_STATES.get(work.State(item.state), item.get_state_display()),
     )
 

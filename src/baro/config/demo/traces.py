@@ -12,6 +12,7 @@ from psycopg.types.json import Jsonb
 from baro.config.demo.actors import Actors
 from baro.config.demo.lives import HandIn, Life, Note, Question, Request
 from baro.config.demo.loading import load_tuples
+from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.tasks.api import Task
 from baro.work import api as work
@@ -164,8 +165,8 @@ class _Chronicle:
             return "việc không đặt hạn"
         if at <= due:
             return "đúng hạn"
-        late = (timezone.localtime(at).date() - timezone.localtime(due).date()).days
-        return f"quá hạn {late} ngày"
+        late = calendars.days_late(timezone.localdate(due), timezone.localdate(at))
+        return calendars.overdue_words(late)
 
 
 def clause(words: str) -> str:

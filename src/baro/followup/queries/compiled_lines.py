@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from baro.followup.compilation import LATE, TaskLine
 from baro.followup.queries.evidence import Backing
+from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.work import api as work
 
@@ -55,7 +56,7 @@ class LineBook:
             key=lambda child: (child.due_at or self.at, child.lead_unit.sort_key),
         )
         named = [
-            f"{', '.join(_short(child.lead_unit) for child in same)} chậm {days} ngày"
+            f"{_names(same)} chậm {days} ngày làm việc" if days else _names(same)
             for days, same in groupby(late[:_NAMED_BEHIND], key=self.days)
         ]
         if len(late) > _NAMED_BEHIND:
@@ -89,12 +90,16 @@ class LineBook:
 
     def days_late(self, item: work.WorkItem, due: date | None) -> int:
         until = timezone.localdate(item.delivered_at or self.at)
-        return max((until - due).days, 0) if due else 0
+        return calendars.days_late(due, until) if due else 0
 
 
 def counted(items: Iterable[work.WorkItem]) -> dict[str, int]:
     found = Counter(item.cell for item in items)
     return {cell.value: found[cell] for cell in _CELLS}
+
+
+def _names(late: Iterable[work.WorkItem]) -> str:
+    return ", ".join(_short(item.lead_unit) for item in late)
 
 
 def _short(unit: org.Unit) -> str:

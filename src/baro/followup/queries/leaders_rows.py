@@ -11,6 +11,7 @@ from baro.followup.models import LeaderRemark
 from baro.followup.queries.addressees import heads_of
 from baro.followup.queries.leaders_list import Part, listed_items, part_of_list
 from baro.followup.remark_words import in_words
+from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
@@ -87,7 +88,7 @@ def rows_of(items: Sequence[work.WorkItem], *, at: datetime) -> list[LeadersRow]
             item=item,
             times=vars(item)["times"],
             last_reminded_on=timezone.localtime(vars(item)["last_reminded_at"]).date(),
-            days_late=(on - timezone.localtime(item.due_at).date()).days if item.due_at else 0,
+            days_late=calendars.days_late(timezone.localdate(item.due_at or at), on),
             reason=reasons.get(item.pk, ""),
             remarks=tuple(remarks[item.pk]),
         )

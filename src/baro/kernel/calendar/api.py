@@ -1,6 +1,7 @@
 """The door of the calendar; importable where Django is not set up."""
 
 from baro.kernel.calendar.hours import Dated, Session, WorkingHours, working_hours
+from baro.kernel.calendar.lateness import days_late, overdue_words
 from baro.kernel.calendar.loading import built_in_calendar, forget_calendar, working_calendar
 from baro.kernel.calendar.terms import (
     Period,
@@ -25,10 +26,12 @@ __all__ = [
     "WorkingHours",
     "built_in_calendar",
     "days_after",
+    "days_late",
     "end_of_term",
     "forget_calendar",
     "last_day_of",
     "months_after",
+    "overdue_words",
     "weeks_after",
     "working_calendar",
     "working_hours",

@@ -41,27 +41,34 @@ def full_day(value: date | datetime | None) -> str:
     return f"{_WEEKDAYS[value.weekday()]}, ngày {value:%d/%m/%Y}"
 
 
-def time_left(due_at: datetime | None, at: datetime | None = None) -> str:
-    """`còn 3 ngày làm việc`, `hôm nay`, `quá 2 ngày`; empty where there is no deadline.
+def time_left(due_at: date | None, at: datetime | None = None) -> str:
+    """`còn 3 ngày làm việc`, `hôm nay`, `quá 2 ngày làm việc`; empty where there is no deadline.
 
-    What is left is counted in days on which somebody works; what is over, in days of the calendar.
+    What is left and what is over are counted alike, in days on which somebody works; where the
+    working calendar knows no days, in those of the calendar. A day is due when it ends.
     """
     if due_at is None:
         return ""
+    due_at = _moment_due(due_at)
     at = at or timezone.now()
     due_on, on = timezone.localtime(due_at).date(), timezone.localtime(at).date()
     days = (due_on - on).days
-    if days < 0:
-        return f"quá {number(-days)} ngày"
     if days == 0:
         return "hôm nay" if at <= due_at else "vừa quá hạn"
+    told = "còn" if days > 0 else "quá"
     try:
         worked = calendars.working_calendar().working_days_between(on, due_on)
     except calendars.CalendarUnknownAt:
-        return f"còn {number(days)} ngày"
+        return f"{told} {number(abs(days))} ngày"
     if worked == 0:
-        return f"còn {days} ngày nghỉ"
-    return f"còn {number(worked)} ngày làm việc"
+        return f"còn {days} ngày nghỉ" if days > 0 else "vừa quá hạn"
+    return f"{told} {number(abs(worked))} ngày làm việc"
+
+
+def _moment_due(due_at: date) -> datetime:
+    if isinstance(due_at, datetime):
+        return due_at
+    return calendars.working_calendar().end_of(due_at)
 
 
 def working_time(minutes: int) -> str:
@@ -107,6 +114,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "percent": percent,
     "full_day": full_day,
     "time_left": time_left,
+    "overdue_words": calendars.overdue_words,
     "working_time": working_time,
     "browser": browser,
 }

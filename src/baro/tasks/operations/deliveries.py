@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
+from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.org import api as org
@@ -141,8 +142,8 @@ def timeliness_words(item: work.WorkItem, at: datetime) -> str:
         return "việc không đặt hạn"
     if at <= item.due_at:
         return "đúng hạn"
-    late = (timezone.localtime(at).date() - timezone.localtime(item.due_at).date()).days
-    return f"quá hạn {late} ngày"
+    late = calendars.days_late(timezone.localdate(item.due_at), timezone.localdate(at))
+    return calendars.overdue_words(late)
 
 
 def _decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:

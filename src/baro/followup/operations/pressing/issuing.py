@@ -18,6 +18,7 @@ from baro.followup.models import PressedItem, Pressing, PressingLetter
 from baro.followup.operations.pressing.preparing import letter_content
 from baro.followup.queries.pressing_choice import PRESSABLE
 from baro.kernel import audit
+from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.notices import api as notices
 from baro.org import api as org
@@ -142,7 +143,9 @@ def _facts(
     item: work.WorkItem, document: documents.Document, pressing: Pressing, at: datetime
 ) -> dict[str, str]:
     row = pressing_text.owed(item, on=timezone.localdate(at))
-    late = f"đã quá hạn {row.days_late} ngày" if row.is_late else "chưa quá hạn"
+    late = "chưa quá hạn"
+    if row.days_late is not None:
+        late = f"đã {calendars.overdue_words(row.days_late)}" if row.days_late else "vừa quá hạn"
     return {
         "letter": str(document),
         "standing": late,
