@@ -40,7 +40,7 @@ def read_paper(
     regions = find_regions(lines)
     head = read_head(lines, regions, gazetteer)
     plain = in_known_words(surface(text), words, head.issuer)
-    if regions.body and head.issued_on is None:
+    if head.issued_on is None and (regions.body or is_minutes(lines)):
         # Minutes carry their day in the first lines: "Thời gian: 14 giờ, ngày 12 tháng 10 ...".
         head = replace(head, issued_on=day_told(plain[_start(lines, regions.body) :]))
     day = head.issued_on or issued_on or day_told(plain)

@@ -9,14 +9,16 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.surface import surface
 
 _TOLD_ON = grammar(
-    rf"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|{WEEKDAY}|đăng|cập nhật)(?: nay)?"
+    rf"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|{WEEKDAY}|đăng|cập nhật"
+    r"|xuất bản|lúc)(?: nay)?"
     rf"(?:~,)?(?: ngày| lúc)?"
-    rf"~[,:|-]?~(?:{HOUR}~[,|-]?~)?\(?|(?:^|\s))(?P<d>\d{{1,2}})~[/-]~(?P<m>\d{{1,2}})~[/-]~"
-    r"(?P<y>\d{4})(?!\d)(?P<clock>~[,|-]?~\d{1,2}(?::|h| giờ)~\d{0,2})?"
+    rf"~[,:|-]?~(?:{HOUR}~[,|-]?~)?\(?|(?:^|\s))(?P<d>\d{{1,2}})~[/.-]~(?P<m>\d{{1,2}})~[/.-]~"
+    r"(?P<y>\d{4})(?!\d)(?P<clock>~[,|-]?~\d{1,2}(?::|h| giờ)~\d{0,2}|~\((?:bản )?tin)?"
 )
 _DUE = grammar(r"(?<!\w)(?:trước|đến|từ|hết|hạn|nhất|sau|trong|kể|khi|muộn|luật|số)(?: hết| là)?~$")
 _WRITTEN_ON = grammar(
-    r"(?<!\w)(?:hà nội, ngày|thời gian~:[^.;]{0,40}?ngày|hồi [^.;]{2,40}?ngày|hôm nay,? ngày"
+    r"(?<!\w)(?:hà nội, ngày|thời gian(?: họp)?~:[^.;]{0,40}?(?:ngày|,)"
+    r"|hồi [^.;]{2,40}?ngày|hôm nay,? ngày|ngày(?= \d{1,2} tháng \d{1,2} năm \d{4},)"
     r"|(?:sáng|trưa|chiều|tối|hôm)(?: nay)?~[,(]?(?: ngày)?)"
     r" (?P<d>\d{1,2})(?: tháng |~[/-]~)(?P<m>\d{1,2})(?:,? năm |~[/-]~)"
     r"(?P<y>\d{4})(?!\d)"
