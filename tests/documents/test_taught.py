@@ -214,7 +214,7 @@ Số: 52/TB-UBND
 Hà Nội, ngày 07 tháng 9 năm 2026
 THÔNG BÁO
 Kết luận cuộc họp về hạ tầng
-1. Ủy thác cho Sở Xây dựng rà soát các tuyến cống, gửi sơ lược đồ trước ngày 25/9/2026.
+1. Ủy thác cho Sở Xây dựng rà soát các tuyến cống.
 2. Giao Sở Nội vụ báo cáo trước ngày 26/9/2026.
 """
 

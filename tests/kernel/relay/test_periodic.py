@@ -39,6 +39,8 @@ def test_the_kernels_own_daily_work_is_planned() -> None:
         "every:baro.kernel.jobs.seal_traces",
         "every:baro.kernel.jobs.clear_finished_jobs",
         "every:baro.kernel.jobs.clear_kept_replies",
+        "every:baro.kernel.jobs.clear_sent_webhooks",
+        "every:baro.kernel.jobs.tell_other_systems",
         "every:baro.kernel.jobs.look_over_seals",
         "every:baro.kernel.jobs.rescue_stalled_jobs",
         "every:baro.kernel.jobs.start_file_sweep",

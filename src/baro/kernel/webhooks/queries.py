@@ -23,10 +23,11 @@ class EventGroup:
 def event_groups() -> list[EventGroup]:
     """All events that the product knows, by module; facts read as an ellipsis."""
     wording = wording_of_all()
+    known = apps.app_configs
     modules = dict.fromkeys(name.partition(".")[0] for name in sorted(wording))
     return [
         EventGroup(
-            str(apps.get_app_config(module).verbose_name),
+            str(known[module].verbose_name),
             tuple(
                 (name, _FIELD.sub("…", words).strip(" .…:“”"))
                 for name, words in sorted(wording.items())
@@ -34,6 +35,7 @@ def event_groups() -> list[EventGroup]:
             ),
         )
         for module in modules
+        if module in known
     ]
 
 
