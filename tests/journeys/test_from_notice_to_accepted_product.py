@@ -119,4 +119,7 @@ def _do(page: Page, act: str, values: dict[str, str]) -> None:
 
 
 def _sign_out(page: Page) -> None:
+    # What is still being loaded would come back with a cookie of its own.
+    page.wait_for_load_state("networkidle")
+    page.goto("about:blank")
     page.context.clear_cookies()
