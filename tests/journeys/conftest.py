@@ -39,6 +39,12 @@ class Desk:
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(self.address + "/")
 
+    def sign_out(self) -> None:
+        """What is still being loaded would come back with a cookie of its own."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+
 
 @pytest.fixture
 def desk(

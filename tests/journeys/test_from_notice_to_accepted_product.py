@@ -50,7 +50,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
     assert work.WorkItem.objects.counted().count() == 128
 
     # The ward's chair finds it on the work list, takes it and gives it to a colleague.
-    _sign_out(page)
+    desk.sign_out()
     desk.sign_in("chair")
     page.locator(".item-title", has_text="hồ sơ chưa số hóa").first.click()
     _do(page, "task-receipt", {})
@@ -61,7 +61,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
     expect(page.locator("#messages")).to_contain_text("Đã phân công")
 
     # The colleague reports progress and hands in.
-    _sign_out(page)
+    desk.sign_out()
     desk.sign_in("servant")
     page.locator(".item-title", has_text="hồ sơ chưa số hóa").first.click()
     _do(page, "task-progress", {"done": "Đã lập xong danh sách của ba tổ dân phố."})
@@ -71,17 +71,17 @@ def test_a_notice_becomes_accepted_and_returned_products(
 
     # The city sends it back with a reason; the ward mends it; the city accepts.
     task_address = page.url.split("#")[0].removeprefix(desk.address)
-    _sign_out(page)
+    desk.sign_out()
     desk.sign_in("specialist")
     desk.open(task_address)
     _do(page, "task-return", {"reason": "Thiếu cột số tờ của từng hồ sơ."})
     expect(page.locator(".task")).to_contain_text("Bị trả lại")
-    _sign_out(page)
+    desk.sign_out()
     desk.sign_in("servant")
     desk.open(task_address)
     expect(page.locator(".task")).to_contain_text("Thiếu cột số tờ")
     _do(page, "task-delivery", {"text": "Danh sách 1.240 hồ sơ, có số tờ."})
-    _sign_out(page)
+    desk.sign_out()
     desk.sign_in("specialist")
     desk.open(task_address)
     _do(page, "task-acceptance", {})
@@ -116,10 +116,3 @@ def _do(page: Page, act: str, values: dict[str, str]) -> None:
         else:
             control.fill(value)
     details.locator("button[type=submit]").click()
-
-
-def _sign_out(page: Page) -> None:
-    # What is still being loaded would come back with a cookie of its own.
-    page.wait_for_load_state("networkidle")
-    page.goto("about:blank")
-    page.context.clear_cookies()

@@ -269,5 +269,5 @@ def _edit(
 
 
 def _change_to(desk: Desk, username: str) -> None:
-    desk.page.context.clear_cookies()
+    desk.sign_out()
     desk.sign_in(username)
