@@ -130,9 +130,11 @@ def test_one_and_many_tasks_are_given_without_a_document(city: SimpleNamespace) 
 
 
 def test_two_of_anything_are_a_list_too(city: SimpleNamespace) -> None:
-    text = notice_text(day=f"{timezone.localdate():%d tháng %m năm %Y}")
+    today = timezone.localdate()
+    day, soon = f"{today:%d tháng %m năm %Y}", f"{today + timedelta(days=10):%d/%m/%Y}"
+    text = notice_text(day=day).replace("25/9/2026", soon).replace("18/9/2026", soon)
     document = told(city.specialist.send("/documents", owner_unit="UBND-TP", text=text), 201)
-    due = (timezone.localdate() + timedelta(days=10)).isoformat()
+    due = (today + timedelta(days=10)).isoformat()
     new = {"title": "Báo cáo", "expected_product": "Báo cáo", "due_on": due}
     wanted = [{**new, "issuer_unit": "UBND-TP", "lead": ["00070.UBND"]}]
     [task] = told(city.specialist.post("/tasks", wanted), 201)
