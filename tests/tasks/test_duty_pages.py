@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.tasks.conftest import Cast
 
@@ -93,3 +95,19 @@ def test_the_days_of_a_rhythm_are_shown_while_it_is_typed(
     asked = {"recurrence_every": "week", "recurrence_by": by}
 
     assert words in issuer.get("/viec-dinh-ky/xem-truoc/", asked).content.decode()
+
+
+def test_a_longer_list_costs_no_more_queries(cast: Cast, issuer: Client) -> None:
+    spec = cast.spec(due_on=None, recurrence={"every": "week", "by": "thứ Sáu"})
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            issuer.get("/viec-dinh-ky/")
+        return len(captured)
+
+    tasks.issue_tasks(specs=[spec], by=cast.issuer, at=timezone.now())
+    queries()
+    few = queries()
+    tasks.issue_tasks(specs=[spec] * 3, by=cast.issuer, at=timezone.now())
+
+    assert queries() == few

@@ -102,16 +102,15 @@ def _duty(
         rule=rule,
         starts_on=first,
         on_day_off=on_day_off_of(spec.recurrence),
-        lead_days=_lead_within(lead, rule, first),
+        lead_days=min(lead, _longest_lead(rule, first)),
         given_by=by,
         given_at=at,
     )
 
 
-def _lead_within(lead: int, rule: str, starts_on: date) -> int:
-    """No time is given before the one before it is due."""
-    gap = shortest_gap(rule, start=starts_on)
-    return max(0, min(lead, gap.days - 1))
+def _longest_lead(rule: str, starts_on: date) -> int:
+    """How many days before its deadline a time may be given: never before the one before is due."""
+    return max(0, shortest_gap(rule, start=starts_on).days - 1)
 
 
 @transaction.atomic
@@ -166,7 +165,7 @@ def change_ways(
         raise DayPassed(
             f"Kỳ cuối cùng không trước kỳ đầu, ngày {duty.starts_on:%d/%m/%Y}.", field="ends_on"
         )
-    longest = shortest_gap(duty.rule, start=duty.starts_on).days - 1
+    longest = _longest_lead(duty.rule, duty.starts_on)
     if lead_days > longest:
         raise LeadTooLong(
             f"Các kỳ cách nhau {longest + 1} ngày, nên chỉ giao trước hạn được nhiều nhất "

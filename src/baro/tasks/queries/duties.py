@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from baro.kernel import audit
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.tasks.models import DutyOccurrence, RecurringDuty
@@ -36,6 +35,7 @@ class PastTime:
 
 def duty_rows(duties: Iterable[RecurringDuty], *, at: datetime) -> list[DutyRow]:
     duties = list(duties)
+    prefetch_related_objects(duties, "occurrences")
     names = org.names_of_codes({code for duty in duties for code in duty.lead_codes})
     return [
         DutyRow(
@@ -55,10 +55,6 @@ def past_times(duty: RecurringDuty, *, at: datetime) -> list[PastTime]:
         PastTime(row, work.cell_of(row.item, at=at) if row.item else None)
         for row in rows.order_by("-nominal_on")
     ]
-
-
-def duty_history(duty: RecurringDuty) -> "QuerySet[audit.AuditEvent]":
-    return audit.AuditEvent.objects.about(duty).order_by("at", "pk")
 
 
 def shown_duties(user: org.User, keys: Iterable[int]) -> dict[int, notices.Shown]:

@@ -56,7 +56,7 @@ def due_day(nominal: date, on_day_off: str) -> date | None:
 
 def times_of(duty: RecurringDuty, *, after: date) -> Iterator[Coming]:
     """Every time whose day of the rule is later than `after`, in order, until the duty ends."""
-    rows = {row.nominal_on: row for row in duty.occurrences.filter(nominal_on__gt=after)}
+    rows = {row.nominal_on: row for row in duty.occurrences.all()}
     calendar = calendars.working_calendar()
     for nominal in days_of(duty.rule, start=duty.starts_on, after=after):
         if duty.ends_on and nominal > duty.ends_on:
@@ -85,7 +85,7 @@ def coming_times(duty: RecurringDuty, *, at: datetime, limit: int = _COMING) -> 
     on = timezone.localtime(at).date()
     if not duty.is_running:
         return []
-    times = times_of(duty, after=min(on, duty.starts_on) - timedelta(days=1))
+    times = times_of(duty, after=_looked_from(duty, on))
     waiting = (time for time in times if time.row is None or time.row.item_id is None)
     return list(islice(waiting, limit))
 

@@ -20,7 +20,7 @@ from baro.org import api as org
 from baro.tasks import operations, policies
 from baro.tasks.forms import duties as forms_of
 from baro.tasks.models import RecurringDuty
-from baro.tasks.queries.duties import duty_history, duty_rows, past_times
+from baro.tasks.queries.duties import duty_rows, past_times
 from baro.tasks.queries.occurrences import coming_days, coming_times
 from baro.tasks.wording import recurrence_in_words
 
@@ -125,9 +125,7 @@ def _show(
         "parties": _parties(shown),
         "coming": coming_times(shown, at=now),
         "past": past_times(shown, at=now),
-        "history": [
-            {"text": audit.describe(event), "at": event.at} for event in duty_history(shown)
-        ],
+        "history": audit.history(shown),
         "may_change": shown.is_running
         and policies.can_issue_tasks(request.user, shown.issuer_unit, on=timezone.localdate()),
         "refused": code,
