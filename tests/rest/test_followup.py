@@ -25,6 +25,8 @@ def test_people_talk_follow_and_keep_lists(city: SimpleNamespace) -> None:
     assert city.other_chair.get(f"{item}/comments").status_code == 404
 
     wanted = {"name": "Quá hạn của phường", "query": "o=running_overdue"}
+    unknown = {**wanted, "reach": "unit", "unit": "KHONG-CO"}
+    assert "KHONG-CO" in refused(chair.post("/saved-lists", unknown), 422)
     saved = told(chair.post("/saved-lists", wanted), 201)
     assert [one["name"] for one in told(chair.get("/saved-lists"))] == ["Quá hạn của phường"]
     assert chair.post(f"/saved-lists/{saved['id']}/removal").status_code == 204

@@ -27,6 +27,8 @@ from baro.org.operations import (
 )
 from baro.org.powers import Powers, acts_as, powers_of
 from baro.org.queries import (
+    NobodyWithThatCode,
+    NoUnitWithThatCode,
     Seat,
     addressable_names,
     addressable_units,
@@ -46,6 +48,7 @@ from baro.org.queries import (
     seats_of,
     substitutes_of,
     unit_at,
+    unit_with_code,
     units_by_code,
     units_named,
     units_of_group,
@@ -60,6 +63,8 @@ __all__ = [
     "Away",
     "CityLoad",
     "Group",
+    "NoUnitWithThatCode",
+    "NobodyWithThatCode",
     "Permission",
     "Person",
     "Post",
@@ -117,6 +122,7 @@ __all__ = [
     "succeed_units",
     "token_caller",
     "unit_at",
+    "unit_with_code",
     "units_by_code",
     "units_named",
     "units_of_group",

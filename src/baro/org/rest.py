@@ -9,7 +9,6 @@ from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 from ninja.pagination import paginate
 
-from baro.kernel.errors import DomainError
 from baro.kernel.rest.schemas import Given
 from baro.org import queries
 from baro.org.models import ApiToken, Person, Substitution, Unit
@@ -21,10 +20,6 @@ from baro.org.token_auth import TokenAuth
 substitutions = Router(tags=["Thay khi đi vắng"], auth=TokenAuth(ApiToken.Scope.TASKS))
 units = Router(tags=["Đơn vị"], auth=TokenAuth(ApiToken.Scope.READ))
 me = Router(tags=["Tài khoản"], auth=TokenAuth(ApiToken.Scope.READ))
-
-
-class NobodyWithThatCode(DomainError):
-    pass
 
 
 class UnitOut(Schema):
@@ -87,7 +82,7 @@ def substitution_giving(request: UserRequest, wanted: SubstitutionIn) -> Status[
     giver = _person(facts.pop("giver"), field="giver") or request.user.person
     substitute = _person(facts.pop("substitute"), field="substitute")
     if substitute is None:
-        raise NobodyWithThatCode("Hãy nêu mã người thay.", field="substitute")
+        raise queries.NobodyWithThatCode("Hãy nêu mã người thay.", field="substitute")
     given = give_substitution(
         giver=giver, substitute=substitute, **facts, by=request.user, at=timezone.now()
     )
@@ -105,7 +100,7 @@ def _person(code: str, *, field: str) -> Person | None:
         return None
     person = Person.objects.filter(code=code).first()
     if person is None:
-        raise NobodyWithThatCode(f"Không có ai mang mã {code}.", field=field)
+        raise queries.NobodyWithThatCode(f"Không có ai mang mã {code}.", field=field)
     return person
 
 

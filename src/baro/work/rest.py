@@ -107,8 +107,8 @@ def saved_list_list(request: org.UserRequest) -> QuerySet[SavedList]:
 def saved_list_saving(request: org.UserRequest, wanted: SavedListIn) -> Status[SavedList]:
     facts = wanted.dict()
     code = facts.pop("unit")
-    units = org.units_by_code([code], on=timezone.localdate()) if code else {}
-    saved = lists.save_list(**facts, unit=units.get(code), by=request.user, at=timezone.now())
+    unit = org.unit_with_code(code, on=timezone.localdate()) if code else None
+    saved = lists.save_list(**facts, unit=unit, by=request.user, at=timezone.now())
     return Status(201, saved)
 
 

@@ -1,7 +1,6 @@
-"""With which keys one reads and writes, and how a unit, a post or an item is named."""
+"""With which keys one reads and writes, and how a post or an item is named."""
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.org import api as org
@@ -12,19 +11,8 @@ READS = TokenAuth(TokenScope.READ)
 WRITES = TokenAuth(TokenScope.TASKS)
 
 
-class NoUnitWithThatCode(DomainError):
-    pass
-
-
 class NoPostWithThatNumber(DomainError):
     pass
-
-
-def unit_of(code: str, *, field: str = "unit") -> org.Unit:
-    unit = org.units_by_code([code], on=timezone.localdate()).get(code)
-    if unit is None:
-        raise NoUnitWithThatCode(f"Không có đơn vị nào mang mã {code}.", field=field)
-    return unit
 
 
 def post_of(number: int | None, *, field: str = "post") -> org.Post | None:

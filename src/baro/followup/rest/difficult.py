@@ -11,7 +11,7 @@ from ninja.pagination import paginate
 
 from baro.followup.models import DifficultMilestone, DifficultObstacle, DifficultWork
 from baro.followup.operations import difficult as operations
-from baro.followup.rest.callers import READS, WRITES, post_of, unit_of
+from baro.followup.rest.callers import READS, WRITES, post_of
 from baro.kernel.rest.schemas import Given, Line, Words
 from baro.org import api as org
 
@@ -127,7 +127,9 @@ def difficult_obstacle(request: org.UserRequest, pk: int, raised: ObstacleIn) ->
     operations.raise_obstacle(
         work=_one(request, pk),
         what=raised.what,
-        owner_unit=unit_of(raised.owner_unit, field="owner_unit"),
+        owner_unit=org.unit_with_code(
+            raised.owner_unit, on=timezone.localdate(), field="owner_unit"
+        ),
         owner_post=post_of(raised.owner_post, field="owner_post"),
         clear_by=raised.clear_by,
         needs_decision_of=post_of(raised.needs_decision_of, field="needs_decision_of"),

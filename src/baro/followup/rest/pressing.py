@@ -12,7 +12,7 @@ from ninja.pagination import paginate
 from baro.followup.models import Pressing
 from baro.followup.operations import pressing as operations
 from baro.followup.operations.pressing.preparing import PressingText
-from baro.followup.rest.callers import READS, WRITES, unit_of
+from baro.followup.rest.callers import READS, WRITES
 from baro.kernel.rest.schemas import Given
 from baro.org import api as org
 
@@ -67,7 +67,10 @@ def pressing_list(request: org.UserRequest) -> QuerySet[Pressing]:
 @router.post("", response={201: PressingOut}, summary="Soạn một đợt, mỗi đơn vị một công văn")
 def pressing_beginning(request: org.UserRequest, wanted: PressingIn) -> Status[Pressing]:
     begun = operations.begin_pressing(
-        item_ids=wanted.tasks, unit=unit_of(wanted.unit), by=request.user, at=timezone.now()
+        item_ids=wanted.tasks,
+        unit=org.unit_with_code(wanted.unit, on=timezone.localdate()),
+        by=request.user,
+        at=timezone.now(),
     )
     return Status(201, _one(request, begun.pk))
 

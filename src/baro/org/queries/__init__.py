@@ -17,6 +17,7 @@ from baro.org.queries.names import (
     names_of_codes,
 )
 from baro.org.queries.people import (
+    NobodyWithThatCode,
     PersonFound,
     Seat,
     appointments_of,
@@ -37,8 +38,10 @@ from baro.org.queries.substitutions import (
 )
 from baro.org.queries.units import (
     GroupUnknown,
+    NoUnitWithThatCode,
     children_at,
     unit_at,
+    unit_with_code,
     units_by_code,
     units_named,
     units_of_group,
@@ -48,6 +51,8 @@ __all__ = [
     "Branch",
     "CommuneRow",
     "GroupUnknown",
+    "NoUnitWithThatCode",
+    "NobodyWithThatCode",
     "PersonFound",
     "Seat",
     "UnitOnDay",
@@ -76,6 +81,7 @@ __all__ = [
     "substitutions_about",
     "unit_at",
     "unit_on_day",
+    "unit_with_code",
     "units_by_code",
     "units_named",
     "units_of_group",

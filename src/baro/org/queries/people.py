@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from baro.kernel.errors import DomainError
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit
 
 _FULL_HOLDERS_FIRST = Case(
@@ -13,6 +14,10 @@ _FULL_HOLDERS_FIRST = Case(
     default=Value(0),
     output_field=IntegerField(),
 )
+
+
+class NobodyWithThatCode(DomainError):
+    """A caller named a person by a code that nobody bears, or nobody there."""
 
 
 @dataclass(frozen=True)

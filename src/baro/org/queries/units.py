@@ -12,6 +12,10 @@ from baro.org.models import Unit, UnitVersion
 from baro.org.models.units import UnitQuerySet
 
 
+class NoUnitWithThatCode(DomainError):
+    pass
+
+
 class GroupUnknown(DomainError):
     pass
 
@@ -20,6 +24,14 @@ def units_by_code(codes: Iterable[str], *, on: date) -> dict[str, Unit]:
     """The units that bear these codes and were open on the day; unknown codes are left out."""
     found = Unit.objects.existing(on=on).filter(code__in=set(codes)).select_related("commune")
     return {unit.code: unit for unit in found}
+
+
+def unit_with_code(code: str, *, on: date, field: str = "unit") -> Unit:
+    """The one unit that bears the code; `field` is where a refusal belongs."""
+    unit = units_by_code([code], on=on).get(code)
+    if unit is None:
+        raise NoUnitWithThatCode(f"Không có đơn vị nào mang mã {code}.", field=field)
+    return unit
 
 
 def units_of_group(code: str, *, on: date) -> UnitQuerySet:

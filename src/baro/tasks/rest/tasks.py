@@ -9,7 +9,6 @@ from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
 from ninja.pagination import paginate
 
-from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks import lists, operations, queries, specs
 from baro.tasks.models import Task
@@ -26,14 +25,6 @@ from baro.tasks.rest.callers import (
 from baro.tasks.rest.shown import HistoryOut, TaskOut
 
 router = Router(tags=["Nhiệm vụ"], auth=WRITES)
-
-
-class NobodyWithThatCode(DomainError):
-    pass
-
-
-class NoUnitWithThatCode(DomainError):
-    pass
 
 
 @router.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
@@ -89,7 +80,9 @@ def task_assignment(request: org.UserRequest, pk: int, to: given.AssignmentIn) -
     seats = org.assignable_people(lead, on=timezone.localdate())
     seat = seats.filter(person__code=to.person).first()
     if seat is None:
-        raise NobodyWithThatCode(f"Không có ai mang mã {to.person} trong {lead}.", field="person")
+        raise org.NobodyWithThatCode(
+            f"Không có ai mang mã {to.person} trong {lead}.", field="person"
+        )
     facts = {"unit": seat.post.unit, "post": seat.post, "person": seat.person}
     return _after(request, pk, operations.assign_task, **facts)
 
@@ -139,7 +132,7 @@ def task_extension_decision(
 
 @router.post("/{int:pk}/part", response=TaskOut, summary="Xong phần phối hợp")
 def task_part(request: org.UserRequest, pk: int, part: given.PartIn) -> Task:
-    unit = _unit(part.unit)
+    unit = org.unit_with_code(part.unit, on=timezone.localdate())
     return _after(request, pk, operations.finish_task_part, unit=unit, note=part.note)
 
 
@@ -172,7 +165,9 @@ def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
     facts = wanted.dict()
     source, origin = facts.pop("source_document"), facts.pop("origin")
     return specs.TaskSpec(
-        issuer_unit=_unit(facts.pop("issuer_unit"), field="issuer_unit"),
+        issuer_unit=org.unit_with_code(
+            facts.pop("issuer_unit"), on=timezone.localdate(), field="issuer_unit"
+        ),
         lead_codes=tuple(facts.pop("lead")),
         cooperating=tuple(specs.CooperatingPart(code) for code in facts.pop("cooperating")),
         except_codes=tuple(facts.pop("excepting")),
@@ -190,12 +185,5 @@ def _origin(confirmer: str, **facts: Any) -> specs.Origin:
     found = org.Appointment.objects.live(on=timezone.localdate()).filter(person__code=confirmer)
     seat = found.select_related("post").order_by("-nature", "pk").first()  # main before others
     if seat is None:
-        raise NobodyWithThatCode(f"Không có ai mang mã {confirmer}.", field="confirmer")
+        raise org.NobodyWithThatCode(f"Không có ai mang mã {confirmer}.", field="confirmer")
     return specs.Origin(confirmer=seat.post, **facts)
-
-
-def _unit(code: str, *, field: str = "unit") -> org.Unit:
-    unit = org.units_by_code([code], on=timezone.localdate()).get(code)
-    if unit is None:
-        raise NoUnitWithThatCode(f"Không có đơn vị nào mang mã {code}.", field=field)
-    return unit
