@@ -28,6 +28,7 @@ from baro.config.demo.scale import FULL, Scale
 from baro.config.demo.staff import appoint_people, open_accounts
 from baro.kernel.calendar.api import working_calendar
 from baro.kernel.errors import DomainError
+from baro.kernel.ui.filters import number
 from baro.org import api as org
 from baro.work import api as work
 
@@ -59,7 +60,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     actors = Actors(city)
     issue_papers(papers, registered, actors, say)
     lives = live_through(lines, registered, actors, days)
-    say(f"Đã ghi diễn biến của {_grouped(len(lives))} nhiệm vụ đến hết ngày hôm qua.")
+    say(f"Đã ghi diễn biến của {number(len(lives))} nhiệm vụ đến hết ngày hôm qua.")
     say(duties.end_the_old(days))
     say(bells.settle_the_past(days))
     say(story.tell(city, days, scale))
@@ -79,7 +80,7 @@ def _refuse_data() -> None:
     people, items = org.Person.objects.count(), work.WorkItem.objects.count()
     if people or items:
         raise CityNotEmpty(
-            f"Cơ sở dữ liệu đã có {_grouped(people)} người và {_grouped(items)} việc nên không "
+            f"Cơ sở dữ liệu đã có {number(people)} người và {number(items)} việc nên không "
             "dựng thành phố dùng thử lên trên. Hãy dùng một thư mục BARO_HOME mới."
         )
 
@@ -89,14 +90,10 @@ def _people(days: Days, scale: Scale, say: Callable[[str], None]) -> City:
     org.load_city(at=days.calendar.start_of(_OPENED))
     city = City.standing()
     say(
-        f"Đã lập {_grouped(len(city.units))} đơn vị, trong đó {len(city.communes)} xã, phường, và "
-        f"{_grouped(len(city.posts))} vị trí."
+        f"Đã lập {number(len(city.units))} đơn vị, trong đó {len(city.communes)} xã, phường, và "
+        f"{number(len(city.posts))} vị trí."
     )
     people = appoint_people(city)
     accounts = open_accounts(city, scale.accounts)
-    say(f"Đã bổ nhiệm {_grouped(people)} người (tên giả định) và mở {accounts} tài khoản.")
+    say(f"Đã bổ nhiệm {number(people)} người (tên giả định) và mở {accounts} tài khoản.")
     return city
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -8,6 +8,7 @@ from django.db import connection
 
 from baro.config.demo.scale import Scale
 from baro.documents import api as documents
+from baro.kernel.ui.filters import number
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
@@ -61,16 +62,16 @@ class Summary:
 
     def sentences(self) -> Iterator[str]:
         yield (
-            f"Tổng cộng {_grouped(self.tally.total)} nhiệm vụ giữa các cơ quan, trong đó "
-            f"{_grouped(self.tally.running_overdue)} việc quá hạn chưa cập nhật; ngoài ra "
-            f"{_grouped(self.internal)} việc chia trong nội bộ."
+            f"Tổng cộng {number(self.tally.total)} nhiệm vụ giữa các cơ quan, trong đó "
+            f"{number(self.tally.running_overdue)} việc quá hạn chưa cập nhật; ngoài ra "
+            f"{number(self.internal)} việc chia trong nội bộ."
         )
         cells = ", ".join(
-            f"{cell.label.lower()} {_grouped(count)}" for cell, count in self.tally.cells()
+            f"{cell.label.lower()} {number(count)}" for cell, count in self.tally.cells()
         )
         yield f"Theo ô: {cells}."
         yield (
-            f"Có {_grouped(self.documents)} văn bản đọc được và {_grouped(self.deliveries)} sản "
+            f"Có {number(self.documents)} văn bản đọc được và {number(self.deliveries)} sản "
             "phẩm đã nộp."
         )
 
@@ -97,7 +98,3 @@ def checked(*, at: datetime, scale: Scale) -> Summary:
         internal=counted.filter(is_internal=True).count(),
         tally=tally,
     )
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -7,6 +7,7 @@ from baro.config.demo.loading import count_afresh, load
 from baro.config.demo.traces import event, load_traces
 from baro.followup import api as followup
 from baro.kernel.calendar.api import CITY
+from baro.kernel.ui.filters import number
 from baro.org import api as org
 from baro.work import api as work
 
@@ -33,7 +34,7 @@ def remind_the_past(days: Days) -> str:
     count_afresh()
     said = _let_leaders_speak(days)
     return (
-        f"Đã ghi {_grouped(len(sent))} lần nhắc trong sáu tuần qua và ý kiến của lãnh đạo về "
+        f"Đã ghi {number(len(sent))} lần nhắc trong sáu tuần qua và ý kiến của lãnh đạo về "
         f"{said} việc quá hạn."
     )
 
@@ -58,7 +59,3 @@ def _let_leaders_speak(days: Days) -> int:
         until = at.date() + timedelta(days=14)
         followup.put_off_item(item=item, until=until, words=_PUT_OFF, by=chairman, at=at)
     return len(items)
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

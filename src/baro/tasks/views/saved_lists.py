@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baro.kernel.errors import DomainError
+from baro.kernel.ui.filters import number
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import lists
@@ -104,7 +105,7 @@ def _count(request: org.UserRequest, saved: work.SavedList, at: Any) -> str:
     except DomainError:
         return "–"
     count = items.order_by()[: _COUNTED_ROWS + 1].count()
-    return "1.000+" if count > _COUNTED_ROWS else f"{count:,}".replace(",", ".")
+    return "1.000+" if count > _COUNTED_ROWS else number(count)
 
 
 def _all(request: org.UserRequest, form: SavedListForm) -> dict[str, Any]:
