@@ -72,6 +72,7 @@ from baro.work.queries import (
     for_rows,
     fresh_since,
     freshness_limit,
+    ground_of,
     inbox_items,
     inbox_of,
     inbox_row,
@@ -85,6 +86,7 @@ from baro.work.queries import (
     stand_in_inbox,
     tallies_by,
     tally,
+    tally_of,
 )
 from baro.work.states import (
     Move,
@@ -154,6 +156,7 @@ __all__ = [
     "fresh_since",
     "freshness_limit",
     "giving_for",
+    "ground_of",
     "inbox_items",
     "inbox_of",
     "inbox_row",
@@ -179,5 +182,6 @@ __all__ = [
     "take_numbers",
     "tallies_by",
     "tally",
+    "tally_of",
     "withdraw_items",
 ]

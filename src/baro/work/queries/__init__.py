@@ -33,7 +33,14 @@ from baro.work.queries.saved import (
     opening_key_of,
     saved_lists_of,
 )
-from baro.work.queries.tallies import Tally, longest_overdue, tallies_by, tally
+from baro.work.queries.tallies import (
+    Tally,
+    ground_of,
+    longest_overdue,
+    tallies_by,
+    tally,
+    tally_of,
+)
 
 __all__ = [
     "ACROSS",
@@ -58,6 +65,7 @@ __all__ = [
     "for_rows",
     "fresh_since",
     "freshness_limit",
+    "ground_of",
     "inbox_items",
     "inbox_of",
     "inbox_row",
@@ -71,4 +79,5 @@ __all__ = [
     "stand_in_inbox",
     "tallies_by",
     "tally",
+    "tally_of",
 ]

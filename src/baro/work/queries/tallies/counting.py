@@ -1,8 +1,7 @@
-"""Counting: four cells that always add up, and freshness beside them."""
+"""Counting the rows themselves, whatever they were narrowed by."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -14,53 +13,8 @@ from baro.kernel.calendar import api as calendars
 from baro.work.cells import Cell
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.freshness import fresh_since
+from baro.work.queries.tallies.tally import Tally
 from baro.work.states import State
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many items stand in each cell; `total` is the sum of the six, always."""
-
-    done_on_time: int = 0
-    done_late: int = 0
-    running_in_time: int = 0
-    running_overdue: int = 0
-    undated: int = 0
-    paused: int = 0
-    undated_done: int = 0
-    running: int = 0
-    fresh: int = 0
-
-    @property
-    def total(self) -> int:
-        return sum(count for _, count in self.cells())
-
-    @property
-    def done(self) -> int:
-        return self.done_on_time + self.done_late + self.undated_done
-
-    @property
-    def completion_rate(self) -> float | None:
-        """Share of done among all; nothing when there is no base."""
-        return _share(self.done, self.total)
-
-    @property
-    def freshness_rate(self) -> float | None:
-        """Share of running items with a real update within the limit."""
-        return _share(self.fresh, self.running)
-
-    @property
-    def on_time_rate(self) -> float | None:
-        """Share of on time among the dated ones that are done."""
-        return _share(self.done_on_time, self.done_on_time + self.done_late)
-
-    @property
-    def overdue_rate(self) -> float | None:
-        return _share(self.running_overdue, self.total)
-
-    def cells(self) -> tuple[tuple[Cell, int], ...]:
-        return tuple((cell, getattr(self, cell.value)) for cell in Cell)
-
 
 KEYS: Mapping[str, Expression | F] = {
     "commune": F("lead_unit__commune_id"),
@@ -128,7 +82,3 @@ def _group(value: Any) -> Any:
 
 def _known_first(group: int | date | None) -> tuple[bool, Any]:
     return group is None, group
-
-
-def _share(part: int, base: int) -> float | None:
-    return part / base if base else None

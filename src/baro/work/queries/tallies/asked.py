@@ -1,0 +1,45 @@
+"""The tally of what somebody asks of the ledger, by the shortest way that is exact."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from baro.org import api as org
+from baro.work.models import WorkItem
+from baro.work.models.items import WorkItemQuerySet
+from baro.work.queries.asked import ListQuery
+from baro.work.queries.filters import filtered
+from baro.work.queries.tallies.counting import tally
+from baro.work.queries.tallies.tally import Tally
+from baro.work.states import State
+
+_ENDED = frozenset({State.WITHDRAWN.value, State.REPLACED.value})
+
+
+def tally_of(
+    user: org.User, query: ListQuery | None, *, at: datetime, unit: org.Unit | None = None
+) -> Tally:
+    """How the items stand that the user may see and the query asks for, at the moment.
+
+    With a unit only those that it or a unit below it leads. The same items as the list of the
+    query shows; for the cells over a list leave its `o` out.
+    """
+    asked = query or ListQuery()
+    items = ground_of(WorkItem.objects.visible_to(user), asked)
+    if unit:
+        items = items.filter(lead_unit__path__startswith=unit.path)
+    return tally(filtered(items, asked, at=at, by=user), at=at)
+
+
+def ground_of(visible: WorkItemQuerySet, query: ListQuery) -> WorkItemQuerySet:
+    """The rows that a list chooses from: what the tallies count, so that both agree.
+
+    What was withdrawn or replaced is there when its state is asked for.
+    """
+    states = set(query.conditions.get("trangthai", ()))
+    if states & _ENDED:
+        return visible.filter(is_collective=False) if states - _ENDED else visible
+    if "phoihop" in query.conditions:
+        # One cooperates in the whole of a collective task, not in the part of each unit.
+        return visible.exclude(Q(state__in=_ENDED))
+    return visible.counted()

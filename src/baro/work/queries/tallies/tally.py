@@ -1,0 +1,54 @@
+"""The answer of counting: four cells that always add up, and freshness beside them."""
+
+from dataclasses import dataclass
+
+from baro.work.cells import Cell
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many items stand in each cell; `total` is the sum of the six, always."""
+
+    done_on_time: int = 0
+    done_late: int = 0
+    running_in_time: int = 0
+    running_overdue: int = 0
+    undated: int = 0
+    paused: int = 0
+    undated_done: int = 0
+    running: int = 0
+    fresh: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.cells())
+
+    @property
+    def done(self) -> int:
+        return self.done_on_time + self.done_late + self.undated_done
+
+    @property
+    def completion_rate(self) -> float | None:
+        """Share of done among all; nothing when there is no base."""
+        return _share(self.done, self.total)
+
+    @property
+    def freshness_rate(self) -> float | None:
+        """Share of running items with a real update within the limit."""
+        return _share(self.fresh, self.running)
+
+    @property
+    def on_time_rate(self) -> float | None:
+        """Share of on time among the dated ones that are done."""
+        return _share(self.done_on_time, self.done_on_time + self.done_late)
+
+    @property
+    def overdue_rate(self) -> float | None:
+        return _share(self.running_overdue, self.total)
+
+    def cells(self) -> tuple[tuple[Cell, int], ...]:
+        return tuple((cell, getattr(self, cell.value)) for cell in Cell)
+
+
+def _share(part: int, base: int) -> float | None:
+    return part / base if base else None
