@@ -151,11 +151,41 @@ class WorkItem(models.Model):
         indexes = [
             models.Index(fields=["lead_unit", "state", "due_at"]),
             models.Index(fields=["issuer_unit", "state", "due_at"]),
-            models.Index(fields=["assignee", "state", "due_at"]),
             models.Index(fields=["source_document"]),
             models.Index(fields=["parent", "state"]),
             models.Index(
                 fields=["due_at"], condition=Q(closed_at__isnull=True), name="work_item_open_due"
+            ),
+            # What a person finds in their list; what is open is a small part of the ledger.
+            models.Index(
+                fields=["assignee", "due_at", "id"],
+                condition=Q(closed_at__isnull=True, assignee__isnull=False),
+                name="work_item_open_assignee",
+            ),
+            models.Index(
+                fields=["assigned_unit", "due_at", "id"],
+                condition=Q(
+                    closed_at__isnull=True, assigned_unit__isnull=False, assignee__isnull=True
+                ),
+                name="work_item_open_holder",
+            ),
+            models.Index(
+                fields=["lead_unit", "due_at", "id"],
+                condition=Q(closed_at__isnull=True),
+                name="work_item_open_lead",
+            ),
+            models.Index(
+                fields=["issuer_unit", "due_at", "id"],
+                condition=Q(closed_at__isnull=True, is_collective=False)
+                & (Q(state__in=["delivered", "unclear"]) | Q(is_extension_asked=True)),
+                name="work_item_asks_issuer",
+            ),
+            models.Index(
+                fields=["issuer_unit", "due_at", "id"],
+                condition=Q(closed_at__isnull=True, state__in=["issued", "received", "returned"])
+                & (Q(parent__isnull=True) | Q(is_internal=True))
+                & (Q(is_collective=True) | Q(is_extension_asked=False)),
+                name="work_item_with_others",
             ),
         ]
 

@@ -32,7 +32,14 @@ class WorkParty(models.Model):
                 name="work_workparty_one_lead",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "part", "item"])]
+        indexes = [
+            models.Index(fields=["unit", "part", "item"]),
+            models.Index(
+                fields=["unit", "item"],
+                condition=models.Q(part="cooperating", done_at__isnull=True),
+                name="work_party_owed",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.get_part_display()}"
