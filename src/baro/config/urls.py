@@ -7,6 +7,7 @@ from baro.config.rest import api, api_guide, unknown_address
 from baro.kernel.rest.doors import hang
 from baro.org import api as org
 
+handler500 = "baro.kernel.ui.outage.failed"
 urlpatterns = [
     path("", include("baro.kernel.urls")),
     path("", include("baro.org.urls")),

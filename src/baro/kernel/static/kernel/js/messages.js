@@ -27,6 +27,7 @@
     if (status === 404) baro.say("Nội dung này không còn, hoặc ông/bà không được giao quyền xem.", "error");
     else if (status === 413) baro.say("Tệp quá lớn nên chưa gửi được.", "error");
     else if (status === 429) baro.say("Ông/bà gửi quá nhanh. Xin chờ một phút rồi thử lại.", "error");
+    else if (status === 503) baro.say("Hệ thống đang khởi động lại, chưa chắc việc vừa gửi đã được ghi. Xin chờ ít phút, tải lại trang rồi xem trước khi gửi lại.", "error");
     else baro.say("Hệ thống gặp sự cố, yêu cầu chưa được thực hiện. Xin thử lại sau ít phút.", "error");
   });
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
