@@ -11,6 +11,7 @@ from baro.config.postgres import EmbeddedPostgres
 from baro.config.refusals import CommandRefusal
 
 ENGINE = "django.db.backends.postgresql"
+WEB_THREADS = 4
 
 
 def data_home() -> Path:
@@ -46,6 +47,22 @@ def database_settings(home: Path) -> dict[str, Any]:
         "NAME": "baro",
         "USER": "postgres",
         "HOST": str(EmbeddedPostgres(home).socket_folder),
+    }
+
+
+def pool_settings() -> dict[str, Any]:
+    """The connections of one web process: at most one for each of its threads and one to spare.
+
+    Whoever waits longer than `timeout` is told that the database is away. After `reconnect_timeout`
+    the pool stops trying by itself and tries for each request: so the first one after an outage
+    finds the database, however long the outage was.
+    """
+    return {
+        "min_size": 1,
+        "max_size": WEB_THREADS + 1,
+        "timeout": 4,
+        "reconnect_timeout": 1,
+        "max_idle": 300,
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from baro.config.address import own_address
-from baro.config.home import data_home, database_settings
+from baro.config.home import data_home, database_settings, pool_settings
 from baro.config.logs import configure_structlog, log_settings
 from baro.config.mail import mail_account
 
@@ -127,7 +127,15 @@ DATABASES = {"default": database_settings(HOME)}
 # After a restart of the database a page must not fail once for every connection in the pool.
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if os.environ.get("BARO_POOL") == "1":
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 12}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = pool_settings()
+# In the database, so that a brake on wrong passwords counts for all web processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kernel_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so many that a flood cannot push out what it did
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "org.User"

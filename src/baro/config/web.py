@@ -4,6 +4,7 @@ import os
 
 from baro.config import logs
 from baro.config.address import own_address
+from baro.config.home import WEB_THREADS
 from baro.config.refusals import CommandRefusal
 
 MOST_WORKERS = 4
@@ -24,7 +25,7 @@ def main(arguments: list[str]) -> int:
         port=address.port,
         interface=Interfaces.WSGI,
         workers=_worker_count(),
-        blocking_threads=4,
+        blocking_threads=WEB_THREADS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=4,

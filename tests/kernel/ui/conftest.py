@@ -1,22 +1,12 @@
-"""Someone who sees pages, and a clean slate for the brakes on signing in."""
-
-from collections.abc import Iterator
+"""Someone who sees pages."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from tests.factories.org import UserFactory
 
 from baro.org import api as org
 
 PASSWORD = "ba-ro-thu-nghiem"  # noqa: S105 - of an account that lives for one test
-
-
-@pytest.fixture(autouse=True)
-def _no_remembered_attempts() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture
