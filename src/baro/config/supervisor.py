@@ -10,6 +10,8 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import FrameType
 
+from psycopg import Error as DatabaseError
+
 from baro.config import logs
 from baro.config.address import Address, own_address, require_free
 from baro.config.children import Child, end_all
@@ -23,6 +25,7 @@ HEALTH = "/suc-khoe/song/"
 BEAT = 0.1
 PATIENCE_WITH_CHILDREN = 5.0
 PATIENCE_WITH_PREDECESSOR = 6.0
+PAUSE_BEFORE_DATABASE = 1.0
 
 
 class StopAsked(BaseException):
@@ -91,6 +94,7 @@ class Supervisor:
         self.welcome = welcome
         self._stopping = False
         self._greeted = False
+        self._database_not_before = 0.0
 
     def run(self) -> None:
         with _signals_as(self._note_stop):
@@ -114,9 +118,16 @@ class Supervisor:
             print(f"Nhấn Ctrl-C để dừng (tiến trình {os.getpid()}).", flush=True)
 
     def _watch_database(self) -> None:
-        if self.database is not None and not self.database.is_kept():
-            log.warning("PostgreSQL nhúng đã dừng ngoài ý muốn, đang khởi động lại")
+        """A start that fails is tried again: processes of the dead server may linger a moment."""
+        now = time.monotonic()
+        if self.database is None or now < self._database_not_before or self.database.is_kept():
+            return
+        log.warning("PostgreSQL nhúng đã dừng ngoài ý muốn, đang khởi động lại")
+        try:
             self.database.ensure_running()
+        except (CommandRefusal, OSError, DatabaseError) as error:
+            self._database_not_before = time.monotonic() + PAUSE_BEFORE_DATABASE
+            log.warning(f"PostgreSQL nhúng chưa khởi động lại được, sẽ thử lại: {error}")
 
     def _note_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True
