@@ -13,11 +13,25 @@ from baro.work.models.items import WorkItem
 from baro.work.models.numbers import WorkNumberSeries
 from baro.work.models.parties import WorkParty
 from baro.work.models.saved_lists import OpeningList, SavedList
+from baro.work.models.tallies import (
+    DocumentTally,
+    DueDayTally,
+    TallyHorizon,
+    TallySlip,
+    UnitTally,
+    UpdateHourTally,
+)
 
 __all__ = [
     "CalendarFeed",
+    "DocumentTally",
+    "DueDayTally",
     "OpeningList",
     "SavedList",
+    "TallyHorizon",
+    "TallySlip",
+    "UnitTally",
+    "UpdateHourTally",
     "WorkComment",
     "WorkCommentFile",
     "WorkCommentVersion",

@@ -13,6 +13,7 @@ from baro.documents import api as documents
 from baro.kernel.constraints import known_exactly_when
 from baro.org import api as org
 from baro.work.cells import Cell
+from baro.work.models.tally_facts import TRIGGERS
 from baro.work.states import State
 
 
@@ -148,6 +149,7 @@ class WorkItem(models.Model):
                 | Q(original_due_at__isnull=False, due_at__isnull=False),
             ),
         ]
+        triggers = TRIGGERS
         indexes = [
             models.Index(fields=["lead_unit", "state", "due_at"]),
             models.Index(fields=["issuer_unit", "state", "due_at"]),
@@ -155,6 +157,11 @@ class WorkItem(models.Model):
             models.Index(fields=["parent", "state"]),
             models.Index(
                 fields=["due_at"], condition=Q(closed_at__isnull=True), name="work_item_open_due"
+            ),
+            models.Index(
+                fields=["last_update_at"],
+                condition=Q(closed_at__isnull=True),
+                name="work_item_open_update",
             ),
             # What a person finds in their list; what is open is a small part of the ledger.
             models.Index(
