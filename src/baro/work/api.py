@@ -1,5 +1,6 @@
 """The door of `work` for the modules above."""
 
+from baro.work.actions import Action, allowed_actions
 from baro.work.as_at import Handing, ItemFacts, Standing, as_at
 from baro.work.behalf import doing_for, giving_for
 from baro.work.cells import Cell, cell_of
@@ -38,8 +39,6 @@ from baro.work.operations import (
     withdraw_items,
 )
 from baro.work.policies import (
-    Action,
-    allowed_actions,
     can_add_watcher,
     can_assign_item,
     can_change_list,

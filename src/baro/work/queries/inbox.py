@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.org import api as org
+from baro.work.actions import Action, allowed_actions
 from baro.work.behalf import seen_for
 from baro.work.cells import Cell, cell_of
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
-from baro.work.policies import Action, allowed_actions
 from baro.work.queries.inbox_asks import Ask, asks_of
 from baro.work.queries.inbox_sections import (
     ActsFor,
