@@ -190,13 +190,6 @@ def test_two_dates_are_both_shown_in_the_doubt() -> None:
     assert "20/9/2026" in " ".join(task.doubts)
 
 
-def test_a_task_given_to_a_deputy_names_him_and_leaves_the_lead_open() -> None:
-    (task,) = _tasks("Giao đồng chí Phó Chủ tịch UBND thành phố trực tiếp chỉ đạo đợt kiểm tra.")
-
-    assert task.lead == ()
-    assert task.in_charge == "đồng chí Phó Chủ tịch UBND thành phố"
-
-
 def test_a_task_given_to_a_head_is_led_by_the_body() -> None:
     (task,) = _tasks("Giao Giám đốc Sở Xây dựng kiểm tra các công trình đang thi công.")
 

@@ -37,13 +37,6 @@ def test_somebody_unknown_is_named_in_a_doubt(clause: str, who: str) -> None:
     assert who in " ".join(task.doubts)
 
 
-def test_a_person_is_in_charge_and_leads_nothing() -> None:
-    (task,) = _tasks("1. Chị Trần Thị Ví Dụ (Phó Chánh Văn phòng) chuẩn bị lịch làm việc.")
-
-    assert task.lead == ()
-    assert task.in_charge == "Chị Trần Thị Ví Dụ"
-
-
 def test_whom_a_sentence_is_about_leads() -> None:
     (task,) = _tasks(
         "1. Đối với UBND phường Hà Đông, đồng chí đề nghị thành lập tổ xung kích tại khu dân cư."

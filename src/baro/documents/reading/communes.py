@@ -42,7 +42,9 @@ def communes_at(
     *,
     by_party: bool = False,
     home: str | None = None,
+    about: str | None = None,
 ) -> Communes | None:
+    """`home` is the commune the paper comes from, `about` the one it is about."""
     bodies, here = _bodies_at(line, place)
     kinds, every, after = _kinds(line, here)
     if not kinds and bodies:
@@ -55,7 +57,7 @@ def communes_at(
     if names:
         return Communes(end - place, "unit", _each(names, bodies, gazetteer))
     if not every:
-        return _of_one(text, line, place, after, bodies, gazetteer, home)
+        return _of_one(text, line, place, after, bodies, gazetteer, home or about)
     group = _Group(_shown(text, line, place, after), bodies, kinds, after - place)
     return _whole_group(group, gazetteer, by_party=by_party)
 

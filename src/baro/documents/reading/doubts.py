@@ -47,7 +47,7 @@ def _about_leads(facts: Facts) -> Iterable[str]:
     if facts.leads:
         yield from (doubt for mention in facts.leads.mentions for doubt in mention.doubts)
     if facts.leads and facts.leads.is_deputy:
-        yield "Văn bản giao cho người, chưa nêu đơn vị chủ trì."
+        yield _given_to_a_person(facts.lead)
     elif not facts.lead:
         yield NO_LEAD
     names = ", ".join(unit.name for unit in facts.lead)
@@ -56,6 +56,13 @@ def _about_leads(facts: Facts) -> Iterable[str]:
         yield f"Việc chung của {count} đơn vị: cần chọn một đơn vị chủ trì trong {names}."
     elif _asks_who_leads(facts):
         yield f"Có {count} đơn vị chủ trì ({names}): một việc chung hay mỗi đơn vị một việc?"
+
+
+def _given_to_a_person(lead: tuple[Addressee, ...]) -> str:
+    if not lead:
+        return "Văn bản giao cho người, chưa nêu đơn vị chủ trì."
+    names = ", ".join(unit.name for unit in lead)
+    return f"Văn bản giao cho người; tạm lấy {names} làm đơn vị chủ trì, cần xem lại."
 
 
 def _asks_who_leads(facts: Facts) -> bool:

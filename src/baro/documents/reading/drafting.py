@@ -1,13 +1,14 @@
 """Makes one draft out of one order: who, with whom, what, by when, and what is unclear."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from baro.documents.reading import strangers
 from baro.documents.reading.cooperation import Cooperation, find_cooperation
 from baro.documents.reading.doubts import Facts, find_doubts
-from baro.documents.reading.drafts import DraftTask
+from baro.documents.reading.drafts import Addressee, DraftTask
 from baro.documents.reading.joint import shared_by
+from baro.documents.reading.leaders import Leaders, bodies_directed
 from baro.documents.reading.listed import Listed
 from baro.documents.reading.mention import Mention
 from baro.documents.reading.mentions import spared_by, units_of
@@ -41,6 +42,7 @@ class Drafting:
 
     named: Named
     clock: Clock
+    leaders: Leaders = field(default_factory=Leaders)
 
     @cached_property
     def text(self) -> str:
@@ -108,9 +110,7 @@ class Drafting:
 
     def _task(self, clause: str, found: _Found) -> DraftTask:
         order, leads, times = found.order, found.leads, found.times
-        lead = units_of(leads.mentions) if leads else ()
-        if leads and leads.is_deputy and all(unit.count == 1 for unit in lead):
-            lead = ()
+        lead = self._lead(order, leads)
         named = (*(leads.mentions if leads else ()), *found.along.mentions)
         first = times.first
         words = first or (times.repeats[0] if times.repeats else None)
@@ -136,6 +136,14 @@ class Drafting:
             via=reports_via(self.named, order.after_leads, order.end, lead),
             reasons=reasons_of(self.clock, order, leads, times, found.said_at),
         )
+
+    def _lead(self, order: Order, leads: UnitList | None) -> tuple[Addressee, ...]:
+        """A leader stands for his body, unless he only directs another that does the work."""
+        lead = units_of(leads.mentions) if leads else ()
+        if leads is None or not leads.is_deputy or any(unit.count > 1 for unit in lead):
+            return lead
+        directed = bodies_directed(self.named, order.after_leads, order.end)
+        return directed or self.leaders.bodies_over(self.named, leads, order.end)
 
     def _led(self, listed: Listed) -> tuple[list[Mention], list[Mention]]:
         """Who leads and who works along; a cell may say both: "Sở A (phối hợp: Sở B)"."""

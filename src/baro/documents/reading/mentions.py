@@ -19,6 +19,7 @@ class Naming:
     """What the names in one text depend on: the units, the day, and who is speaking.
 
     `home` is the code of the commune whose body issues the paper: there "UBND phường" is its own.
+    `about` is the one commune that its subject names, for a paper of the city.
     `office` is the code of the issuer's own office, which the paper calls "Văn phòng".
     """
 
@@ -26,6 +27,7 @@ class Naming:
     issued_on: date | None = None
     by_party: bool = False
     home: str | None = None
+    about: str | None = None
     office: str | None = None
 
     def addressee(self, entry: GazetteerEntry, shown: str) -> tuple[Addressee, tuple[str, ...]]:
@@ -98,7 +100,13 @@ def _communes(
     text: str, line: list[Word], place: int, naming: Naming
 ) -> tuple[Mention | None, int]:
     found = communes.communes_at(
-        text, line, place, naming.gazetteer, by_party=naming.by_party, home=naming.home
+        text,
+        line,
+        place,
+        naming.gazetteer,
+        by_party=naming.by_party,
+        home=naming.home,
+        about=naming.about,
     )
     if found is None:
         return None, 0

@@ -8,6 +8,7 @@ from baro.documents.reading.openings import opening_orders, those_concerned
 from baro.documents.reading.order import Order
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.subjects import person_told
 from baro.documents.reading.unit_lists import Named, UnitList
 
 _ORDER = grammar(rf"(?<!\w)(?:{vocabulary.ORDERS})(?!\w)")
@@ -36,6 +37,7 @@ _SPOKEN = grammar(
 )
 _AGREED = grammar(r"(?<!\w)(?:thống nhất|đồng ý|nhất trí|chấp thuận) $")
 _WEAK = {"chỉ đạo", "đôn đốc", "nhắc nhở", "lưu ý"}
+_LAYS_ON = ("giao", "phân công", "ủy quyền")
 _LOOK_BACK = 60
 _LONGEST_FRAME = 300
 _POST_BEFORE = grammar(r"(?:bí thư|chủ tịch|phó trưởng ban|trưởng ban|ủy viên) $")
@@ -73,12 +75,20 @@ def _told(named: Named, span: Span) -> list[Order]:
         opened = opening_orders(named, span) if opened is None else opened
         if not _is_order(named, word, span, opened, later=bool(found)):
             continue
-        leads = named.list_at(word.end(), span.end)
+        leads = _laid_on(named, span, word)
         if leads:
             found.append(Order(word.start(), span.end, leads.end, leads, word[0]))
         elif not found and (order := _told_without_bodies(named, span, word)):
             found.append(order)
     return found
+
+
+def _laid_on(named: Named, span: Span, word: re.Match[str]) -> UnitList | None:
+    """The bodies told, or the person: "giao | bà Phó Giám đốc Sở làm việc với ..."."""
+    leads = named.list_at(word.end(), span.end)
+    if leads or not word[0].startswith(_LAYS_ON):
+        return leads
+    return person_told(named.text, named.plain, Span(word.end(), span.end))
 
 
 def _told_without_bodies(named: Named, span: Span, word: re.Match[str]) -> Order | None:

@@ -7,10 +7,12 @@ from baro.documents.reading.appendices import appendix_at
 from baro.documents.reading.bodies import BodyReader
 from baro.documents.reading.clauses import blocks
 from baro.documents.reading.drafting import Drafting
-from baro.documents.reading.drafts import Head, Reading
+from baro.documents.reading.drafts import Addressee, Head, Reading
 from baro.documents.reading.gazetteer import Gazetteer
 from baro.documents.reading.general_sections import without_general_aims
 from baro.documents.reading.heads import read_head
+from baro.documents.reading.homes import commune_told_of, home_of, only_commune
+from baro.documents.reading.leaders import Leaders
 from baro.documents.reading.lines import Line, split_lines
 from baro.documents.reading.local_words import LocalWord, in_known_words
 from baro.documents.reading.mentions import Naming, find_mentions
@@ -47,13 +49,23 @@ def read_paper(
     clock = Clock(text, plain, day, calendar, plan_year(head))
     spoken = gazetteer.speaking_as(head.issuer)
     naming = Naming(
-        spoken, day, _is_party_paper(head), _home(head, gazetteer), _office(head, gazetteer)
+        spoken,
+        day,
+        by_party=_is_party_paper(head),
+        home=home_of(head, gazetteer),
+        about=commune_told_of(head, gazetteer),
+        office=_office(head, gazetteer),
     )
-    named = Named(text, plain, find_mentions(text, plain, naming))
+    mentions = find_mentions(text, plain, naming)
+    home = None if head.issuer else only_commune(mentions)
+    if home:  # a press text about one ward: "Phòng Kinh tế" is that ward's
+        naming = replace(naming, home=home)
+        mentions = find_mentions(text, plain, naming)
+    named = Named(text, plain, mentions)
     body, addressed_lines = opening_lines(lines, regions)
     body += appendices
     rows = find_rows(text, plain, body)
-    drafting = Drafting(named, clock)
+    drafting = Drafting(named, clock, _leaders(naming, head))
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0 or is_titled(lines),
@@ -72,14 +84,6 @@ def _start(lines: list[Line], at: int) -> int:
     return lines[at].start if at < len(lines) else 0
 
 
-def _home(head: Head, gazetteer: Gazetteer) -> str | None:
-    """The commune whose body issues the paper."""
-    named = (
-        entry for entry in gazetteer if entry.kind == "commune-body" and entry.name == head.issuer
-    )
-    return next((entry.code.split(".")[0] for entry in named), None)
-
-
 def _office(head: Head, gazetteer: Gazetteer) -> str | None:
     """The office that a paper of this issuer means by "Văn phòng" alone."""
     issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
@@ -88,6 +92,21 @@ def _office(head: Head, gazetteer: Gazetteer) -> str | None:
     own = (issuer.code, f"{issuer.code}.VP", f"VP-{issuer.code.removesuffix('-TP')}")
     entries = (gazetteer.entry(code) for code in own)
     return next((entry.code for entry in entries if entry and "VP" in entry.code), None)
+
+
+def _leaders(naming: Naming, head: Head) -> Leaders:
+    """The bodies whose leaders the paper names by their post alone."""
+    gazetteer = naming.gazetteer
+    issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
+    codes = {"chánh văn phòng": naming.office}
+    if naming.home:
+        codes |= {"bí thư": f"{naming.home}.DU", "chủ tịch": f"{naming.home}.UBND"}
+    elif naming.office in {"VP-UBND", "VP-TU"}:
+        codes |= {"bí thư": "TU", "chủ tịch": "UBND-TP"}
+    elif issuer and issuer.kind in {"department", "centre"}:
+        codes |= {"giám đốc": issuer.code}
+    entries = {title: gazetteer.entry(code) for title, code in codes.items() if code}
+    return Leaders({t: Addressee(e.code, e.name, e.count) for t, e in entries.items() if e})
 
 
 def _is_party_paper(head: Head) -> bool:

@@ -31,6 +31,15 @@ _FORM = grammar(
 )
 
 
+def person_told(text: str, plain: str, span: Span) -> UnitList | None:
+    """As in "giao | đồng chí A chuẩn bị ...", "giao | bà Phó Giám đốc Sở phụ trách ... chủ trì"."""
+    start = span.start
+    while start < span.end and plain[start] == " ":
+        start += 1
+    found = unknown_subject(text, plain, Span(start, span.end))
+    return found if found and found.mentions[0].kind == "person" else None
+
+
 def unknown_subject(text: str, plain: str, span: Span) -> UnitList | None:
     """As in "Các tổ trưởng tổ dân phố rà soát ...", "Chị A (Phó Chánh Văn phòng) chuẩn bị ..."."""
     found = _FORM.match(plain, *span)
