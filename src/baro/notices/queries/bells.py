@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from baro.kernel.prepared import prepared
 from baro.notices.models import Notice
 from baro.notices.subjects import Shown, shown_to
 from baro.org import api as org
@@ -27,8 +30,14 @@ class NoticeShown:
 
 def open_count(user: org.User) -> int:
     """Open notices of a person, counted up to a hundred: more than that reads "99+" anyway."""
-    mine = Notice.objects.filter(person=user.person_id).open().order_by()
-    return mine.values("pk")[:_MOST].count()
+    return len(_open_notices(person=user.person_id))
+
+
+@prepared(person=int)
+def _open_notices(*, person: int) -> QuerySet[Notice, int]:
+    return (
+        Notice.objects.filter(person=person).open().order_by().values_list("pk", flat=True)[:_MOST]
+    )
 
 
 def shown_notices(user: org.User, notices: Sequence[Notice]) -> list[NoticeShown]:

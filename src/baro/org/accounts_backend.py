@@ -1,0 +1,19 @@
+"""How an account is found: by allauth when it signs in, then again with every request."""
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import QuerySet
+
+from baro.kernel.prepared import prepared
+from baro.org.models import User
+
+
+class AccountsBackend(AuthenticationBackend):  # type: ignore[misc]
+    def get_user(self, user_id: int) -> User | None:
+        """The account with its person; none where it has been locked since it signed in."""
+        user = next(iter(_account(pk=int(user_id))), None)
+        return user if user and self.user_can_authenticate(user) else None
+
+
+@prepared(pk=int)
+def _account(*, pk: int) -> QuerySet[User]:
+    return User.objects.filter(pk=pk).select_related("person")
