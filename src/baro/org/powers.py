@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
+from baro.kernel.prepared import prepared
 from baro.org.lending import (
     Away,
     Paths,
@@ -111,11 +114,11 @@ def acts_as(user: User, *, on: date) -> frozenset[int]:
 
 
 def _work_out(user: User, on: date) -> Powers:
-    held = list(appointments_with_lent(user, on))
+    held = appointments_with_lent(person=user.person_id, on=on)
     order = {"main": 0, "acting": 1, "concurrent": 2}
     held.sort(key=lambda a: (order[a.nature], a.pk))
     own = [a for a in held if a.person_id == user.person_id]
-    grants = RoleGrant.objects.live(on=on).filter(person_id=user.person_id).select_related("unit")
+    grants = _grants(person=user.person_id, on=on)
     own_paths = paths_of((a.post for a in own), grants)
     standing = standing_in([a for a in held if a.person_id != user.person_id])
     return Powers(
@@ -126,3 +129,8 @@ def _work_out(user: User, on: date) -> Powers:
         standing=standing,
         away=absence_in(own),
     )
+
+
+@prepared(person=int, on=date)
+def _grants(*, person: int, on: date) -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.live(on=on).filter(person=person).select_related("unit")

@@ -1,6 +1,6 @@
 """A cursor that binds on the server, on Django's own connection and in its transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,8 +25,9 @@ def server_cursor() -> Iterator[CursorWrapper]:
         yield cursor
 
 
-def run(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def run(sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
     """Execute one statement, prepared; its rows, or none where it returns none."""
     with server_cursor() as cursor:
-        cursor.execute(sql, tuple(parameters))
+        named = isinstance(parameters, Mapping)
+        cursor.execute(sql, parameters if named else tuple(parameters))
         return cursor.fetchall() if cursor.description else []
