@@ -13,29 +13,47 @@ from baro.documents import api as documents
 from baro.kernel.constraints import known_exactly_when
 from baro.org import api as org
 from baro.work.cells import Cell
+from baro.work.models.item_indexes import INDEXES
+from baro.work.models.party_facts import TELL_PARTIES
 from baro.work.models.tally_facts import TRIGGERS
 from baro.work.states import State
 
 
 class WorkItemQuerySet(models.QuerySet["WorkItem"]):
-    def visible_to(self, user: org.User) -> Self:
-        """Items that a unit overseen by the user has a part in or holds, and the user's own."""
+    def visible_to(self, user: org.User, *, is_open: bool | None = None) -> Self:
+        """Items that a unit overseen by the user has a part in or holds, and the user's own.
+
+        With `is_open` only the open or only the closed ones; the few open ones are found without
+        a look at all that was ever closed.
+        """
         powers = org.powers_of(user, on=timezone.localdate())
         if _oversees_city(powers):
-            return self.all()
+            return self.all() if is_open is None else self.filter(closed_at__isnull=is_open)
         units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
         held = WorkItem.objects.filter(assigned_unit__in=units)
         own = WorkItem.objects.filter(assignee_id__in={user.person_id, *powers.people})
+        visible = self
+        if is_open is not None:
+            visible = self.filter(closed_at__isnull=is_open)
+            parties = parties.filter(item_closed_at__isnull=is_open)
+            held = held.filter(closed_at__isnull=is_open)
+            own = own.filter(closed_at__isnull=is_open)
         # A union and no OR: each side is found by its own index.
         keys = parties.values("item_id").union(held.values("pk"), own.values("pk"), all=True)
-        return self.filter(pk__in=keys)
+        return visible.filter(pk__in=keys)
 
-    def counted(self) -> Self:
-        """What the tallies count: real obligations, once each, unless taken back."""
-        return self.filter(is_collective=False).exclude(
-            state__in=[WorkItem.State.WITHDRAWN, WorkItem.State.REPLACED]
-        )
+    def counted(self, *, is_open: bool | None = None) -> Self:
+        """What the tallies count: real obligations, once each, unless taken back.
+
+        With `is_open` only the open or only the closed ones: of what is open nothing is taken back.
+        """
+        real = self.filter(is_collective=False)
+        if is_open is not None:
+            real = real.filter(closed_at__isnull=is_open)
+        if is_open:
+            return real
+        return real.exclude(state__in=[WorkItem.State.WITHDRAWN, WorkItem.State.REPLACED])
 
     def between_bodies(self) -> Self:
         """Without the parts into which a unit split its own work."""
@@ -100,14 +118,21 @@ class WorkItem(models.Model):
     is_collective = models.BooleanField(default=False)
     is_internal = models.BooleanField(default=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
-    issuer_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
-    issued_by = models.ForeignKey("org.User", models.PROTECT, related_name="+")
+    # Keys without an index of their own are found by the indexes below, or asked by no question.
+    issuer_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", db_index=False)
+    issued_by = models.ForeignKey("org.User", models.PROTECT, related_name="+", db_index=False)
     issued_at = models.DateTimeField()
-    lead_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    lead_unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", db_index=False)
     accountable_post = models.ForeignKey("org.Post", models.PROTECT, null=True, related_name="+")
-    inspector_post = models.ForeignKey("org.Post", models.PROTECT, null=True, related_name="+")
-    assigned_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, related_name="+")
-    assignee = models.ForeignKey("org.Person", models.PROTECT, null=True, related_name="+")
+    inspector_post = models.ForeignKey(
+        "org.Post", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    assigned_unit = models.ForeignKey(
+        "org.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    assignee = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     source_document = models.ForeignKey(
         "documents.Document", models.PROTECT, null=True, related_name="+"
     )
@@ -149,52 +174,8 @@ class WorkItem(models.Model):
                 | Q(original_due_at__isnull=False, due_at__isnull=False),
             ),
         ]
-        triggers = TRIGGERS
-        indexes = [
-            models.Index(fields=["lead_unit", "state", "due_at"]),
-            models.Index(fields=["issuer_unit", "state", "due_at"]),
-            models.Index(fields=["source_document"]),
-            models.Index(fields=["parent", "state"]),
-            models.Index(
-                fields=["due_at"], condition=Q(closed_at__isnull=True), name="work_item_open_due"
-            ),
-            models.Index(
-                fields=["last_update_at"],
-                condition=Q(closed_at__isnull=True),
-                name="work_item_open_update",
-            ),
-            # What a person finds in their list; what is open is a small part of the ledger.
-            models.Index(
-                fields=["assignee", "due_at", "id"],
-                condition=Q(closed_at__isnull=True, assignee__isnull=False),
-                name="work_item_open_assignee",
-            ),
-            models.Index(
-                fields=["assigned_unit", "due_at", "id"],
-                condition=Q(
-                    closed_at__isnull=True, assigned_unit__isnull=False, assignee__isnull=True
-                ),
-                name="work_item_open_holder",
-            ),
-            models.Index(
-                fields=["lead_unit", "due_at", "id"],
-                condition=Q(closed_at__isnull=True),
-                name="work_item_open_lead",
-            ),
-            models.Index(
-                fields=["issuer_unit", "due_at", "id"],
-                condition=Q(closed_at__isnull=True, is_collective=False)
-                & (Q(state__in=["delivered", "unclear"]) | Q(is_extension_asked=True)),
-                name="work_item_asks_issuer",
-            ),
-            models.Index(
-                fields=["issuer_unit", "due_at", "id"],
-                condition=Q(closed_at__isnull=True, state__in=["issued", "received", "returned"])
-                & (Q(parent__isnull=True) | Q(is_internal=True))
-                & (Q(is_collective=True) | Q(is_extension_asked=False)),
-                name="work_item_with_others",
-            ),
-        ]
+        triggers = [*TRIGGERS, TELL_PARTIES]
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
