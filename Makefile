@@ -29,6 +29,13 @@ test: export DATABASE_URL =
 test: setup programs  ## chạy mọi phép thử, kể cả qua trình duyệt
 	$(BIN)/pytest -n 2 --dist worksteal
 
+# Minutes instead of seconds, on servers that sync their writes; prints what it counted.
+soak: export BARO_SOAK = 1
+soak: export BARO_HOME = $(CURDIR)/var/soak
+soak: export DATABASE_URL =
+soak: setup  ## nhiều người cùng lúc, tắt máy giữa chừng, nhiều máy: bản dài của tests/soak
+	$(BIN)/pytest -s tests/soak
+
 check: export BARO_HOME = $(CURDIR)/var/check
 check: export DATABASE_URL =
 check: setup  ## định dạng, kiểu, ranh giới, mẫu trang, an toàn
