@@ -23,7 +23,11 @@ VERBS = {
     "read": ("baro.documents.reading_command:run", False, "đọc một văn bản thành dự thảo nhiệm vụ"),
     "demo": ("baro.config.demo:main", True, "dựng thành phố dùng thử"),
     "token": ("baro.config.token:main", True, "tạo mã truy cập API"),
-    "bench": ("baro.config.bench:main", True, "đo các trang chính bên cạnh câu SQL gọn nhất"),
+    "bench": (
+        "baro.config.bench:main",
+        False,
+        "đo các thao tác chính qua HTTP, sổ tới hai triệu việc",
+    ),
     "files": (
         "baro.config.files:main",
         True,

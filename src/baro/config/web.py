@@ -13,6 +13,12 @@ MOST_WORKERS = 4
 def main(arguments: list[str]) -> int:
     if arguments:
         raise CommandRefusal("Lệnh này không nhận tham số: baro web", status=2)
+    serve("baro.config.wsgi:application")
+    return 0
+
+
+def serve(application: str) -> None:
+    """Until it is told to stop; everything that is measured is served in this same way."""
     os.environ.setdefault("BARO_POOL", "1")
     from granian import Granian
     from granian.constants import Interfaces
@@ -20,7 +26,7 @@ def main(arguments: list[str]) -> int:
 
     address = own_address()
     Granian(
-        "baro.config.wsgi:application",
+        application,
         address=address.host,
         port=address.port,
         interface=Interfaces.WSGI,
@@ -33,7 +39,6 @@ def main(arguments: list[str]) -> int:
         log_dictconfig=logs.log_settings(),
         log_access=os.environ.get("BARO_ACCESS_LOG") == "1",
     ).serve()
-    return 0
 
 
 def _worker_count() -> int:

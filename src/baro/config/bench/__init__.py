@@ -1,4 +1,4 @@
-"""`baro bench`: the pages of the story on the demo city, beside the leanest SQL for their rows."""
+"""`baro bench`: what people do, measured through real HTTP on ledgers of known size."""
 
 from baro.config.bench.command import main
 

@@ -1,62 +1,64 @@
-"""Measure each page and its floor in turn, in one process, and print medians and their ratio."""
+"""`baro bench [ITEMS …]`: load what is missing, measure each ledger, print and write figures."""
 
-import statistics
-import time
-from collections.abc import Callable
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
 
+from baro.config.bench.homes import WHILE_LOADING, is_loaded
+from baro.config.bench.report import FILE, growth, rush_table, table, write_file
+from baro.config.home import data_home
 from baro.config.refusals import CommandRefusal
+from baro.kernel.command_line import CommandLine
 
-_ROUNDS = 15
+SIZES = (20_000, 200_000, 2_000_000)
 
 
 def main(arguments: list[str]) -> int:
-    """Print a table of ratios; needs a demo city in this data folder."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    from baro.config.bench.pages import measured_pages
-
-    if "--help" in arguments:
-        print("baro bench: đo các trang chính bên cạnh câu SQL gọn nhất.")
-        return 0
-    settings.ALLOWED_HOSTS = ["testserver"]
-    pages = measured_pages()
-    if not pages:
-        raise CommandRefusal("Chưa có thành phố dùng thử để đo; hãy chạy baro demo trước.")
-    print(f"{'trang':<28}{'truy vấn':>9}{'trang ms':>10}{'sàn ms':>9}{'tỷ lệ':>8}")
-    for page in pages:
-        client = Client()
-        client.force_login(page.user)
-
-        def show(client: Client = client, address: str = page.address) -> None:
-            response = client.get(address)
-            if response.status_code != 200:
-                raise CommandRefusal(f"Trang {address} trả lời {response.status_code}.")
-
-        with CaptureQueriesContext(connection) as queries:
-            show()
-        count = len(queries)
-        ours, floor = _in_turn(show, page.floor)
-        print(
-            f"{page.name:<28}{count:>9}{ours * 1000:>10.1f}{floor * 1000:>9.2f}{ours / floor:>8.1f}"
-        )
+    """Each size has a home of its own under this one, kept from one time to the next."""
+    parser = CommandLine("baro bench", "Đo các thao tác chính qua HTTP thật, bên cạnh mức sàn.")
+    parser.add_argument("items", metavar="SỐ-VIỆC", type=int, nargs="*", default=list(SIZES))
+    parser.add_argument("--load", action="store_true", help="chỉ dựng sổ, không đo")
+    given = parser.parse_args(arguments)
+    figures: list[dict[str, Any]] = []
+    for items in given.items:
+        home = data_home() / f"bench-{items}"
+        if not is_loaded(home, items):
+            _step(home, ["load", str(items)], WHILE_LOADING)
+        if not given.load:
+            figures += _measured(home, items)
+    if figures:
+        _say(growth(figures))
+        write_file(figures)
+        print(f"\nĐã ghi {FILE}.")
     return 0
 
 
-def _in_turn(ours: Callable[[], None], floor: Callable[[], None]) -> tuple[float, float]:
-    """Median seconds of each, measured alternately so that a slow moment falls on both."""
-    for warm_up in (ours, floor):
-        warm_up()
-    rounds = [(_seconds(ours), _seconds(floor)) for _ in range(_ROUNDS)]
-    return tuple(statistics.median(times) for times in zip(*rounds, strict=True))
+def _measured(home: Path, items: int) -> list[dict[str, Any]]:
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        # As an installation runs: nothing of the database is made faster by making it less safe.
+        _step(home, ["measure", str(items), file.name], "")
+        found = json.loads(Path(file.name).read_text())
+    _say(table(items, found["figures"]))
+    _say(rush_table(items, found["rushes"]))
+    return list(found["figures"])
 
 
-def _seconds(what: Callable[[], None]) -> float:
-    start = time.perf_counter()
-    what()
-    return time.perf_counter() - start
+def _step(home: Path, words: list[str], database_options: str) -> None:
+    environment = {
+        **os.environ,
+        "BARO_HOME": str(home),
+        "DATABASE_URL": "",
+        "BARO_POSTGRES_OPTIONS": database_options,
+    }
+    command = [sys.executable, "-m", "baro.config.bench.step", *words]
+    if status := subprocess.run(command, env=environment).returncode:
+        raise CommandRefusal(f"Không xong bước {' '.join(words)}.", status=status)
+
+
+def _say(lines: Any) -> None:
+    for line in lines:
+        print(line, flush=True)
