@@ -63,6 +63,7 @@ DATED: list[tuple[Any, ...]] = [
     ("trước thứ Sáu, ngày 11/9/2026", "2026-09-11", "trước thứ Sáu, ngày 11/9/2026"),
     # Weeks run from Monday to Sunday; Saturday 5/9 lies in week 36.
     ("trong tuần này", "2026-09-06", "trong tuần này"),
+    ("thực hiện ngay tuần này", "2026-09-06", "ngay tuần này"),
     ("trong tuần tới", "2026-09-13", "trong tuần tới"),
     ("trong tuần 37", "2026-09-13", "trong tuần 37"),
     ("trong tuần 1/2027", "2027-01-10", "trong tuần 1/2027"),
@@ -169,6 +170,10 @@ UNDATED = [
     ("trước ngày 15/8 âm lịch", "âm lịch"),
     ("trước ngày 30 Tết", "âm lịch"),
     ("cập nhật trong 24h tới", "bằng giờ"),
+    ("áp dụng luôn từ tuần sau", "chưa ghi rõ ngày"),
+    ("tổng vệ sinh ngay khi nước rút", "sự kiện"),
+    ("báo cáo tại cuộc họp giao ban tuần 15", "sự kiện"),
+    ("báo cáo tại kỳ giao ban tháng 11", "sự kiện"),
     ("báo cáo tại phiên họp UBND thành phố tháng 10", "sự kiện"),
     ("báo cáo tại giao ban tháng 9/2026", "sự kiện"),
     ("phát hành giấy mời trước đó 03 ngày", "sự kiện"),
@@ -277,7 +282,23 @@ def test_a_day_before_the_paper_is_kept_and_doubted() -> None:
     (deadline,) = _found("trước ngày 01/9/2026")
 
     assert deadline.date == date(2026, 9, 1)
-    assert "trước ngày ban hành" in str(deadline.doubt)
+    assert "đã qua so với ngày văn bản (05/09/2026)" in str(deadline.doubt)
+
+
+@pytest.mark.parametrize(
+    ("words", "likely"),
+    [
+        ("trước ngày 15/10/2025", "15/10/2026"),
+        ("chậm nhất ngày 20 tháng 3 năm 2025", "20/03/2027"),
+    ],
+)
+def test_a_day_of_an_earlier_year_is_no_day_and_the_likely_one_is_offered(
+    words: str, likely: str
+) -> None:
+    (deadline,) = _found(words)
+
+    assert deadline.date is None
+    assert f"có thể là {likely}" in str(deadline.doubt)
 
 
 @pytest.mark.parametrize("words", ["trước ngày 20/10", "trong tháng 10", "trong quý IV"])

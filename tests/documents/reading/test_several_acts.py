@@ -161,3 +161,43 @@ def test_two_days_for_parts_of_one_act_end_with_the_later() -> None:
 )
 def test_what_goes_on_and_what_begins_anew(words: str, days: list[str | None]) -> None:
     assert [task.due and str(task.due) for task in _tasks(words)] == days
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Sở Y tế dự trữ thuốc; cử đội cơ động ngay sau khi nước rút.", [None, None]),
+        ("Sở Y tế kiểm tra kho; khôi phục cấp điện trong 24 giờ sau khi nước rút.", [None, None]),
+        ("Sở Y tế bảo vệ lực lượng; lập phương án trước ngày 25/11/2026.", ["2026-11-25"]),
+        ("Sở Y tế kiểm tra trước ngày 20/9/2026; lập chốt ở cổng chợ.", ["2026-09-20", None]),
+    ],
+)
+def test_a_day_closes_its_sentence_and_an_event_does_not(
+    words: str, days: list[str | None]
+) -> None:
+    assert [_when(task) for task in _tasks(words)] == days
+
+
+def test_a_day_after_a_semicolon_is_said_to_be_taken_for_both() -> None:
+    (task,) = _tasks("Sở Y tế bảo vệ lực lượng; lập phương án trước ngày 25/11/2026.")
+    (reports,) = _tasks("Sở Y tế lập danh sách; gửi Sở Nội vụ trước ngày 25/11/2026.")
+
+    assert any("sau dấu chấm phẩy" in doubt for doubt in task.doubts)
+    assert not reports.doubts
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Sở Y tế rà soát trạm cấp cứu, xong trước ngày 15/10/2025.", 1),
+        ("Sở Y tế đã rà soát trạm cấp cứu, xong trước ngày 15/10/2025.", 0),
+        ("Sở Y tế hoàn thành trạm cấp cứu trước ngày 15/10/2025, vượt kế hoạch.", 0),
+    ],
+)
+def test_an_order_by_a_day_that_is_gone_is_doubted_and_not_passed_over(
+    words: str, count: int
+) -> None:
+    tasks = _tasks(words)
+
+    assert len(tasks) == count
+    assert all("có thể là 15/10/2026" in task.doubts[0] for task in tasks)

@@ -19,6 +19,7 @@ from baro.documents.reading.years import day_told, plan_year
         ("Báo Mẫu - Thứ Năm, 17/9/2026, 19:42\nChiều 17-9, Chủ tịch", date(2026, 9, 17)),
         ("Thứ tư, ngày 16-07-2026 | 20:15", date(2026, 7, 16)),
         ("17/09/2026 19:42 GMT+7", date(2026, 9, 17)),
+        ("Thời sự\n05/06/2026 - 21:10\nSáng 5-6, Bí thư", date(2026, 6, 5)),
         ("Cập nhật lúc 8h30, 05/11/2026", date(2026, 11, 5)),
         ("Hà Nội, 20/8/2026 (Bản tin) - Chủ tịch", date(2026, 8, 20)),
         ("Xuất bản: 05.10.2026", date(2026, 10, 5)),

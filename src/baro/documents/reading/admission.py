@@ -30,7 +30,11 @@ def is_order_here(
     is_urged: bool = False,
 ) -> bool:
     """True when there is something to do in it and somebody says that it must be done."""
-    if not _has_matter(drafting, order) or is_formula(drafting, order.after_leads, order.end):
+    if (
+        drafting.asks_upward(order)
+        or not _has_matter(drafting, order)
+        or is_formula(drafting, order.after_leads, order.end)
+    ):
         return False
     if in_findings and not order.word.startswith(_GIVES):
         return False

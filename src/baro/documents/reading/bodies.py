@@ -137,7 +137,11 @@ class BodyReader:
     ) -> None:
         findings = is_heading and self.contexts.moods.get(block.id) == "findings"
         if opens and spans and (order := self._naming_those_below(block, spans[-1])):
-            self._open_others(block, spans[:-1], order)
+            if self.drafting.asks_upward(order):
+                self.contexts.moods[block.id] = "findings"
+                self._keep_words(block, is_heading=is_heading)
+            else:
+                self._open_others(block, spans[:-1], order)
         elif is_heading and (opens or findings or not self._is_order_in_short(block)):
             self._keep_words(block, is_heading=True)
         else:

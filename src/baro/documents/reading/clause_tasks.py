@@ -1,6 +1,7 @@
 """The tasks of one clause, sentence after sentence."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from baro.documents.reading import verdicts
 from baro.documents.reading.admission import is_formula, is_order_here, says_carry_it_out
@@ -22,7 +23,8 @@ from baro.documents.reading.orders import find_orders
 from baro.documents.reading.orientation import only_sets_a_course
 from baro.documents.reading.own_acts import is_own_act
 from baro.documents.reading.patterns import grammar
-from baro.documents.reading.press import quotes_an_order, reports_from_below
+from baro.documents.reading.press import quotes_an_order
+from baro.documents.reading.quiet import Quiet
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.unit_lists import UnitList
 
@@ -47,18 +49,24 @@ class ClauseTasks:
     _lists_acts: bool = False
     _aims: dict[int, bool] = field(default_factory=dict)
 
+    @cached_property
+    def _quiet(self) -> Quiet:
+        return Quiet(self.drafting, self.block, self.is_official, self.orders_are_given)
+
     @property
     def orders_are_given(self) -> bool:
         return self.is_official and self.contexts.mood_over(self.block) != "findings"
 
     def read(self, span: Span) -> None:
         plain = self.drafting.plain
-        if verdicts.is_closing(plain, *span) or self._is_asked_from_below():
+        if self._quiet.says_so_itself(span):
             return
         any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in shaped if self._is_order(order)]
-        if not any(order.word for order in orders) and self._only_tells(span):
+        if not orders and self._quiet.asks_upward(span, shaped):
+            return
+        if self._quiet.only_tells(span, orders):
             return
         if orders and not self._is_own_act(orders[0]):
             self.found.extend(self._draft(order) for order in orders)
@@ -67,20 +75,6 @@ class ClauseTasks:
             return
         if HUSHED not in plain[span.start : span.end]:
             self._read_without_order(span, shaped)
-
-    def _is_asked_from_below(self) -> bool:
-        plain, block = self.drafting.plain, self.block
-        return not self.is_official and reports_from_below(plain, block.body, block.end)
-
-    def _only_tells(self, span: Span) -> bool:
-        """How a meeting came about, or what was done on days that are over."""
-        plain, block = self.drafting.plain, self.block
-        if self.drafting.clock.is_over(*span):
-            return True
-        if block.is_item:
-            return False
-        told = self.is_official and verdicts.opens_with_a_meeting(plain, block.body, block.end)
-        return told or verdicts.tells_of_a_meeting(plain, *span)
 
     def _read_without_order(self, span: Span, shaped: list[Order]) -> None:
         """A formula that names the bodies of what follows, a reminder, or a sentence of its own."""

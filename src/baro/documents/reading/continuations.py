@@ -77,7 +77,7 @@ def _has_its_own_end(times: Times, before: DraftTask, *, after_semicolon: bool) 
 def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> bool:
     """As in "rà soát ... trước ngày 5/10; lập danh sách ...": another act, with its own end.
 
-    Its own rhythm parts it as well, and so does a paper of its own that has no term.
+    Its own rhythm or an event of its own parts it as well, and so does a paper that has no term.
     """
     if _works_along(drafting, span):
         return True
@@ -85,11 +85,19 @@ def _is_another_matter(drafting: Drafting, span: Span, before: DraftTask) -> boo
         return False
     times = drafting.clock.times_of(*span)
     own_rhythm = times.repeats and not before.recurrence and not _watches(before)
-    if before.due_text or own_rhythm:
+    if before.due_text or own_rhythm or _hangs_on_an_event(drafting, times):
         return True
     makes = find_product(drafting.text, drafting.plain, *span) is not None
     # A paper with a day is what the act before comes to.
     return makes and not times.is_dated
+
+
+def _hangs_on_an_event(drafting: Drafting, times: Times) -> bool:
+    """As in "khôi phục cấp điện trong 24 giờ sau khi nước rút": no day that could be for both."""
+    first = times.first
+    if first is None or first.date or times.repeats:
+        return False
+    return first.is_event or "khi " in drafting.clock.words(first)
 
 
 def _works_along(drafting: Drafting, span: Span) -> bool:
@@ -144,7 +152,9 @@ def extended(drafting: Drafting, task: DraftTask, span: Span) -> DraftTask:
     """The same task over a longer quote; what was read first stays, gaps are filled."""
     more = drafting.draft(task.clause, Order(span.start, span.end, span.start, None))
     labelled = verdicts.names_product(drafting.plain, *span)
-    doubts = (*task.doubts, *(doubt for doubt in more.doubts if doubt != NO_LEAD))
+    doubts = [*task.doubts, *(doubt for doubt in more.doubts if doubt != NO_LEAD)]
+    if _day_came_with_another_act(drafting, task, more, span):
+        doubts.append(f"Hạn “{more.due_text}” ở vế sau dấu chấm phẩy; nếu là hai việc thì tách ra.")
     return replace(
         task,
         due=task.due or more.due,
@@ -160,6 +170,15 @@ def extended(drafting: Drafting, task: DraftTask, span: Span) -> DraftTask:
         end=span.end,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _day_came_with_another_act(
+    drafting: Drafting, task: DraftTask, more: DraftTask, span: Span
+) -> bool:
+    """As in "bảo vệ lực lượng; lập phương án trước ngày 25/11": the day is taken for both."""
+    if not task.quote.endswith(";") or task.due_text or not more.due:
+        return False
+    return is_an_act(drafting.plain, span)
 
 
 def supplemented(drafting: Drafting, task: DraftTask, listed: Listed) -> DraftTask:

@@ -22,13 +22,14 @@ class Day:
     """A day read from words: the date, or the reason in Vietnamese why there is none.
 
     `how` says what the words were taken to mean, when that is not plain from themselves;
-    `is_over` that it lies before the paper's own date.
+    `is_over` that it lies before the paper's own date, `over_on` on which day it then does.
     """
 
     date: date | None
     doubt: str | None = None
     how: str = ""
     is_over: bool = False
+    over_on: date | None = None
 
 
 def day_of(found: re.Match[str], issued_on: date | None, year: int | None = None) -> Day:
@@ -69,8 +70,19 @@ def _whole(year: int, month: int, day: int, shown: str, issued_on: date | None) 
     if value is None:
         return Day(None, f"Ngày {shown} không có trong lịch.")
     if issued_on and value < issued_on:
-        return Day(value, f"Thời hạn {shown} trước ngày ban hành văn bản.", is_over=True)
+        return _over(value, shown, issued_on)
     return Day(value)
+
+
+def _over(value: date, shown: str, issued_on: date) -> Day:
+    """A day before the paper's own is doubted; one of an earlier year is taken for mistyped."""
+    told = f"Ngày {shown} đã qua so với ngày văn bản ({issued_on:%d/%m/%Y})"
+    if value.year == issued_on.year:
+        return Day(value, f"{told}.", is_over=True, over_on=value)
+    coming = (day_or_none(issued_on.year + ahead, value.month, value.day) for ahead in (0, 1))
+    likely = next((day for day in coming if day and day >= issued_on), None)
+    doubt = f"{told}; có thể là {likely:%d/%m/%Y}." if likely else f"{told}."
+    return Day(None, doubt, is_over=True, over_on=value)
 
 
 def _in_the_coming_year(day: int, month: int, shown: str, issued_on: date) -> Day:

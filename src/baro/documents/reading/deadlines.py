@@ -25,7 +25,10 @@ from baro.documents.reading.working_days import WorkingDays
 
 @dataclass(frozen=True)
 class Deadline:
-    """Words that limit the time, and what they come to; `how` says how, when it is not plain."""
+    """Words that limit the time, and what they come to; `how` says how, when it is not plain.
+
+    `over_on` is the day they name when it lies before the paper's own.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Deadline:
     doubt: str | None = None
     is_event: bool = False
     how: str = ""
+    over_on: date | None = None
 
 
 def find_deadlines(
@@ -89,4 +93,5 @@ def _deadline(found: re.Match[str], day: Day, *, is_event: bool) -> Deadline:
         words = words[:-1]
     verb = VERB.match(words)
     start = found.start() + (verb.end() if verb else len(words) - len(words.lstrip(" ,")))
-    return Deadline(start, found.start() + len(words), day.date, day.doubt, is_event, how=day.how)
+    end = found.start() + len(words)
+    return Deadline(start, end, day.date, day.doubt, is_event, day.how, day.over_on)

@@ -15,6 +15,7 @@ from baro.documents.reading.mentions import spared_by, units_of
 from baro.documents.reading.order import Order
 from baro.documents.reading.people import person_in_charge
 from baro.documents.reading.products import find_product
+from baro.documents.reading.ranks import Rank
 from baro.documents.reading.reasons import reasons_of
 from baro.documents.reading.reports import reports_via
 from baro.documents.reading.sentences import Span
@@ -43,6 +44,7 @@ class Drafting:
     named: Named
     clock: Clock
     leaders: Leaders = field(default_factory=Leaders)
+    rank: Rank = field(default_factory=Rank)
 
     @cached_property
     def text(self) -> str:
@@ -104,6 +106,9 @@ class Drafting:
             said_at=f"theo {listed.source}" if led and listed.source else said_at,
         )
         return self._task(clause, found)
+
+    def asks_upward(self, order: Order) -> bool:
+        return self.rank.asks_upward(self.plain, order)
 
     def has_time(self, start: int, end: int) -> bool:
         return bool(self.clock.times_of(start, end))

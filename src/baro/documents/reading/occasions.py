@@ -4,7 +4,8 @@ from baro.documents.reading.days import DAY, Day
 from baro.documents.reading.patterns import grammar
 
 _MEETING = (
-    r"(?:mỗi )?(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp|(?:phiên |buổi |cuộc )?giao ban"
+    r"(?:mỗi )?(?:kỳ họp|hội nghị|đại hội|phiên họp|cuộc họp(?! giao ban)"
+    r"|(?:phiên |buổi |cuộc |cuộc họp |kỳ )?giao ban"
     r"|buổi họp|phiên làm việc)"
 )
 # As in "thông qua tại phiên họp Ban Thường vụ ngày 26/11/2026".
@@ -36,7 +37,7 @@ EVENT = grammar(
     rf"|(?:chậm nhất )?\d{{1,2}} (?:ngày|giờ)(?: làm việc)? trước (?!ngày \d)[^,;.:()]{{3,60}}"
     rf"|(?:từ nay )?(?:cho )?đến khi [^,;.:]{{3,60}}"
     rf"|ngay sau {_MEETING}[^,;.:]{{0,50}}"
-    rf"|ngay khi (?:có|được|nhận|phát|xảy|hoàn|kết)[^,;.:]{{2,60}}"
+    rf"|ngay khi [^,;.:]{{3,60}}"
     rf"|khi (?:có|được) (?:yêu cầu|chỉ đạo|thông báo|kết luận|văn bản)[^,;.:]{{0,40}}"
     rf"|(?:\d{{1,2}} ngày(?: làm việc)? )trước (?:khi|{_MEETING}|ngày)(?!~\d)[^,;.:]{{0,60}}"
     rf"|(?:trong|hết|trước|cuối|kết thúc) (?:học kỳ|năm học)(?!\w)[^,;.:()]{{0,40}}"

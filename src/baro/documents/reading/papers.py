@@ -17,6 +17,7 @@ from baro.documents.reading.lines import Line, split_lines
 from baro.documents.reading.local_words import LocalWord, in_known_words
 from baro.documents.reading.mentions import Naming, find_mentions
 from baro.documents.reading.paragraphs import paragraphs
+from baro.documents.reading.ranks import rank_of
 from baro.documents.reading.recipients import addressed_at, closing_clauses, opening_lines
 from baro.documents.reading.regions import find_regions, is_minutes, is_titled
 from baro.documents.reading.surface import surface
@@ -47,25 +48,25 @@ def read_paper(
         head = replace(head, issued_on=day_told(plain[_start(lines, regions.body) :]))
     day = head.issued_on or issued_on or day_told(plain)
     clock = Clock(text, plain, day, calendar, plan_year(head))
-    spoken = gazetteer.speaking_as(head.issuer)
+    spoken, home = gazetteer.speaking_as(head.issuer), home_of(head, gazetteer)
     naming = Naming(
         spoken,
         day,
         by_party=_is_party_paper(head),
-        home=home_of(head, gazetteer),
+        home=home,
         about=commune_told_of(head, gazetteer),
         office=_office(head, gazetteer),
     )
     mentions = find_mentions(text, plain, naming)
-    home = None if head.issuer else only_commune(mentions)
-    if home:  # a press text about one ward: "Phòng Kinh tế" is that ward's
-        naming = replace(naming, home=home)
+    told_of = None if head.issuer else only_commune(mentions)
+    if told_of:  # a press text about one ward: "Phòng Kinh tế" is that ward's
+        naming = replace(naming, home=told_of)
         mentions = find_mentions(text, plain, naming)
     named = Named(text, plain, mentions)
     body, addressed_lines = opening_lines(lines, regions)
     body += appendices
     rows = find_rows(text, plain, body)
-    drafting = Drafting(named, clock, _leaders(naming, head))
+    drafting = Drafting(named, clock, _leaders(naming, head), rank_of(head.issuer, home, gazetteer))
     reader = BodyReader(
         drafting,
         is_official=regions.body > 0 or is_titled(lines),
@@ -99,7 +100,7 @@ def _leaders(naming: Naming, head: Head) -> Leaders:
     gazetteer = naming.gazetteer
     issuer = next((entry for entry in gazetteer if entry.name == head.issuer), None)
     codes = {"chánh văn phòng": naming.office}
-    if naming.home:
+    if naming.home and head.issuer:
         codes |= {"bí thư": f"{naming.home}.DU", "chủ tịch": f"{naming.home}.UBND"}
     elif naming.office in {"VP-UBND", "VP-TU"}:
         codes |= {"bí thư": "TU", "chủ tịch": "UBND-TP"}

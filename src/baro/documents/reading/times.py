@@ -12,6 +12,10 @@ from baro.documents.reading.sentences import Span
 from baro.documents.reading.vocabulary import ACTIONS
 from baro.documents.reading.working_days import WorkingDays
 
+_TERM = grammar(
+    r"(?:trước|chậm nhất|muộn nhất|hạn|thời hạn|xong|hoàn thành|không (?:muộn|chậm) hơn)(?!\w)"
+)
+_DONE = grammar(r"(?<!\w)(?:vượt (?:kế hoạch|tiến độ)|đúng (?:hạn|tiến độ|kế hoạch))(?!\w)")
 _LASTS = ("từ ", "đến ", "cho đến ", "kéo dài ", "kể từ ", "bắt đầu từ ")
 
 
@@ -113,7 +117,20 @@ class Clock:
         times = self.times_of(start, end)
         if times.repeats or not times.deadlines or self.issued_on is None:
             return False
-        return all(found.date and found.date < self.issued_on for found in times.deadlines)
+        days = [found.date or found.over_on for found in times.deadlines]
+        return all(day and day < self.issued_on for day in days)
+
+    def names_a_gone_term(self, start: int, end: int) -> bool:
+        """Whether the first day told is a term of an earlier year: "trước ngày 15/10/2025"."""
+        found = next(iter(self.times_of(start, end).deadlines), None)
+        if (
+            found is None
+            or found.over_on is None
+            or found.date
+            or _DONE.search(self.plain, start, end)
+        ):
+            return False
+        return _TERM.match(self.plain, found.start, found.end) is not None
 
     def words(self, found: Deadline | Repeat) -> str:
         return " ".join(self.text[found.start : found.end].split())

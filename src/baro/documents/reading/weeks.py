@@ -9,7 +9,7 @@ from baro.documents.reading.patterns import grammar
 
 _WHICH = r"(?:này|sau|tới|kế tiếp|tiếp theo)"
 WEEK = grammar(
-    rf"\b(?P<how>{LIMIT}|cuối|đầu|giữa|vào)~{HOUR}?(?:ngày )?"
+    rf"\b(?P<how>{LIMIT}|cuối|đầu|giữa|vào|ngay(?= tuần này)|(?:kể )?từ)~{HOUR}?(?:ngày )?"
     rf"(?:(?P<day>{WEEKDAY})~,?~)?(?P<part>đầu |giữa |cuối )?"
     r"tuần (?:lễ )?"
     rf"(?P<week>{_WHICH}|(?:thứ )?\d{{1,2}})(?:(?:~/~| năm )(?P<year>\d{{4}}))?(?!\w|~/~\d)"
@@ -51,7 +51,7 @@ def weekday_of(words: str) -> int:
 
 def week_of(found: re.Match[str], issued_on: date | None) -> Day:
     part = (found["part"] or found["how"]).split()[-1]
-    if not found["day"] and part in {"đầu", "giữa"}:
+    if not found["day"] and part in {"đầu", "giữa", "từ"}:
         return Day(None, "Thời hạn chưa ghi rõ ngày trong tuần.")
     if issued_on is None:
         return Day(None, _NO_DAY)

@@ -12,7 +12,7 @@ _TOLD_ON = grammar(
     rf"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|{WEEKDAY}|đăng|cập nhật"
     r"|xuất bản|lúc)(?: nay)?"
     rf"(?:~,)?(?: ngày| lúc)?"
-    rf"~[,:|-]?~(?:{HOUR}~[,|-]?~)?\(?|(?:^|\s))(?P<d>\d{{1,2}})~[/.-]~(?P<m>\d{{1,2}})~[/.-]~"
+    rf"~[,:|-]?~(?:{HOUR}~[,|-]?~)?\(?|(?<![/.-]))(?P<d>\d{{1,2}})~[/.-]~(?P<m>\d{{1,2}})~[/.-]~"
     r"(?P<y>\d{4})(?!\d)(?P<clock>~[,|-]?~\d{1,2}(?::|h| giờ)~\d{0,2}|~\((?:bản )?tin)?"
 )
 _DUE = grammar(r"(?<!\w)(?:trước|đến|từ|hết|hạn|nhất|sau|trong|kể|khi|muộn|luật|số)(?: hết| là)?~$")
