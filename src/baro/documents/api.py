@@ -51,6 +51,7 @@ from baro.documents.policies import (
 from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import (
     arrivals_awaiting,
+    arrivals_shown,
     corrected_by,
     corrections_of,
     corrects,
@@ -78,6 +79,7 @@ __all__ = [
     "Signer",
     "Table",
     "arrivals_awaiting",
+    "arrivals_shown",
     "assign_document",
     "can_read_document",
     "can_register_document",

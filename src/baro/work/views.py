@@ -1,6 +1,5 @@
 """The first page after sign-in."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,14 +30,15 @@ def inbox(request: org.UserRequest) -> HttpResponse:
 
 
 def _section(request: org.UserRequest, code: str) -> HttpResponse:
-    now = timezone.now()
-    items = queries.inbox_items(request.user, code, at=now)
-    page = Paginator(items, _ROWS).get_page(request.GET.get("trang"))
+    section, page = queries.inbox_section(
+        request.user, code, at=timezone.now(), page=request.GET.get("trang"), size=_ROWS
+    )
     context = {
-        "title": TITLES[code][0],
-        "empty_words": TITLES[code][1],
+        "title": section.title,
+        "empty_words": section.empty_words,
+        "section": section,
         "page": page,
-        "rows": [queries.inbox_row(request.user, item, at=now) for item in page.object_list],
+        "rows": section.rows,
         "params": request.GET,
     }
     return render(request, "work/inbox_section.html", context)
@@ -46,14 +46,13 @@ def _section(request: org.UserRequest, code: str) -> HttpResponse:
 
 def _arrivals(request: org.UserRequest) -> HttpResponse:
     now = timezone.now()
-    found = inbox_arrivals(request.user, at=now)
-    page = Paginator(found, _ROWS).get_page(request.GET.get("trang"))
+    arrivals, page = inbox_arrivals(request.user, at=now, page=request.GET.get("trang"), size=_ROWS)
     title, empty_words = ARRIVALS
     context = {
         "title": title,
         "empty_words": empty_words,
         "page": page,
-        "arrivals": list(page.object_list),
+        "arrivals": arrivals.rows,
         "today": timezone.localdate(now),
         "params": request.GET,
     }

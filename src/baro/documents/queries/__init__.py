@@ -1,6 +1,7 @@
 """Reads of this module."""
 
 from baro.documents.queries.addressees import AddresseeGroup, Addressees, addressees_of
+from baro.documents.queries.arrivals import arrivals_awaiting, arrivals_shown
 from baro.documents.queries.books import BookWanted, book_units, register_book
 from baro.documents.queries.chains import (
     Chain,
@@ -12,7 +13,6 @@ from baro.documents.queries.chains import (
 from baro.documents.queries.copies import registered_copy, same_content, waiting_copy, words_sha256
 from baro.documents.queries.desk import (
     QUEUES,
-    arrivals_awaiting,
     desk_counts,
     desk_documents,
     kept_waiting,
@@ -94,6 +94,7 @@ __all__ = [
     "TaughtShown",
     "addressees_of",
     "arrivals_awaiting",
+    "arrivals_shown",
     "assignment_so_far",
     "authorised_signers_for",
     "book_units",

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
 from baro.documents.models import Document, Handling
 from baro.documents.queries.handling import submission_limit, waits_too_long
@@ -36,32 +35,6 @@ def desk_documents(user: org.User, queue: str, *, on: date) -> QuerySet[Document
         "muon": ("-registered_at", "-pk"),
     }
     return found.defer("text", "pages").order_by(*orders.get(queue, ("registered_at", "pk")))
-
-
-def arrivals_awaiting(user: org.User, units: Iterable[int]) -> QuerySet[Document]:
-    """What waits for the user: to be submitted, put before them, or to be handled by them.
-
-    What a unit was told waits for those who act for it, by `units`, unless a person was named. What
-    is to be submitted waits for those who keep that very register, not for the keepers above.
-    """
-    on = timezone.localdate()
-    people = org.acts_as(user, on=on)
-    kept = org.powers_of(user, on=on).reach(org.Permission.REGISTER_DOCUMENT)
-    mine = Q(handling__lead_person__in=people) | Q(
-        handling__lead_person__isnull=True, handling__lead_unit__in=list(units)
-    )
-    return (
-        Document.objects.visible_to(user)
-        .in_register(Document.Register.INCOMING)
-        .filter(
-            Q(handling__state=Handling.State.WAITING, owner_unit__path__in=kept)
-            | Q(handling__state=Handling.State.SUBMITTED, handling__submitted_to__in=people)
-            | Q(mine, handling__state=Handling.State.ASSIGNED)
-        )
-        .select_related("handling__submitted_by__person", "handling__assigned_by__person")
-        .defer("text", "pages")
-        .order_by(F("handling__due_on").asc(nulls_last=True), "registered_at", "pk")
-    )
 
 
 def desk_counts(user: org.User, *, on: date) -> dict[str, int]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from baro.followup.difficult_rows import WorkRow, row_of
 from baro.followup.models import DifficultMilestone, DifficultObstacle, DifficultWork
+from baro.kernel import prepared
 from baro.org import api as org
 
 
@@ -84,9 +85,14 @@ def rows_of_works(works: "models.QuerySet[DifficultWork]", *, on: date) -> list[
     return sorted(rows, key=lambda row: row.rank)
 
 
-def asked_of(user: org.User, *, on: date) -> "models.QuerySet[DifficultObstacle]":
+def asked_of(user: org.User, *, on: date) -> list[DifficultObstacle]:
     """Obstacles that wait for the decision of whoever sits where the user sits."""
     posts = [post.pk for post in org.powers_of(user, on=on).acting_posts]
+    return _waiting_for(posts=posts) if posts else []
+
+
+@prepared.prepared(posts=list[int])
+def _waiting_for(*, posts: list[int]) -> "models.QuerySet[DifficultObstacle]":
     return (
         DifficultObstacle.objects.filter(
             needs_decision_of__in=posts, decision="", cleared_how="", work__ended_at__isnull=True

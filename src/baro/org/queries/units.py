@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 
+from baro.kernel import prepared
 from baro.kernel.errors import DomainError
 from baro.org.groups import GROUPS
 from baro.org.models import Unit, UnitVersion
@@ -22,8 +23,13 @@ class GroupUnknown(DomainError):
 
 def units_by_code(codes: Iterable[str], *, on: date) -> dict[str, Unit]:
     """The units that bear these codes and were open on the day; unknown codes are left out."""
-    found = Unit.objects.existing(on=on).filter(code__in=set(codes)).select_related("commune")
+    found = _units(codes=sorted(set(codes)), on=on)
     return {unit.code: unit for unit in found}
+
+
+@prepared.prepared(codes=list[str], on=date)
+def _units(*, codes: list[str], on: date) -> QuerySet[Unit]:
+    return Unit.objects.existing(on=on).filter(code__in=codes).select_related("commune")
 
 
 def unit_with_code(code: str, *, on: date, field: str = "unit") -> Unit:
@@ -60,3 +66,20 @@ def children_at(unit: Unit, *, on: date) -> QuerySet[UnitVersion]:
         .select_related("unit")
         .order_by("unit__sort_key")
     )
+
+
+def places_acted_for(paths: Iterable[str]) -> dict[int, str]:
+    """The units on these paths, as key and path; in place of a territory also its own bodies.
+
+    A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
+    """
+    roots = sorted(paths)
+    return dict(prepared.run(_ACTED_FOR, {"roots": roots})) if roots else {}
+
+
+_ACTED_FOR = """
+  SELECT id, path FROM org_unit WHERE path = ANY(%(roots)s)
+  UNION ALL
+  SELECT body.id, body.path FROM org_unit AS territory
+  JOIN org_unit AS body ON body.parent_id = territory.id AND body.branch <> 'territory'
+  WHERE territory.path = ANY(%(roots)s) AND territory.branch = 'territory'"""

@@ -19,15 +19,15 @@ from baro.work.queries.filters import PARAMETERS, filtered
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
-    InboxRow,
     Section,
     for_rows,
-    inbox_items,
     inbox_of,
-    inbox_row,
+    inbox_section,
 )
 from baro.work.queries.inbox_asks import Ask, stand_in_inbox
+from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
+from baro.work.queries.rows import InboxRow, inbox_row, rows_of
 from baro.work.queries.saved import (
     SavedLists,
     opening_key_of,
@@ -52,6 +52,7 @@ __all__ = [
     "FilterNotUnderstood",
     "Inbox",
     "InboxRow",
+    "Line",
     "ListQuery",
     "SavedLists",
     "Section",
@@ -66,14 +67,16 @@ __all__ = [
     "fresh_since",
     "freshness_limit",
     "ground_of",
-    "inbox_items",
     "inbox_of",
     "inbox_row",
+    "inbox_section",
+    "lines_of",
     "longest_overdue",
     "opening_key_of",
     "ordered",
     "query_of",
     "read_query",
+    "rows_of",
     "saved_lists_of",
     "span_of",
     "stand_in_inbox",

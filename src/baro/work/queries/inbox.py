@@ -4,50 +4,46 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
 from baro.documents import api as documents
+from baro.kernel.ui.filters import number
 from baro.org import api as org
-from baro.work.actions import Action, allowed_actions
-from baro.work.behalf import seen_for
-from baro.work.cells import Cell, cell_of
-from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.inbox_asks import Ask, asks_of
 from baro.work.queries.inbox_sections import (
+    MOST,
     ActsFor,
+    Found,
     acting_units,
-    inbox_conditions,
-    with_parts,
+    section_lines,
+    section_total,
+    sections_of,
 )
+from baro.work.queries.rows import InboxRow, rows_of
 
-
-@dataclass(frozen=True)
-class InboxRow:
-    """One item with what can be done to it now; `days` to the deadline, below zero when late.
-
-    `behalf` names whose item it is, while the reader stands for somebody who is away;
-    `owes_part` is told in the inbox alone: others lead, the reader's unit cooperates.
-    """
-
-    item: WorkItem
-    cell: Cell
-    days: int | None
-    actions: tuple[Action, ...]
-    behalf: str = ""
-    owes_part: bool = False
+# Of what nobody has to do today the first few are enough; a link leads to all.
+CALM_ROWS = 8
 
 
 @dataclass(frozen=True)
 class Section:
-    """Items that ask for the same kind of attention; `rows` are the first of `total`."""
+    """Items that ask for the same kind of attention; `rows` are the first of `total`.
+
+    Of more than `MOST` it is only known that they are more.
+    """
 
     code: str
     title: str
     empty_words: str
     total: int
     rows: tuple[InboxRow, ...]
+    is_more: bool = False
+
+    @property
+    def total_words(self) -> str:
+        return f"hơn {number(self.total)}" if self.is_more else number(self.total)
 
 
 @dataclass(frozen=True)
@@ -93,65 +89,50 @@ ARRIVALS = (
 
 
 def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
-    """The work list of a person at a moment, `limit` rows of each section."""
+    """The work list of a person at a moment, `limit` rows of what is to be done."""
     acts_for = acting_units(user, at=at)
-    conditions = inbox_conditions(user, acts_for, at=at)
-    asks = asks_of(user, at=at)
-    totals = (
-        WorkItem.objects.open()
-        .order_by()
-        .filter(_any(conditions))
-        .aggregate(**{code: Count("pk", filter=wanted) for code, wanted in conditions.items()})
-    )
+    found = sections_of(acts_for, at=at, rows=limit, calm=min(limit, CALM_ROWS))
     return Inbox(
-        tuple(
-            Section(code, *TITLES[code], totals[code], _rows(user, wanted, acts_for, at, limit))
-            for code, wanted in conditions.items()
-        ),
-        _arrivals(documents.arrivals_awaiting(user, acts_for.lead), limit),
-        asks,
+        tuple(_section(user, code, found.get(code, Found()), at) for code in TITLES),
+        _arrivals(_awaiting(user, acts_for, at), limit),
+        asks_of(user, at=at),
     )
 
 
-def inbox_items(user: org.User, code: str, *, at: datetime) -> WorkItemQuerySet:
-    """All items of one section, for a page of its own."""
+def inbox_section(
+    user: org.User, code: str, *, at: datetime, page: str | None, size: int
+) -> tuple[Section, Page[int]]:
+    """One section page by page, as far as `MOST`, with the rows of one page."""
     acts_for = acting_units(user, at=at)
-    return _listed(inbox_conditions(user, acts_for, at=at)[code], acts_for)
+    total = section_total(acts_for, code, at=at)
+    places = Paginator(range(1, min(total, MOST) + 1), size).get_page(page)
+    lines = section_lines(
+        acts_for, code, at=at, first=places.start_index(), last=places.end_index()
+    )
+    return _section(user, code, Found(total, lines), at), places
 
 
-def inbox_arrivals(user: org.User, *, at: datetime) -> QuerySet[documents.Document]:
-    """All incoming documents that wait for the person, for a page of their own."""
-    acts_for = acting_units(user, at=at)
-    return documents.arrivals_awaiting(user, acts_for.lead)
+def inbox_arrivals(
+    user: org.User, *, at: datetime, page: str | None, size: int
+) -> tuple[Arrivals, Page[int]]:
+    """The incoming documents that wait for the person, page by page."""
+    keys = _awaiting(user, acting_units(user, at=at), at)
+    found = Paginator(keys, size).get_page(page)
+    return Arrivals(len(keys), tuple(documents.arrivals_shown(list(found)))), found
 
 
-def _arrivals(found: QuerySet[documents.Document], limit: int) -> Arrivals:
-    return Arrivals(found.count(), tuple(found[:limit]))
+def _awaiting(user: org.User, acts_for: ActsFor, at: datetime) -> list[int]:
+    on = timezone.localtime(at).date()
+    return documents.arrivals_awaiting(user, acts_for.lead, on=on)
 
 
-def _rows(
-    user: org.User, wanted: Q, acts_for: ActsFor, at: datetime, limit: int
-) -> tuple[InboxRow, ...]:
-    return tuple(inbox_row(user, item, at=at) for item in _listed(wanted, acts_for)[:limit])
+def _section(user: org.User, code: str, found: Found, at: datetime) -> Section:
+    rows = rows_of(user, found.lines, at=at)
+    return Section(code, *TITLES[code], min(found.total, MOST), rows, found.total > MOST)
 
 
-def inbox_row(user: org.User, item: WorkItem, *, at: datetime) -> InboxRow:
-    days = None
-    if item.due_at is not None:
-        due_on, on = timezone.localtime(item.due_at).date(), timezone.localtime(at).date()
-        days = (due_on - on).days
-    behalf = seen_for(user, item, on=timezone.localtime(at).date())
-    actions = allowed_actions(user, item, at=at)
-    if vars(item).get("may_finish_part"):
-        code = f"{item.kind}-part"
-        actions = (Action(code, "Xong phần phối hợp", f"{item.kind}s:{code}"), *actions)
-    owes_part = bool(vars(item).get("owes_part"))
-    return InboxRow(item, cell_of(item, at=at), days, actions, str(behalf or ""), owes_part)
-
-
-def _listed(wanted: Q, acts_for: ActsFor) -> WorkItemQuerySet:
-    """Open items with all that a row shows; not narrowed to the visible, as each condition is."""
-    return with_parts(for_rows(WorkItem.objects.open().filter(wanted)), acts_for)
+def _arrivals(keys: list[int], limit: int) -> Arrivals:
+    return Arrivals(len(keys), tuple(documents.arrivals_shown(keys[:limit])))
 
 
 def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
@@ -164,10 +145,3 @@ def for_rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
         .with_children()
         .order_by("due_at", "pk")
     )
-
-
-def _any(conditions: Mapping[str, Q]) -> Q:
-    united = Q(pk__in=[])
-    for condition in conditions.values():
-        united |= condition
-    return united

@@ -1,30 +1,25 @@
-"""Which open items stand in which section of a person's list.
+"""For whom somebody's list is, and the sections in which its open items stand."""
 
-"Mine" is what is assigned to me, and what a unit owes for which I act and that it has not passed
-on to somebody below. One acts for the units of one's role, not for everything under them: a
-chairman's list is not the list of all his divisions.
-
-What many units owe for one word of mine is one line while it waits for them: the collective item.
-Its children come to the list one by one when they ask something of me.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
+from psycopg.types.numeric import Int8
 
+from baro.kernel import prepared
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.org.api import Permission
 from baro.work.models import WorkParty
-from baro.work.models.items import WorkItemQuerySet
-from baro.work.states import DOING, OPEN, State
+from baro.work.queries.inbox_statement import placed
+from baro.work.queries.lines import COLUMNS, JOINS, Line, line_of
 
-# No child of a collective item; the parts of a unit's own work stay, each with its own doer.
-_TOP = Q(parent__isnull=True) | Q(is_internal=True)
-_OWED_PARTS = WorkParty.objects.filter(part=WorkParty.Part.COOPERATING, done_at__isnull=True)
+# Further than this nobody counts, and nobody pages: the task list narrows what is more.
+MOST = 1000
 
 
 @dataclass(frozen=True)
@@ -40,70 +35,46 @@ class ActsFor:
     issuing: tuple[int, ...]
     delivering: tuple[int, ...]
 
+    @property
+    def has_units(self) -> bool:
+        return bool(self.lead or self.issuing)
 
-def inbox_conditions(user: org.User, acts_for: ActsFor, *, at: datetime) -> dict[str, Q]:
-    """Which open items stand in which section."""
-    lead, issuing = acts_for.lead, acts_for.issuing
-    mine = _mine(acts_for)
-    doing = mine & Q(state__in=DOING)
-    today, week = _ends(at)
-    later = Q(due_at__isnull=True) | Q(due_at__gt=week)
-    given = Q(issuer_unit__in=issuing, is_collective=False)
-    return {
-        "overdue": doing & Q(due_at__lt=at),
-        "today": doing & Q(due_at__gte=at, due_at__lte=today),
-        "week": doing & Q(due_at__gt=today, due_at__lte=week),
-        "waiting": (mine & Q(state=State.ISSUED) & later)
-        | (given & Q(state__in=[State.DELIVERED, State.UNCLEAR]))
-        | (given & Q(is_extension_asked=True))
-        | _my_parts(lead),
-        "returned": mine & Q(state=State.RETURNED) & later,
-        "later": mine & Q(state=State.RECEIVED) & later,
-        "others": (mine & Q(state__in=[State.DELIVERED, State.UNCLEAR]) & ~given)
-        | (_passed_on(acts_for) & Q(state__in=OPEN))
-        | (given & _TOP & Q(state__in=DOING, is_extension_asked=False) & ~Q(lead_unit__in=lead))
-        | Q(issuer_unit__in=issuing, is_collective=True, state__in=DOING),
-    }
+
+@dataclass(frozen=True)
+class Found:
+    """The first lines of one section, of so many that stand there; counted up to `MOST` + 1."""
+
+    total: int = 0
+    lines: tuple[Line, ...] = ()
+
+
+def sections_of(acts_for: ActsFor, *, at: datetime, rows: int, calm: int) -> dict[str, Found]:
+    """The first rows of every section that has any, the nearest deadline first."""
+    return _found(_first_of_each(acts_for.has_units), acts_for, at, rows=rows, calm=calm)
+
+
+def section_total(acts_for: ActsFor, code: str, *, at: datetime) -> int:
+    sql = _total(acts_for.has_units)
+    [(total,)] = prepared.run(sql, _values(acts_for, at, section=code))
+    return int(total)
+
+
+def section_lines(
+    acts_for: ActsFor, code: str, *, at: datetime, first: int, last: int
+) -> tuple[Line, ...]:
+    """From one place in a section to another, both counted from one."""
+    sql = _stretch(acts_for.has_units)
+    found = _found(sql, acts_for, at, section=code, first=first, last=last)
+    return found.get(code, Found()).lines
 
 
 def in_hand(user: org.User, acts_for: ActsFor) -> Q:
     """What this person or a unit for which they act has to do, parts in others' work included."""
-    return _mine(acts_for) | _my_parts(acts_for.lead)
-
-
-def _mine(acts_for: ActsFor) -> Q:
     units = acts_for.lead
     held = Q(assigned_unit__in=units) | Q(assigned_unit__isnull=True, lead_unit__in=units)
     own = Q(assignee__in=acts_for.people)
-    return (own | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
-
-
-def _passed_on(acts_for: ActsFor) -> Q:
-    """Owed by my unit, now in other hands below."""
-    units = acts_for.lead
-    others = Q(assignee__isnull=False) & ~Q(assignee__in=acts_for.people)
-    below = Q(assignee__isnull=True, assigned_unit__isnull=False) & ~Q(assigned_unit__in=units)
-    return Q(lead_unit__in=units, is_collective=False) & (others | below)
-
-
-def _my_parts(units: Sequence[int]) -> Q:
-    """Others lead, my unit still owes its cooperating part.
-
-    The few keys are fetched first, so that the whole condition is answered by indexes.
-    """
-    if not units:
-        return Q(pk__in=[])
-    parts = _OWED_PARTS.filter(unit__in=units, item__closed_at__isnull=True)
-    return Q(pk__in=list(parts.values_list("item_id", flat=True)))
-
-
-def with_parts(items: WorkItemQuerySet, acts_for: ActsFor) -> WorkItemQuerySet:
-    """Annotate whether these units still owe a cooperating part, and whether one may finish it."""
-    owed = _OWED_PARTS.filter(item=OuterRef("pk"))
-    return items.annotate(
-        owes_part=Exists(owed.filter(unit__in=acts_for.lead)),
-        may_finish_part=Exists(owed.filter(unit__in=acts_for.delivering)),
-    )
+    mine = (own | (Q(assignee__isnull=True) & held)) & Q(is_collective=False)
+    return mine | _my_parts(units)
 
 
 def acting_units(user: org.User, *, at: datetime) -> ActsFor:
@@ -114,17 +85,91 @@ def acting_units(user: org.User, *, at: datetime) -> ActsFor:
     roots = receiving | issuing
     if not roots:
         return ActsFor(people, (), (), ())
-    # A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
-    territory = org.Unit.Branch.TERRITORY
-    bodies = Q(parent__path__in=roots, parent__branch=territory) & ~Q(branch=territory)
-    acting = org.Unit.objects.filter(Q(path__in=roots) | bodies)
-    units = [*acting, *(post.unit for post in powers.acting_posts)]
+    units = {post.unit.pk: post.unit.path for post in powers.acting_posts}
+    units.update(org.places_acted_for(roots))
     delivering = powers.reach(Permission.DELIVER_PRODUCT)
     return ActsFor(people, *(_under(units, reach) for reach in (receiving, issuing, delivering)))
 
 
-def _under(units: list[org.Unit], reach: frozenset[str]) -> tuple[int, ...]:
-    return tuple(sorted({unit.pk for unit in units if any(map(unit.path.startswith, reach))}))
+def _under(units: Mapping[int, str], reach: frozenset[str]) -> tuple[int, ...]:
+    return tuple(sorted(key for key, path in units.items() if any(map(path.startswith, reach))))
+
+
+def _my_parts(units: Sequence[int]) -> Q:
+    """Others lead, my unit still owes its cooperating part.
+
+    The few keys are fetched first, so that the whole condition is answered by indexes.
+    """
+    if not units:
+        return Q(pk__in=[])
+    owed = WorkParty.objects.filter(part=WorkParty.Part.COOPERATING, done_at__isnull=True)
+    parts = owed.filter(unit__in=units, item__closed_at__isnull=True)
+    return Q(pk__in=list(parts.values_list("item_id", flat=True)))
+
+
+@cache
+def _first_of_each(acts_for_units: bool) -> str:
+    limit = "CASE WHEN section IN ('later', 'others') THEN %(calm)s ELSE %(rows)s END"
+    return _lines_where(f"place <= {limit}", acts_for_units)
+
+
+@cache
+def _stretch(acts_for_units: bool) -> str:
+    return _lines_where(
+        "section = %(section)s AND place BETWEEN %(first)s AND %(last)s", acts_for_units
+    )
+
+
+@cache
+def _total(acts_for_units: bool) -> str:
+    return f"{placed(acts_for_units=acts_for_units)} {_COUNTED}"
+
+
+_COUNTED = "SELECT count(*) FROM placed WHERE section = %(section)s"
+
+
+def _lines_where(condition: str, acts_for_units: bool) -> str:
+    found, order = placed(acts_for_units=acts_for_units), "ORDER BY section, place"
+    parts = (
+        found,
+        "SELECT placed.section, placed.total,",
+        COLUMNS,
+        "FROM placed",
+        JOINS,
+        "WHERE",
+        condition,
+        order,
+    )
+    return " ".join(parts)
+
+
+def _found(sql: str, acts_for: ActsFor, at: datetime, **values: Any) -> dict[str, Found]:
+    totals: dict[str, int] = {}
+    lines: dict[str, list[Line]] = {}
+    for code, total, *columns in prepared.run(sql, _values(acts_for, at, **values)):
+        totals[code] = total
+        lines.setdefault(code, []).append(line_of(columns))
+    return {code: Found(totals[code], tuple(of_code)) for code, of_code in lines.items()}
+
+
+def _values(acts_for: ActsFor, at: datetime, **others: Any) -> dict[str, Any]:
+    today, week = _ends(at)
+    return {
+        "people": _keys(acts_for.people),
+        "units": _keys(acts_for.lead),
+        "issuing": _keys(acts_for.issuing),
+        "finishing": _keys(acts_for.delivering),
+        "at": at,
+        "today": today,
+        "week": week,
+        "most": MOST,
+        **others,
+    }
+
+
+def _keys(keys: Sequence[int] | frozenset[int]) -> list[Int8]:
+    """One width and never empty, so that one plan serves everybody; no row has the key 0."""
+    return [Int8(key) for key in keys] or [Int8(0)]
 
 
 def _ends(at: datetime) -> tuple[datetime, datetime]:

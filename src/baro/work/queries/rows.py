@@ -1,0 +1,112 @@
+"""Items with what a reader sees of them on a row: how they stand, and what can be done now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from baro.kernel.ui.filters import day, full_day, time_left
+from baro.org import api as org
+from baro.work.actions import Action, actions_from
+from baro.work.behalf import seen_for
+from baro.work.cells import Cell, cell_of
+from baro.work.models import WorkItem
+from baro.work.queries.lines import Line
+from baro.work.queries.pages import page_address
+from baro.work.sides import Viewpoint
+
+
+class Due(NamedTuple):
+    """A deadline in words, as of one moment; many rows of a list have the same."""
+
+    iso: str
+    full: str
+    day: str
+    left: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One item with what can be done to it now; `days` to the deadline, below zero when late.
+
+    `behalf` names whose item it is, while the reader stands for somebody who is away;
+    `owes_part` is told in the inbox alone: others lead, the reader's unit cooperates.
+    """
+
+    item: WorkItem | Line
+    cell: Cell
+    actions: tuple[Action, ...]
+    href: str
+    due: Due | None = None
+    behalf: str = ""
+    owes_part: bool = False
+    steps: tuple[Action, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "steps", tuple(one for one in self.actions if one.is_next)[:2])
+
+    @property
+    def days(self) -> int | None:
+        return self.due.days if self.due else None
+
+
+def inbox_row(user: org.User, item: WorkItem | Line, *, at: datetime) -> InboxRow:
+    [row] = rows_of(user, [item], at=at)
+    return row
+
+
+def rows_of(
+    user: org.User, items: Iterable[WorkItem | Line], *, at: datetime
+) -> tuple[InboxRow, ...]:
+    """No query of their own when the units of the items are loaded."""
+    told = _Teller(user, at)
+    return tuple(told.row(item) for item in items)
+
+
+class _Teller:
+    """What is the same for many rows is worked out once."""
+
+    def __init__(self, user: org.User, at: datetime) -> None:
+        self._user, self._at = user, at
+        self._on = timezone.localtime(at).date()
+        self._viewpoint = Viewpoint(user, on=self._on)
+        self._known: dict[datetime, Due] = {}
+
+    def row(self, item: WorkItem | Line) -> InboxRow:
+        actions = actions_from(self._viewpoint, item, at=self._at)
+        if getattr(item, "may_finish_part", False):
+            actions = (_finishing(item.kind), *actions)
+        return InboxRow(
+            item=item,
+            cell=cell_of(item, at=self._at),
+            actions=actions,
+            href=page_address(item.kind, item.pk, is_collective=item.is_collective),
+            due=self._due(item.due_at) if item.due_at else None,
+            behalf=self._behalf(item),
+            owes_part=bool(getattr(item, "owes_part", False)),
+        )
+
+    def _due(self, due_at: datetime) -> Due:
+        known = self._known.get(due_at)
+        if known is None:
+            left = time_left(due_at, self._at)
+            days = (_local_day(due_at) - self._on).days
+            known = Due(due_at.isoformat(), full_day(due_at), day(due_at), left, days)
+            self._known[due_at] = known
+        return known
+
+    def _behalf(self, item: WorkItem | Line) -> str:
+        if not self._viewpoint.powers.standing:
+            return ""
+        return str(seen_for(self._user, item, on=self._on) or "")
+
+
+def _finishing(kind: str) -> Action:
+    return Action(f"{kind}-part", "Xong phần phối hợp", f"{kind}s:{kind}-part")
+
+
+def _local_day(moment: datetime) -> date:
+    return timezone.localtime(moment).date()
