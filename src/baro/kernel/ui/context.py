@@ -6,10 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from baro.kernel.policies import can_manage_system
+from baro.kernel.ui.addresses import address_or_none
 from baro.kernel.ui.keys import groups_of_keys
 
 
@@ -74,17 +74,10 @@ def entries_for(user: object) -> tuple[Entry, ...]:
 
 def links(entries: Sequence[Entry], *, path: str) -> list[Link]:
     """The entries whose address exists, the deepest one that leads here marked as current."""
-    known = [(entry, href) for entry in entries if (href := _address(entry.address))]
+    known = [(entry, href) for entry in entries if (href := address_or_none(entry.address))]
     here = max((href for _, href in known if _leads_to(path, href)), key=len, default=None)
     return [Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known]
 
 
 def _leads_to(path: str, href: str) -> bool:
     return path == href if href == "/" else path.startswith(href)
-
-
-def _address(name: str) -> str | None:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None

@@ -1,6 +1,7 @@
 """The Jinja2 environment of all pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from baro.kernel.ui.addresses import address_of
 from baro.kernel.ui.filters import FILTERS
 
 SCRIPTS = (
@@ -60,7 +62,7 @@ def environment(**options: Any) -> Environment:
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     env.globals.update(
-        static=static, url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
+        static=_static(), url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
     )
     env.globals["module_styles"] = _module_styles()
     env.filters.update(FILTERS)
@@ -73,8 +75,15 @@ def _module_styles() -> tuple[str, ...]:
     return tuple(path for name in names if finders.find(path := f"{name}/{name}.css"))
 
 
+def _static() -> Callable[[str], str]:
+    """What is served under its hash keeps its address for as long as the process lives."""
+    return cache(static) if settings.HASHED_STATIC else static
+
+
 def _url(name: str, /, *args: object, **query: object) -> str:
     """`url('tasks:task', 7)`; keyword arguments become the query string."""
+    if not args and not query:
+        return address_of(name)
     return reverse(name, args=args, query={k: v for k, v in query.items() if v not in (None, "")})
 
 

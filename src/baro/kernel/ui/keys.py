@@ -1,8 +1,9 @@
 """The keys of every page, told once: the help sheet shows them, and the script reads the sheet."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from baro.kernel.ui.addresses import address_or_none
 
 
 @dataclass(frozen=True)
@@ -15,10 +16,7 @@ class Key:
 
     @property
     def href(self) -> str:
-        try:
-            return reverse(self.address) if self.address else ""
-        except NoReverseMatch:
-            return ""
+        return (address_or_none(self.address) or "") if self.address else ""
 
     @property
     def sequence(self) -> str:
@@ -51,6 +49,7 @@ class KeyGroup:
     keys: tuple[Key, ...]
 
 
+@cache
 def groups_of_keys() -> tuple[KeyGroup, ...]:
     """The keys of every page by what they are for; pages that do not exist are left out."""
     return (
