@@ -30,6 +30,7 @@ INDEXES = [
     Index(fields=["lead_unit", "closed_at", "id"], condition=_CLOSED, name="work_item_lead_closed"),
     Index(
         fields=["assigned_unit", "closed_at", "id"],
+        include=["lead_unit"],
         condition=Q(assigned_unit__isnull=False),
         name="work_item_holder",
     ),

@@ -81,9 +81,9 @@ class DocumentTally(_Counts):
         indexes = [
             # The worst few of very many, without reading the others.
             models.Index(
-                models.F("past").desc(),
+                (models.F("past") + models.F("handed_late")).desc(),
                 "document_id",
-                condition=Q(is_internal=False, past__gt=0),
+                condition=Q(is_internal=False),
                 name="work_documenttally_worst",
             )
         ]
