@@ -124,6 +124,6 @@ def _notices(city: SoakCity) -> Iterable[str]:
     yield from (f"person {who} was told {n} times of task {key}" for key, who, n in twice)
 
 
-def all_facts(writers: Sequence[Writer], desks: Sequence[Desk]) -> list[Fact]:
+def all_facts(writers: Sequence[Writer], desks: Sequence[Desk] = ()) -> list[Fact]:
     by_writers = [fact for writer in writers for fact in writer.facts]
     return by_writers + [fact for desk in desks for fact in desk.facts]

@@ -61,7 +61,7 @@ def pool_settings() -> dict[str, Any]:
         "min_size": 1,
         "max_size": WEB_THREADS + 1,
         "timeout": 4,
-        "reconnect_timeout": 1,
+        "reconnect_timeout": 3,
         "max_idle": 300,
     }
 
