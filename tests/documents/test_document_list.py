@@ -47,7 +47,9 @@ def register(committee: org.Unit, department: org.Unit) -> dict[str, Document]:
         ),
     }
     for document in rows.values():
-        search.index(document, title=str(document), text=document.subject)
+        search.index(
+            document, title=str(document), at=document.registered_at, text=document.subject
+        )
     return rows
 
 

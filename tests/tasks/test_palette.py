@@ -16,6 +16,7 @@ from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.tasks.palette import numbers_meant
 from baro.work import api as work
+from baro.work.queries.sight import marks_of
 
 _ENTRY = re.compile(r'<a class="palette-entry[^>]*?(?: href="([^"]*)")?(?: data-press="[^"]*")?>')
 
@@ -52,7 +53,12 @@ def test_a_task_is_found_by_number_and_by_words_and_only_by_who_may_see_it(
     both = {"issuer_unit": cast.committee, "lead_unit": cast.ward_committee}
     by_number = WorkItemFactory.create(number=f"NV-{date.today():%Y}-000126", **both)  # noqa: DTZ011
     by_words = WorkItemFactory.create(title="Rà soát hộ tịch", **both)
-    search.index(by_words, title=by_words.title)
+    search.index(
+        by_words,
+        title=by_words.title,
+        at=by_words.issued_at,
+        marks=marks_of(by_words, by_words.parties.all()),
+    )
     task = reverse("tasks:task", args=[by_number.pk])
     other = reverse("tasks:task", args=[by_words.pk])
 
@@ -114,7 +120,9 @@ def test_more_than_a_few_lead_to_the_whole_list_with_a_bounded_number_of_queries
 ) -> None:
     for _ in range(20):
         item = WorkItemFactory.create(issuer_unit=cast.committee, lead_unit=cast.ward_committee)
-        search.index(item, title=item.title)
+        search.index(
+            item, title=item.title, at=item.issued_at, marks=marks_of(item, item.parties.all())
+        )
     client.force_login(cast.receiver)
 
     with django_assert_max_num_queries(16):

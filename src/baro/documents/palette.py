@@ -17,9 +17,7 @@ from baro.org import api as org
 def documents_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
     """By number or symbol, else by words; the latest first."""
     called = _called(words)
-    found = Document.objects.visible_to(user).filter(
-        called | Q(pk__in=search.matching(Document, words))
-    )
+    found = Document.objects.visible_to(user).filter(called | search.matching(Document, words))
     is_called = Case(When(called, then=Value(1)), default=Value(0), output_field=BooleanField())
     rows: QuerySet[Any, Any] = found.annotate(is_called=is_called).defer("text", "pages")
     return [

@@ -98,7 +98,7 @@ def _enter(
         bind_number(given, document)
     if document.is_incoming:
         Handling.objects.create(document=document)
-    search.index(document, title=str(document), text=_searchable(document))
+    search.index(document, title=str(document), at=at, text=_searchable(document))
     audit.record("documents.document_registered", document, by=by, at=at, facts=_facts(document))
     if first:
         record_correction(document, first, reason=entry.correction_reason, by=by, at=at)

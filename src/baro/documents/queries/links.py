@@ -88,7 +88,7 @@ def linkable_documents(user: org.User, document: Document, words: str) -> list[D
     """The latest documents with this number or these words that the user may see."""
     if not words.strip():
         return []
-    named = Q(symbol__icontains=words.strip()) | Q(pk__in=search.matching(Document, words))
+    named = Q(symbol__icontains=words.strip()) | search.matching(Document, words)
     visible = Document.objects.visible_to(user).filter(named, replaced_at__isnull=True)
     found = visible.exclude(pk=document.pk).select_related("owner_unit").defer("text", "pages")
     return list(found.order_by(F("issued_on").desc(nulls_last=True), "-pk")[:_OFFERED])

@@ -73,7 +73,7 @@ def register_counts(user: org.User, wanted: DocumentFilter) -> dict[str, int]:
 def _matching(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
     conditions = _of_retention(wanted.retention)
     if wanted.words:
-        conditions &= Q(pk__in=search.matching(Document, wanted.words))
+        conditions &= search.matching(Document, wanted.words)
     if wanted.type:
         conditions &= Q(type=wanted.type)
     if wanted.issuer:

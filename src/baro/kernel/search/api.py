@@ -1,6 +1,17 @@
 """The door of the search."""
 
-from baro.kernel.search.operations import Indexed, index, index_many, remove
-from baro.kernel.search.queries import matching
+from baro.kernel.search.operations import Indexed, index, index_many, mark, remove
+from baro.kernel.search.queries import FEW, Place, all_keys, matching, newest
 
-__all__ = ["Indexed", "index", "index_many", "matching", "remove"]
+__all__ = [
+    "FEW",
+    "Indexed",
+    "Place",
+    "all_keys",
+    "index",
+    "index_many",
+    "mark",
+    "matching",
+    "newest",
+    "remove",
+]

@@ -1,7 +1,8 @@
 """Keeping the index in step with what it speaks of; called by the operations of the modules."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -18,32 +19,58 @@ _LONGEST_TITLE = 500
 
 @dataclass(frozen=True)
 class Indexed:
-    """An object with the words by which it is to be found."""
+    """An object with the words by which it is to be found, since when, and for whom."""
 
     target: models.Model
     title: str
+    at: datetime
     text: str = ""
+    marks: Collection[str] = ()
 
 
-def index(target: models.Model, *, title: str, text: str = "") -> None:
-    """Make the object findable by these words, and by no earlier ones."""
-    index_many([Indexed(target, title, text)])
+def index(
+    target: models.Model,
+    *,
+    title: str,
+    at: datetime,
+    text: str = "",
+    marks: Collection[str] = (),
+) -> None:
+    """Make the object, entered at that moment, findable by these words and by no earlier ones.
+
+    Who reads with marks of their own finds it by one of `marks`, such as `u12` for a unit.
+    """
+    index_many([Indexed(target, title, at, text, marks)])
 
 
 def index_many(entries: Iterable[Indexed]) -> None:
-    """Make many objects findable, in a few statements."""
+    """Make many objects findable, in a few statements.
+
+    What loads thousands of them by SQL writes rows of `kernel_searchentry` itself, with `words`
+    from `vector_text` or from a like object, `at` and `marks` as the module's operations would.
+    Nothing needs rebuilding afterwards: the index makes its keys from these columns.
+    """
     rows = {(row.target_type, row.target_id): row for row in map(_row, entries)}
     SearchEntry.objects.bulk_create(
         rows.values(),
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["target_type", "target_id"],
-        update_fields=["title", "words"],
+        update_fields=["at", "title", "marks", "words"],
     )
 
 
+def mark(target: models.Model, *, marks: Collection[str]) -> None:
+    """Let the object be found by whoever reads with one of these marks, and by nobody else's."""
+    _entries(target).update(marks=sorted(marks))
+
+
 def remove(target: models.Model) -> None:
-    SearchEntry.objects.filter(target_type=target._meta.label_lower, target_id=target.pk).delete()
+    _entries(target).delete()
+
+
+def _entries(target: models.Model) -> models.QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(target_type=target._meta.label_lower, target_id=target.pk)
 
 
 def _row(entry: Indexed) -> SearchEntry:
@@ -51,6 +78,8 @@ def _row(entry: Indexed) -> SearchEntry:
     return SearchEntry(
         target_type=entry.target._meta.label_lower,
         target_id=entry.target.pk,
+        at=entry.at,
         title=nfc(entry.title)[:_LONGEST_TITLE],
+        marks=sorted(entry.marks),
         words=Cast(words, SearchVectorField()),
     )

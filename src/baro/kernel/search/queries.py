@@ -1,30 +1,156 @@
-"""Finding objects by words. Who may see them is asked by the caller's own `visible_to`."""
+"""Finding objects by words, the last entered first, without ever looking at all that match.
 
+Who may see them is asked by the caller's own `visible_to`; marks only keep away early what it
+would refuse.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import models
-from django.db.models import F
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q
 
 from baro.kernel.search.models import SearchEntry
-from baro.kernel.search.words import question_text
+from baro.kernel.search.words import keys_text, question_text
+
+FEW = 2000
+_NEWEST_READ = 4000
+
+# Words that are common among the newest entries are found by reading these.
+_AMONG_NEWEST = """
+    SELECT target_id, at FROM (
+        SELECT target_id, at, words FROM kernel_searchentry
+        WHERE target_type = %(type)s AND at <= %(before)s
+        ORDER BY at DESC, target_id LIMIT %(read)s
+    ) newest
+    WHERE words @@ %(question)s::tsquery AND (at < %(before)s OR target_id > %(after)s)
+    ORDER BY at DESC, target_id LIMIT %(limit)s
+"""
+
+# One drawer after the other, until enough is found: the inner LIMIT needs the order of a drawer,
+# the outer one lets no older drawer be opened in vain. OFFSET 0 keeps the planner from reading all
+# entries of the type instead of the keys. The rows come in the order of the drawers, since each
+# is asked for in turn; an ORDER BY would first open them all.
+_BY_DRAWERS = """
+    SELECT found.target_id, found.at
+    FROM (
+        SELECT extract(epoch FROM min(at)) AS first,
+               extract(epoch FROM nullif(least(max(at), %(before)s), 'infinity')) AS last
+        FROM kernel_searchentry WHERE target_type = %(type)s
+    ) span,
+    generate_series(floor(last / 604800)::int, floor(first / 604800)::int, -1) drawer,
+    LATERAL (
+        SELECT target_id, at FROM (
+            SELECT target_id, at, words FROM kernel_searchentry
+            WHERE kernel_search_keys(target_type, at, marks, words)
+                @@ replace(%(keys)s, '~', drawer::text)::tsquery
+            OFFSET 0
+        ) entry
+        WHERE words @@ %(question)s::tsquery
+            AND (at < %(before)s OR at = %(before)s AND target_id > %(after)s)
+        {order} LIMIT %(limit)s
+    ) found
+    LIMIT %(limit)s
+"""
+_IN_ORDER = _BY_DRAWERS.format(order="ORDER BY at DESC, target_id")
+_IN_ANY_ORDER = _BY_DRAWERS.format(order="")
 
 
-def matching(model: type[models.Model], query: str) -> models.QuerySet[Any, Any]:
-    """Ids of the objects of `model` that match, best first; for `filter(pk__in=…)`.
+@dataclass(frozen=True)
+class Place:
+    """Where an object stands among all of its type, the last entered first.
 
-    Never fails, whatever is typed; a query without any word matches nothing.
+    Of those entered at one moment, as a duty of many units is, the first one stands first.
     """
-    question = question_text(query)
-    if not question:
-        return SearchEntry.objects.none().values("target_id")
-    asked = _Question(question)
-    return (
-        SearchEntry.objects.filter(target_type=model._meta.label_lower, words=asked)
-        .annotate(rank=SearchRank(F("words"), asked))
-        .order_by("-rank", "-target_id")
-        .values("target_id")
+
+    at: datetime
+    key: int
+
+
+def newest(
+    model: type[models.Model],
+    query: str,
+    *,
+    limit: int,
+    marks: Collection[str] | None = None,
+    after: Place | None = None,
+) -> list[Place]:
+    """The last entered objects in which all words occur; fewer than `limit` when there are no more.
+
+    `marks` are those of the reader, None for whoever may see everything. Never fails, whatever is
+    typed; a query without any word matches nothing.
+    """
+    asked = _asked(model, query, marks, after, limit)
+    if asked is None:
+        return []
+    if marks is None:
+        found = _places(_AMONG_NEWEST, asked)
+        if len(found) == limit:
+            return found
+    return _places(_IN_ORDER, asked)
+
+
+def all_keys(
+    model: type[models.Model],
+    query: str,
+    *,
+    marks: Collection[str] | None = None,
+    most: int = FEW,
+) -> list[int] | None:
+    """The keys of all that match, in no order; None when they are more than `most`."""
+    asked = _asked(model, query, marks, None, most + 1)
+    if asked is None:
+        return []
+    found = _places(_IN_ANY_ORDER, asked)
+    return None if len(found) > most else [place.key for place in found]
+
+
+def matching(model: type[models.Model], query: str, *, marks: Collection[str] | None = None) -> Q:
+    """A condition on the objects of `model`: all words occur.
+
+    What few objects match is found at once; many are left to be looked at one by one, in whatever
+    order the caller asks for. Both are exact.
+    """
+    keys = all_keys(model, query, marks=marks)
+    if keys is not None:
+        return Q(pk__in=keys)
+    entries = SearchEntry.objects.filter(
+        target_type=model._meta.label_lower,
+        target_id=OuterRef("pk"),
+        words=_Question(question_text(query)),
     )
+    return Q(Exists(entries))
+
+
+def _asked(
+    model: type[models.Model],
+    query: str,
+    marks: Collection[str] | None,
+    after: Place | None,
+    limit: int,
+) -> dict[str, Any] | None:
+    """What the statements are to be given; None when nothing can be found."""
+    question, name = question_text(query), model._meta.label_lower
+    if not question or limit < 1 or (marks is not None and not marks):
+        return None
+    return {
+        "type": name,
+        "question": question,
+        "keys": keys_text(query, f"{name}~:", marks),
+        "before": after.at if after else "infinity",
+        "after": after.key if after else 0,
+        "read": _NEWEST_READ,
+        "limit": limit,
+    }
+
+
+def _places(statement: str, asked: dict[str, Any]) -> list[Place]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return [Place(at, key) for key, at in cursor.fetchall()]
 
 
 class _Question(SearchQuery):

@@ -3,11 +3,11 @@
 We cut words ourselves instead of with `to_tsvector('simple', …)`, whose parser takes "123/UBND-KT"
 for a path and "-2026" for a number: index and question must cut "NV-2026-000123" alike. Each word
 stands in the index as written (NFC, small letters) and folded, at the same place, so that phrases
-may mix both.
+may mix both. The index itself holds words without places, under the drawer of their week.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from baro.kernel.text import fold, nfc
 
@@ -17,7 +17,8 @@ _LONGEST_WORD = 60
 _MOST_PLACES = 250
 _LAST_PLACE = 16_000
 _GAP = 20
-_MOST_BYTES = 900_000
+_MOST_BYTES = 600_000  # the names of the drawers come on top, within a vector's megabyte
+_MOST_WORDS = 16_000
 _MOST_QUESTIONS = 24
 
 
@@ -32,7 +33,7 @@ def vector_text(title: str, text: str) -> str:
     for lexeme, place in _placed_lexemes(title, text):
         if lexeme not in places:
             room -= len(lexeme.encode()) + 8
-            if room < 0:
+            if room < 0 or len(places) == _MOST_WORDS:
                 break
             places[lexeme] = []
         if place and len(places[lexeme]) < _MOST_PLACES:
@@ -48,11 +49,19 @@ def question_text(query: str) -> str:
     both. The last word outside quotes is a beginning. Quoted words, and words joined without a
     space as in a document number, must follow one another.
     """
-    parts = list(_parts(query))[:_MOST_QUESTIONS]
-    return " & ".join(
-        _phrase(words, is_open=is_open and place == len(parts) - 1)
-        for place, (words, is_open) in enumerate(parts)
-    )
+    return " & ".join(f"({' <-> '.join(_asked(*part))})" for part in _parts(query))
+
+
+def keys_text(query: str, drawer: str, marks: Collection[str] | None) -> str:
+    """A `tsquery` for the keys of one drawer: all its words, wherever, and one of the marks.
+
+    The name of the drawer comes before each of them. Whether words follow one another must be
+    asked of the entries that are found.
+    """
+    words = [word for part in _parts(query) for word in _asked(*part, drawer)]
+    if marks is not None:
+        words.append(f"({' | '.join(_quoted(f'{drawer}@{mark}') for mark in marks)})")
+    return " & ".join(words)
 
 
 def _placed_lexemes(title: str, text: str) -> Iterator[tuple[str, str]]:
@@ -81,22 +90,29 @@ def _notation(places: dict[str, list[str]]) -> str:
     )
 
 
-def _parts(query: str) -> Iterator[tuple[list[str], bool]]:
-    """Groups of words that belong together, each with whether it is open at its end."""
+def _parts(query: str) -> list[tuple[list[str], bool]]:
+    """Groups of words that belong together, each with whether its last word is a beginning."""
+    parts = list(_groups(query))[:_MOST_QUESTIONS]
+    last = len(parts) - 1
+    return [(words, is_open and place == last) for place, (words, is_open) in enumerate(parts)]
+
+
+def _groups(query: str) -> Iterator[tuple[list[str], bool]]:
+    """Groups of words that belong together, each with whether it stands outside quotes."""
     pieces = _QUOTES.split(query)
     for number, piece in enumerate(pieces):
         is_quoted = number % 2 == 1 and number < len(pieces) - 1
         for chunk in [piece] if is_quoted else piece.split():
             words = words_of(chunk)
             if words:
-                yield words, not is_quoted
+                yield words[:_MOST_QUESTIONS], not is_quoted
 
 
-def _phrase(words: Iterable[str], *, is_open: bool) -> str:
-    lexemes = [_quoted(word) for word in words][:_MOST_QUESTIONS]
+def _asked(words: list[str], is_open: bool, drawer: str = "") -> list[str]:
+    lexemes = [_quoted(drawer + word) for word in words]
     if is_open:
         lexemes[-1] += ":*"
-    return f"({' <-> '.join(lexemes)})"
+    return lexemes
 
 
 def _quoted(lexeme: str) -> str:

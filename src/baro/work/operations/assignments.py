@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem
 from baro.work.operations.guards import lock_item, require_move
 from baro.work.operations.parents import follow_children
+from baro.work.queries.sight import marks_of
 from baro.work.states import Move, State
 
 
@@ -60,6 +62,7 @@ def assign_item(
     item.assigned_unit, item.assignee = (None if hand == item.lead_unit else hand), person
     item.state = State.RECEIVED if was_issued else item.state
     item.save(update_fields=["assigned_unit", "assignee", "state"])
+    search.mark(item, marks=marks_of(item, item.parties.all()))
     if was_issued:
         follow_children(item.parent, at=at)
     return item

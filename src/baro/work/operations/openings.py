@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from baro.work import policies
 from baro.work.models import WorkItem, WorkParty
 from baro.work.operations.guards import lock_rows, require_move
 from baro.work.operations.numbers import PREFIXES, take_numbers
+from baro.work.queries.sight import marks_of
 from baro.work.states import Move
 
 
@@ -75,12 +77,17 @@ def open_items(*, specs: Sequence[NewItem], by: org.User, at: datetime) -> list[
     items = WorkItem.objects.bulk_create(
         _row(spec, number, by, at) for spec, number in zip(specs, numbers, strict=True)
     )
-    WorkParty.objects.bulk_create(
-        party for spec, item in zip(specs, items, strict=True) for party in _parties(spec, item)
-    )
+    parties = [list(_parties(spec, item)) for spec, item in zip(specs, items, strict=True)]
+    WorkParty.objects.bulk_create(chain.from_iterable(parties))
     search.index_many(
-        search.Indexed(item, title=f"{item.number} {item.title}", text=spec.words)
-        for spec, item in zip(specs, items, strict=True)
+        search.Indexed(
+            item,
+            title=f"{item.number} {item.title}",
+            at=at,
+            text=spec.words,
+            marks=marks_of(item, its_parties),
+        )
+        for spec, item, its_parties in zip(specs, items, parties, strict=True)
     )
     return items
 

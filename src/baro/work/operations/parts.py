@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkParty
 from baro.work.operations.guards import lock_item, require_move
 from baro.work.operations.receipts import WordsMissing
+from baro.work.queries.sight import marks_of
 from baro.work.states import Move
 
 
@@ -65,4 +67,6 @@ def add_watcher(*, item: WorkItem, unit: org.Unit, by: org.User, at: datetime) -
     if item.parties.filter(unit=unit).exists():
         raise AlreadyTakesPart(f"{unit} đã có phần trong {item.number}.", field="unit")
 
-    return WorkParty.objects.create(item=item, unit=unit, part=WorkParty.Part.WATCHER)
+    party = WorkParty.objects.create(item=item, unit=unit, part=WorkParty.Part.WATCHER)
+    search.mark(item, marks=marks_of(item, item.parties.all()))
+    return party

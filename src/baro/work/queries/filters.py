@@ -22,6 +22,7 @@ from baro.work.queries.asking import (
     start_of,
 )
 from baro.work.queries.freshness import fresh_since
+from baro.work.queries.sight import marks_read_by
 from baro.work.states import State
 
 Narrowing = Callable[[WorkItemQuerySet, Sequence[str], Asking], WorkItemQuerySet]
@@ -35,6 +36,8 @@ def filtered(
     by: org.User | None = None,
 ) -> WorkItemQuerySet:
     """Narrow the items by the parameters of an address; unknown names are left alone.
+
+    `by` may see them all: they are `visible_to` this user already.
 
     Several values of one parameter widen it, several parameters narrow the list.
     """
@@ -134,8 +137,8 @@ def _with_freshness(
 
 
 def _in_words(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
-    words = values[-1]
-    return items.filter(Q(pk__in=search.matching(WorkItem, words)) | Q(number__iexact=words))
+    marks = marks_read_by(who.by, on=who.on) if who.by else None
+    return items.filter(search.matching(WorkItem, values[-1], marks=marks))
 
 
 def _within(field: str, name: str) -> Narrowing:
