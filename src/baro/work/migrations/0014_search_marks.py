@@ -16,7 +16,7 @@ WHERE found.target_type = 'work.workitem' AND found.target_id = item.id
 class Migration(migrations.Migration):
     dependencies = [
         ("kernel", "0008_search_drawers"),
-        ("work", "0012_lists_found"),
+        ("work", "0013_worst_and_held"),
     ]
     # Filling in before the index is there costs a tenth.
     run_before = [("kernel", "0009_search_keys")]
