@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_migrate  # noqa: TID251 - shipped data follows the schema
 
 
@@ -12,9 +13,12 @@ class KernelConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
+        from baro.kernel.calendar.loading import begin_request, end_request
         from baro.kernel.startup import connect
 
         connect("baro.kernel")
+        request_started.connect(begin_request)
+        request_finished.connect(end_request)
         post_migrate.connect(_load_shipped_data, sender=self)
 
 

@@ -1,8 +1,11 @@
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from baro.kernel import audit
@@ -24,13 +27,42 @@ def test_the_installation_knows_the_shipped_days_with_their_basis() -> None:
     assert not working_calendar().is_working_day(swap.day)
 
 
-def test_the_calendar_is_read_once_and_remembered(
-    django_assert_num_queries: DjangoAssertNumQueries,
+@pytest.fixture
+def request_under_way() -> Iterator[None]:
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)  # it would close the test's own
+    request_started.send(sender=None)
+    yield
+    request_finished.send(sender=None)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def test_within_a_request_the_calendar_is_asked_for_once(
+    request_under_way: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = working_calendar()
 
     with django_assert_num_queries(0):
         assert working_calendar() is first
+
+
+def test_what_another_process_wrote_holds_from_the_next_request(request_under_way: None) -> None:
+    assert working_calendar().is_working_day(TEACHERS_DAY)
+    CalendarOverride.objects.create(day=TEACHERS_DAY, kind="off", name="Nghỉ", legal_basis="Thử")
+
+    request_finished.send(sender=None)
+    request_started.send(sender=None)
+
+    assert not working_calendar().is_working_day(TEACHERS_DAY)
+
+
+def test_outside_of_requests_nothing_is_taken_from_memory() -> None:
+    assert working_calendar().is_working_day(TEACHERS_DAY)
+
+    CalendarOverride.objects.create(day=TEACHERS_DAY, kind="off", name="Nghỉ", legal_basis="Thử")
+
+    assert not working_calendar().is_working_day(TEACHERS_DAY)
 
 
 def test_an_unchanged_calendar_is_not_counted_again() -> None:

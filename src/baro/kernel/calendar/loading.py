@@ -1,12 +1,16 @@
 """From the shipped file and the database to a working calendar."""
 
 import csv
-import time
+import json
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from django.db import connection
 
 from baro.kernel.calendar.hours import Dated, working_hours
 from baro.kernel.calendar.working import DayKind, WorkingCalendar
@@ -14,7 +18,14 @@ from baro.kernel.calendar.working import DayKind, WorkingCalendar
 HOURS_RULE = "calendar.working_hours"
 CULTURE_DAY_RULE = "calendar.culture_day_is_off"
 _SHIPPED = Path(__file__).parent / "data" / "overrides.csv"
-_REFRESH_SECONDS = 30.0
+_FACTS = """
+    SELECT (SELECT coalesce(json_agg(json_build_array(day, kind) ORDER BY day), '[]')
+            FROM kernel_calendaroverride)::text,
+           (SELECT coalesce(json_agg(json_build_array(rule.key, valid_from, value)
+                                     ORDER BY valid_from, rule.key), '[]')
+            FROM kernel_rulewindow held JOIN kernel_rule rule ON rule.id = held.rule_id
+            WHERE rule.key = ANY (%s))::text
+"""
 
 Steps = tuple[tuple[date, Any], ...]
 
@@ -50,16 +61,32 @@ def built_in_calendar() -> WorkingCalendar:
 
 
 def working_calendar() -> WorkingCalendar:
-    """The calendar of this installation; one object for the whole process.
+    """The calendar of this installation, as the database has it now.
 
-    A change made here shows at once; one made by another process within half a minute.
+    It is asked for once in each request, and outside of requests each time: one statement, and
+    nothing to work out while it says the same. No process goes by what another has changed.
     """
-    return _remembered.calendar()
+    if _request.calendar is None or not _request.is_under_way:
+        _request.calendar = _remembered(*_stored_facts())
+    return _request.calendar
 
 
 def forget_calendar() -> None:
-    """Read the facts again at the next question."""
-    _remembered.is_fresh_until = 0.0
+    """Ask the database again at the next question."""
+    _request.calendar = None
+
+
+def begin_request(**_: Any) -> None:
+    _request.is_under_way, _request.calendar = True, None
+
+
+def end_request(**_: Any) -> None:
+    _request.is_under_way, _request.calendar = False, None
+
+
+class _Request(threading.local):
+    is_under_way = False
+    calendar: WorkingCalendar | None = None
 
 
 @dataclass(frozen=True)
@@ -80,37 +107,25 @@ def _dated(steps: Steps, read: Callable[[Any], Any]) -> Dated[Any] | None:
     return Dated(*((start, read(value)) for start, value in steps)) if steps else None
 
 
-class _Remembered:
-    def __init__(self) -> None:
-        self.is_fresh_until = 0.0
-        self._facts = _Facts()
-        self._calendar = self._facts.calendar()
-
-    def calendar(self) -> WorkingCalendar:
-        if time.monotonic() >= self.is_fresh_until:
-            facts = _stored_facts()
-            if facts != self._facts:
-                self._facts, self._calendar = facts, facts.calendar()
-            self.is_fresh_until = time.monotonic() + _REFRESH_SECONDS
-        return self._calendar
+@lru_cache(maxsize=4)
+def _remembered(overrides: str, windows: str) -> WorkingCalendar:
+    """The calendar of these facts; they are all that it depends on."""
+    rows = [(key, date.fromisoformat(start), value) for key, start, value in json.loads(windows)]
+    days = ((date.fromisoformat(day), kind) for day, kind in json.loads(overrides))
+    facts = _Facts(tuple(days), _steps(rows, HOURS_RULE), _steps(rows, CULTURE_DAY_RULE))
+    return facts.calendar()
 
 
-def _stored_facts() -> _Facts:
-    # Imported late: `built_in_calendar` is also used where Django is not set up.
-    from baro.kernel.calendar.models import CalendarOverride
-    from baro.kernel.rules.models import RuleWindow
-
-    windows = RuleWindow.objects.filter(rule__key__in=[HOURS_RULE, CULTURE_DAY_RULE])
-    rows = list(windows.order_by("valid_from").values_list("rule__key", "valid_from", "value"))
-    return _Facts(
-        overrides=tuple(CalendarOverride.objects.order_by("day").values_list("day", "kind")),
-        hours=_steps(rows, HOURS_RULE),
-        culture_day=_steps(rows, CULTURE_DAY_RULE),
-    )
+def _stored_facts() -> tuple[str, str]:
+    """As texts: they are compared far more often than read."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, [[HOURS_RULE, CULTURE_DAY_RULE]])
+        overrides, windows = cursor.fetchone()
+    return overrides, windows
 
 
 def _steps(rows: Sequence[tuple[str, date, Any]], key: str) -> Steps:
     return tuple((start, value) for found, start, value in rows if found == key)
 
 
-_remembered = _Remembered()
+_request = _Request()
