@@ -70,7 +70,14 @@ def _has_matter(drafting: Drafting, order: Order) -> bool:
         return False
     if not order.word and rest.startswith(_TELLS):
         return False
-    return order.about is not None or not says_carry_it_out(drafting, order)
+    if order.about is not None or _lays_on_a_person(order):
+        return True
+    return not says_carry_it_out(drafting, order)
+
+
+def _lays_on_a_person(order: Order) -> bool:
+    """As in "Giao bà A theo dõi chung": for a body a formula, for one person a duty."""
+    return order.word.startswith(_GIVES) and order.leads is not None and order.leads.is_deputy
 
 
 def says_carry_it_out(drafting: Drafting, order: Order) -> bool:

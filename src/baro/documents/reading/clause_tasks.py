@@ -26,6 +26,7 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import quotes_an_order
 from baro.documents.reading.quiet import Quiet
 from baro.documents.reading.sentences import Span
+from baro.documents.reading.subjects import means_the_one_before
 from baro.documents.reading.unit_lists import UnitList
 
 _MUST_BE = grammar(r"(?<!\w)theo [^,.;]{2,60}, (?:cần|phải)(?!\w)[^.]{0,200}$")
@@ -61,7 +62,7 @@ class ClauseTasks:
         plain = self.drafting.plain
         if self._quiet.says_so_itself(span):
             return
-        any_verb = self.block.is_item and self._opens_a_part(span) and self.orders_are_given
+        any_verb = self.block.is_item and self._opens_a_sentence(span) and self.orders_are_given
         shaped = find_orders(self.drafting.named, span, any_verb=any_verb)
         orders = [order for order in shaped if self._is_order(order)]
         if not orders and self._quiet.asks_upward(span, shaped):
@@ -92,6 +93,10 @@ class ClauseTasks:
             return True
         before = self.drafting.plain[max(self.block.body, span.start - 3) : span.start]
         return before.rstrip().endswith(";")
+
+    def _opens_a_sentence(self, span: Span) -> bool:
+        before = self.drafting.plain[max(self.block.body, span.start - 3) : span.start]
+        return self._opens_a_part(span) or before.rstrip().endswith(".")
 
     def _read_unsigned(self, span: Span) -> None:
         """A sentence that names nobody: it adds to the task before, or the bodies stand above."""
@@ -217,9 +222,16 @@ class ClauseTasks:
         carried_out = verdicts.only_says_carry_it_out(plain, *span)
         return rests_on or carried_out or is_formula(self.drafting, *span)
 
+    def _is_the_one_before(self, leads: UnitList) -> bool:
+        before = self._leads_before
+        alone = before is not None and before.has_units and len(before.mentions) == 1
+        return alone and means_the_one_before(self.drafting.plain, leads)
+
     def _draft(self, order: Order) -> DraftTask:
         """Nobody named, or only "các đơn vị": the clause above or the address says who."""
         contexts = self.contexts
+        if order.leads and self._leads_before and self._is_the_one_before(order.leads):
+            order = replace(order, leads=self._leads_before)
         if order.leads:
             leads = contexts.those_meant(self.block, order.leads, self.drafting.plain)
             order = replace(order, leads=leads)

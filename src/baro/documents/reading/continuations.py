@@ -21,7 +21,7 @@ _CLOSES = grammar(
     r"|đảm bảo|không|xử lý|thực hiện|thời gian|thời hạn|phấn đấu|chịu trách nhiệm|lưu ý|sản phẩm"
     r"|kết quả|tham mưu|đề xuất|cập nhật|đánh giá|sơ kết|tổng kết|đôn đốc|theo dõi|khắc phục"
     r"|kiên quyết|tránh|chú ý|ưu tiên|trước|chậm nhất|có văn bản|có báo cáo|nghiệm thu"
-    r"|phản ánh|nộp)(?!\w)"
+    r"|phản ánh|nộp|lập biên bản)(?!\w)"
 )
 _WATCHES = grammar(
     r"(?:(?:là |làm )?(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi|đôn đốc"

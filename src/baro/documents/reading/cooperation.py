@@ -9,7 +9,7 @@ from baro.documents.reading.unit_lists import Named
 _WITH = grammar(
     r"(?<!\w)(?:(?:phối hợp|hiệp đồng)(?: chặt chẽ| tích cực| đồng bộ| thường xuyên)*"
     r"(?:,? (?:với|cùng với|cùng))?|chủ trì~,?~(?:cùng với|cùng|với)"
-    r"|(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?~:)~"
+    r"|(?:có )?(?:sự )?tham gia của|(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?~:)~"
 )
 _PRELUDE = grammar(
     r"~(?:\([^()]{1,60}\)~)?(?:[,:;]~|và )*(?:(?:sẽ )?(?:là|làm) (?:cơ quan "

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 HOUR = r"(?:\d{1,2}~(?:giờ|h|g|:)~(?:\d{2})?(?:~phút)?,?~(?:(?:sáng|chiều|tối|trưa)~,?~)?)"
-WEEKDAY = r"(?:(?:(?:sáng |chiều )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)))"
+WEEKDAY = (
+    r"(?:(?:(?:sáng |trưa |chiều |tối |đêm )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)))"
+)
 # The first of two days in "ngày 25 và 26/9", "25-26/9", "các ngày 25, 26/9" has no month.
 _DAYS_BEFORE = r"(?:\d{1,2}(?:~,~| và |~-~|~&~)){0,3}"
 DAY = (
@@ -15,6 +17,9 @@ DAY = (
     r"|sau|tới)(?:(?:,? năm |~[/-]~)(?P<y2>\d{4}|nay|sau))?(?!\d))"
 )
 _HALF_A_YEAR = timedelta(days=183)
+
+
+_Date = date  # the classes below have a field of that name
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Day:
     doubt: str | None = None
     how: str = ""
     is_over: bool = False
-    over_on: date | None = None
+    over_on: _Date | None = None
 
 
 def day_of(found: re.Match[str], issued_on: date | None, year: int | None = None) -> Day:

@@ -22,6 +22,8 @@ from baro.documents.reading.limit_words import (
 )
 from baro.documents.reading.working_days import WorkingDays
 
+_Date = date  # the classes below have a field of that name
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -36,7 +38,7 @@ class Deadline:
     doubt: str | None = None
     is_event: bool = False
     how: str = ""
-    over_on: date | None = None
+    over_on: _Date | None = None
 
 
 def find_deadlines(

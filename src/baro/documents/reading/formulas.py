@@ -19,7 +19,7 @@ _EVERY_DUTY = grammar(
     r"|(?:gương mẫu|nêu gương) (?:thực hành|chấp hành|đi đầu|trong)"
     r"|bồi (?:hoàn|thường) (?:nếu|khi)"
     r"|kinh phí (?:thực hiện |triển khai )?theo (?:quy định|phân cấp)"
-    r"|không (?:chủ quan|lơ là|né tránh|đùn đẩy|gây phiền hà|để tái diễn|chờ đôn đốc)"
+    r"|không (?:chủ quan|lơ là|để xảy ra|né tránh|đùn đẩy|gây phiền hà|để tái diễn|chờ đôn đốc)"
     r"|nêu cao (?:tinh thần|trách nhiệm|vai trò|ý thức)|(?:chủ động )?tham khảo cách làm"
     r"|(?:đi họp|dự họp|họp) đúng (?:giờ|thành phần)|nhớ~:)(?!\w)"
 )

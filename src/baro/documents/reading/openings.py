@@ -18,7 +18,7 @@ _INTRO = grammar(
     r"|bên cạnh đó"
     r"|trong đó|theo đó"
     r"|ngoài ra|đặc biệt|về phía|với|cụ thể|còn|thứ \w+|mặt khác|về lâu dài|tiếp đến|tại|cho|phía"
-    r"|cùng với)~[,:]?~)*"
+    r"|cùng với|vì vậy|do vậy|do đó|vì thế|(?:nhất trí|đồng ý)(?=~,))~[,:]?~)*"
 )
 _CONCERNS = grammar(r"(?:riêng |còn )?(?:đối với|với|về phía) ")
 _CONCERNED = grammar(

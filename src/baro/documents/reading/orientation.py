@@ -3,6 +3,7 @@
 from baro.documents.reading.doubts import NO_LEAD
 from baro.documents.reading.drafts import DraftTask
 
+_AIMS = "phấn đấu "
 _GIVES = ("giao ", "đề nghị ", "phân công ")
 
 
@@ -13,5 +14,7 @@ def only_sets_a_course(draft: DraftTask, *, names_nobody_itself: bool) -> bool:
     """
     if draft.quote.lower().startswith(_GIVES):
         return False
+    if draft.quote.lower().startswith(_AIMS) and not (draft.lead or draft.in_charge):
+        return set(draft.doubts) <= {NO_LEAD}
     settled = draft.lead or draft.due_text or draft.recurrence or draft.product or draft.in_charge
     return not settled and (set(draft.doubts) <= {NO_LEAD} or names_nobody_itself)

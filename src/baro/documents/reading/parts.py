@@ -8,7 +8,8 @@ from baro.documents.reading.patterns import grammar
 from baro.documents.reading.sentences import Span
 from baro.documents.reading.vocabulary import ACTIONS
 
-_ACT = rf"(?:tiếp tục |khẩn trương |sớm )?(?:{ACTIONS})(?!\w)"
+_EACH = r"(?:(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý)(?: (?:một|0?1) lần)?~,?~)?"
+_ACT = rf"{_EACH}(?:tiếp tục |khẩn trương |sớm )?(?:{ACTIONS})(?!\w)"
 _JOINT = grammar(
     rf"(?:~,~(?:đồng thời|cùng với đó)| đồng thời| và)(?= {_ACT})"
     # After a comma another act begins only when it has a term of its own, as the one before.
@@ -18,7 +19,8 @@ _JOINT = grammar(
 _BESIDES = grammar(rf"~,~(?P<what>đồng thời)(?= {_ACT})")
 _TWO = 2
 _ONLY_REPORTS = grammar(
-    r"~(?:sau đó )?(?:báo cáo(?! (?:đợt|lần|kỳ) \d)|gửi|trình|hoàn thành|hoàn tất|tổng hợp|xong"
+    rf"~(?:sau đó )?{_EACH}(?:báo cáo(?! (?:đợt|lần|kỳ) \d)|gửi|trình|hoàn thành|hoàn tất"
+    r"|tổng hợp|xong"
     r"|tổng kết|sơ kết|nghiệm thu"
     r"|bảo đảm|đảm bảo|ban hành|phê duyệt|thông qua|chậm nhất|phấn đấu|ưu tiên|không|tránh|chuyển"
     r"|nộp)(?!\w)"

@@ -6,10 +6,16 @@ from baro.documents.reading import verdicts
 from baro.documents.reading.clauses import Block
 from baro.documents.reading.drafting import Drafting
 from baro.documents.reading.order import Order
+from baro.documents.reading.patterns import grammar
 from baro.documents.reading.press import reports_from_below
 from baro.documents.reading.promises import is_promise
 from baro.documents.reading.sentences import Span
 
+# As in "Đơn vị nào để chậm thì thủ trưởng kiểm điểm".
+_WHOEVER = grammar(
+    r"(?:từ nay,? )?(?:\w+ ){1,4}nào(?!\w)[^.;]{3,160}? thì [^.;]{0,80}?"
+    r"(?:trách nhiệm|kiểm điểm|phê bình|rút kinh nghiệm|xử lý kỷ luật)(?!\w)"
+)
 _JOINS = {"", ",", "và", "đồng thời", ", đồng thời"}
 
 
@@ -27,7 +33,7 @@ class Quiet:
     def says_so_itself(self, span: Span) -> bool:
         """A closing formula, what others ask of the leader, what the issuer will do itself."""
         plain, block = self.drafting.plain, self.block
-        if verdicts.is_closing(plain, *span):
+        if verdicts.is_closing(plain, *span) or _WHOEVER.match(plain, *span):
             return True
         if not self.is_official:
             return reports_from_below(plain, block.body, block.end)
