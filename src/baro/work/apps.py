@@ -12,7 +12,10 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         connect(self.name)
+        from baro.kernel.health.api import look_also
         from baro.notices import api as notices
         from baro.work.queries.shown import shown_items
+        from baro.work.queries.tallies import tallies_look
 
+        look_also(tallies_look)
         notices.on_subject("work.WorkItem", shown_items)

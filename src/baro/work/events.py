@@ -11,6 +11,7 @@ WORDING: dict[str, str] = {
     "work.comment_file_taken": "{actor} tải tệp {file_name} kèm ý kiến trao đổi.",
     "work.comment_taken_back": "{actor} rút lại ý kiến trao đổi về {number}.",
     "work.comment_written": "{actor} trao đổi về {number}{mentioned}.",
+    "work.tallies_mended": "Số đếm nhiệm vụ lệch so với sổ việc, đã đếm lại và sửa: {sheets}.",
     "work.watch_begun": "{actor} theo dõi {target}.",
     "work.watch_ended": "{actor} thôi theo dõi {target}.",
 }

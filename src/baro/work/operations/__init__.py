@@ -20,6 +20,7 @@ from baro.work.operations.saved_lists import (
     remove_list,
     save_list,
 )
+from baro.work.operations.tallies import fold_tallies, mend_tallies, rebuild_tallies
 
 __all__ = [
     "NewItem",
@@ -33,10 +34,13 @@ __all__ = [
     "decide_extension",
     "deliver_item",
     "finish_part",
+    "fold_tallies",
+    "mend_tallies",
     "move_deadlines",
     "note_update",
     "open_items",
     "open_with",
+    "rebuild_tallies",
     "receive_item",
     "remove_list",
     "replace_items",

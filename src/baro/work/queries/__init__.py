@@ -34,12 +34,15 @@ from baro.work.queries.saved import (
     saved_lists_of,
 )
 from baro.work.queries.tallies import (
+    Figures,
     Tally,
+    figures_of,
     ground_of,
     longest_overdue,
     tallies_by,
     tally,
     tally_of,
+    wrong_tallies,
 )
 
 __all__ = [
@@ -49,6 +52,7 @@ __all__ = [
     "PARAMETERS",
     "Ask",
     "DueStep",
+    "Figures",
     "FilterNotUnderstood",
     "Inbox",
     "InboxRow",
@@ -61,6 +65,7 @@ __all__ = [
     "crossing",
     "days_in_words",
     "due_chain",
+    "figures_of",
     "filtered",
     "first_of_each",
     "for_rows",
@@ -83,4 +88,5 @@ __all__ = [
     "tallies_by",
     "tally",
     "tally_of",
+    "wrong_tallies",
 ]

@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from baro.kernel import prepared
 from baro.org import api as org
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.asked import ListQuery
 from baro.work.queries.filters import filtered
+from baro.work.queries.tallies import known
 from baro.work.queries.tallies.counting import tally
+from baro.work.queries.tallies.scopes import scope_of
 from baro.work.queries.tallies.tally import Tally
 from baro.work.states import State
 
@@ -25,6 +28,9 @@ def tally_of(
     query shows; for the cells over a list leave its `o` out.
     """
     asked = query or ListQuery()
+    if scope := scope_of(user, asked, at=at, unit=unit):
+        [row] = prepared.run(known.whole(scope.asked), scope.values)
+        return Tally.of_kinds(*row)
     items = ground_of(WorkItem.objects.visible_to(user), asked)
     if unit:
         items = items.filter(lead_unit__path__startswith=unit.path)

@@ -1,6 +1,7 @@
 """The answer of counting: four cells that always add up, and freshness beside them."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from baro.work.cells import Cell
 
@@ -18,6 +19,33 @@ class Tally:
     undated_done: int = 0
     running: int = 0
     fresh: int = 0
+
+    @classmethod
+    def of_kinds(
+        cls,
+        on_time: int,
+        late: int,
+        paused: int,
+        handed_in_time: int,
+        handed_late: int,
+        clock: int,
+        undated: int,
+        undated_done: int,
+        overdue: int,
+        fresh: int = 0,
+    ) -> Self:
+        """From counts by kind; `overdue` are those on the clock whose deadline is past."""
+        return cls(
+            done_on_time=on_time,
+            done_late=late,
+            running_in_time=handed_in_time + clock - overdue,
+            running_overdue=handed_late + overdue,
+            undated=undated + undated_done,
+            paused=paused,
+            undated_done=undated_done,
+            running=undated + paused + handed_in_time + handed_late + clock,
+            fresh=fresh,
+        )
 
     @property
     def total(self) -> int:
