@@ -86,6 +86,14 @@ class Program:
         form = "application/x-www-form-urlencoded"
         return self._until_answered(path, urlencode(fields).encode(), form, uuid.uuid4().hex)
 
+    def post_file(self, path: str, content: bytes) -> Reply:
+        edge = uuid.uuid4().hex
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="san-pham.txt"'
+        body = f"{head}\r\n\r\n".encode() + content + f"\r\n--{edge}--\r\n".encode()
+        return self._until_answered(
+            path, body, f"multipart/form-data; boundary={edge}", uuid.uuid4().hex
+        )
+
     def _until_answered(self, path: str, body: bytes, kind: str, key: str) -> Reply:
         end, tries = time.monotonic() + _PATIENCE, 0
         while True:
