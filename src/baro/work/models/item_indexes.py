@@ -66,6 +66,22 @@ INDEXES = [
         condition=Q(closed_at__isnull=True, state__in=["issued", "received", "returned"])
         & (Q(parent__isnull=True) | Q(is_internal=True))
         & (Q(is_collective=True) | Q(is_extension_asked=False)),
+        include=["lead_unit", "is_collective"],
         name="work_item_with_others",
+    ),
+    # Each open item of one unit is in one of these two.
+    Index(
+        fields=["lead_unit", "due_at", "id"],
+        condition=Q(closed_at__isnull=True, is_collective=False)
+        & Q(assignee__isnull=True, assigned_unit__isnull=True),
+        include=["state", "is_extension_asked", "issuer_unit"],
+        name="work_item_in_unit",
+    ),
+    Index(
+        fields=["lead_unit", "due_at", "id"],
+        condition=Q(closed_at__isnull=True, is_collective=False)
+        & (Q(assignee__isnull=False) | Q(assigned_unit__isnull=False)),
+        include=["assignee", "assigned_unit"],
+        name="work_item_passed_on",
     ),
 ]

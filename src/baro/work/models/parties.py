@@ -40,7 +40,9 @@ class WorkParty(models.Model):
             models.Index(fields=["unit", "item_closed_at", "item", "part"], name="work_party_unit"),
             models.Index(
                 fields=["unit", "item"],
-                condition=models.Q(part="cooperating", done_at__isnull=True),
+                condition=models.Q(
+                    part="cooperating", done_at__isnull=True, item_closed_at__isnull=True
+                ),
                 name="work_party_owed",
             ),
         ]
