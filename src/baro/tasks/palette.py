@@ -23,18 +23,20 @@ _YEARS_BACK = 3
 
 
 def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
-    """By number, also its end alone; else by words, what covers many units and moved last first."""
+    """By number, also its end alone; else by words, the last given first.
+
+    What covers many units stands before its parts, which were given with it.
+    """
     visible = work.WorkItem.objects.visible_to(user).filter(kind=work.WorkItem.Kind.TASK)
     visible = visible.select_related("lead_unit")
-    exact = [*visible.filter(number__in=numbers_meant(words)).order_by("-number")[:limit]]
-    by_words = work.filtered(visible, {"q": words}, at=timezone.now()).exclude(
-        pk__in=[item.pk for item in exact]
-    )
-    rest = by_words.order_by("-is_collective", "-last_update_at", "-pk")[: limit - len(exact)]
+    numbers = numbers_meant(words)
+    exact = [*visible.filter(number__in=numbers).order_by("-number")[:limit]] if numbers else []
+    found = work.newest_found(visible, words, user=user, at=timezone.now(), limit=limit)
+    known = {item.pk for item in exact}
     return [
         *(_entry(item, is_exact=True) for item in exact),
-        *(_entry(item, is_exact=False) for item in rest),
-    ]
+        *(_entry(item, is_exact=False) for item in found if item.pk not in known),
+    ][:limit]
 
 
 def lists_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:

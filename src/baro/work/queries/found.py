@@ -1,4 +1,4 @@
-"""Items by words, the last entered first: as many as are wanted, never all that match."""
+"""Items by words, the last given first: as many as are wanted, never all that match."""
 
 from datetime import datetime
 
@@ -15,35 +15,24 @@ _MOST_AT_ONCE = 4000
 
 
 def newest_found(
-    items: WorkItemQuerySet,
-    words: str,
-    *,
-    user: org.User,
-    at: datetime,
-    limit: int,
-    after: search.Place | None = None,
-) -> list[search.Place]:
-    """Where the last entered of these items stand in which all words occur; exact.
+    items: WorkItemQuerySet, words: str, *, user: org.User, at: datetime, limit: int
+) -> list[WorkItem]:
+    """The last given of these items in which all words occur.
 
     `items` are visible to the user and narrowed by whatever else is asked, but not by the words.
-    Few items are looked for among those with the words, many the other way round; each look
-    behind takes in more than the one before.
+    The search hands over what it finds in ever larger portions, and here those are kept that are
+    among the items; so neither all that match nor all items are ever looked at, unless hardly
+    any of the one are among the other.
     """
     marks = marks_read_by(user, on=timezone.localdate(at))
-    found, size, looked = list[search.Place](), limit, 0
-    while True:
+    found, size = list[WorkItem](), limit
+    after: search.Place | None = None
+    while len(found) < limit:
         places = search.newest(WorkItem, words, limit=size, marks=marks, after=after)
-        if not places:
-            return found
-        fitting = _fitting(items, places)
-        found += [place for place in places if place.key in fitting]
-        looked += len(places)
-        if len(found) >= limit or len(places) < size:
-            return found[:limit]
-        after = places[-1]
-        size = min(size * _WIDER, _MOST_AT_ONCE)
-
-
-def _fitting(items: WorkItemQuerySet, places: list[search.Place]) -> set[int]:
-    keys = [place.key for place in places]
-    return set(items.order_by().filter(pk__in=keys).values_list("pk", flat=True))
+        if places:
+            fitting = items.in_bulk([place.key for place in places])
+            found += [fitting[place.key] for place in places if place.key in fitting]
+        if len(places) < size:
+            break
+        after, size = places[-1], min(size * _WIDER, _MOST_AT_ONCE)
+    return found[:limit]
