@@ -3,7 +3,7 @@
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -21,6 +21,9 @@ from baro.config.bench.serving import BARE, COUNTED, PLAIN, Answer, Browser, ser
 from baro.config.demo import PASSWORD
 from baro.config.refusals import CommandRefusal
 from baro.org import api as org
+
+# Seconds for each question; fewest rounds even so.
+_WARM_UP, _LONGEST, _FEWEST = 3.0, 12.0, 5
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ def _counted(desk: Desk, floor: Floor) -> dict[str, int]:
     """The queries of each question, once the process has answered it before."""
     counts = {}
     for question in questions(desk, floor):
-        answers = [_whole(question) for _ in range(min(question.warm_up, 6) + 1)]
+        rounds = _within(_WARM_UP, question.warm_up, least=2)
+        answers = [_whole(question) for _ in rounds]
         counts[question.name] = min(int(a.headers.get(HEADER.lower(), 0)) for a in answers)
     return counts
 
@@ -103,12 +107,14 @@ def _measured(question: Question, bare: Browser, items: int, queries: int) -> Fi
     def least() -> Answer:
         return bare.get("/")
 
-    for _ in range(question.warm_up):
-        answer = ours()
-        question.floor()
-        least()
+    answer = ours()
     rows = question.rows(answer)
-    rounds = [(_ms(ours), _ms(question.floor), _ms(least)) for _ in range(question.rounds)]
+    for _ in _within(_WARM_UP, question.warm_up, least=1):
+        ours(), question.floor(), least()
+    rounds = [
+        (_ms(ours), _ms(question.floor), _ms(least))
+        for _ in _within(_LONGEST, question.rounds, least=_FEWEST)
+    ]
     own, sql, stack = (sorted(times) for times in zip(*rounds, strict=True))
     sql_ms, bare_ms = statistics.median(sql), statistics.median(stack)
     p50, floor_ms = statistics.median(own), sql_ms + bare_ms
@@ -125,6 +131,15 @@ def _measured(question: Question, bare: Browser, items: int, queries: int) -> Fi
         round(bare_ms, 3),
         len(answer.body),
     )
+
+
+def _within(seconds: float, most: int, *, least: int) -> Iterator[int]:
+    """Rounds until the time is up: what is slow is asked less often, but never only once."""
+    end = time.monotonic() + seconds
+    for place in range(most):
+        if place >= least and time.monotonic() > end:
+            return
+        yield place
 
 
 def _whole(question: Question) -> Answer:

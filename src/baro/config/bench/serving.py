@@ -19,6 +19,7 @@ PLAIN, COUNTED, BARE = (
     "baro.config.bench.bare:application",
 )
 _PATIENCE = 60
+_IDLE = 5.0
 _SIGN_IN = "/tai-khoan/dang-nhap/"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -67,6 +68,7 @@ class Browser:
     key: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
     _connection: HTTPConnection | None = None
+    _used_at: float = 0.0
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
@@ -87,13 +89,22 @@ class Browser:
             raise CommandRefusal(f"Không đăng nhập được bằng {username} ({answer.status}).")
 
     def _ask(self, method: str, path: str, body: bytes | None, more: Mapping[str, str]) -> Answer:
-        if self._connection is None:
-            self._connection = HTTPConnection("127.0.0.1", self.port, timeout=300)
-        self._connection.request(method, path, body, {**self._headers(), **more})
-        response = self._connection.getresponse()
+        connection = self._open()
+        connection.request(method, path, body, {**self._headers(), **more})
+        response = connection.getresponse()
         self._take_cookies(response)
         headers = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, headers, response.read())
+        answer = Answer(response.status, headers, response.read())
+        self._used_at = time.monotonic()
+        return answer
+
+    def _open(self) -> HTTPConnection:
+        """The connection of before, unless it lay idle for so long that it may have been closed."""
+        if self._connection is None or time.monotonic() - self._used_at > _IDLE:
+            if self._connection:
+                self._connection.close()
+            self._connection = HTTPConnection("127.0.0.1", self.port, timeout=300)
+        return self._connection
 
     def _headers(self) -> dict[str, str]:
         headers = {"Accept-Encoding": "gzip, deflate, br", "Accept": "text/html,*/*"}
