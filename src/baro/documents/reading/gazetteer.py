@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
+from baro.documents.reading.misspellings import BareNames
 from baro.documents.reading.surface import surface
 from baro.documents.reading.words import Word, words
 from baro.kernel.text import nfc
@@ -104,6 +106,20 @@ class Gazetteer:
                 if known:
                     _node_of(other._local, _spelled(name.phrase)).local = known
         return other
+
+    def misspelt(self, words: str) -> GazetteerEntry | None:
+        """The body that words without their marks end with, as in a poorly scanned head."""
+        code = self._bare_names.named_last(words)
+        return self._by_code.get(code) if code else None
+
+    @cached_property
+    def _bare_names(self) -> BareNames:
+        return BareNames(
+            (name, entry.code)
+            for entry in self._by_code.values()
+            if entry.kind not in {"group", "commune", "former"}
+            for name in (entry.name, *entry.aliases)
+        )
 
     def opening_words(self) -> set[str]:
         """The first words of all whole names."""

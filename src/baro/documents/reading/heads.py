@@ -8,21 +8,21 @@ from baro.documents.reading.drafts import Head
 from baro.documents.reading.gazetteer import Gazetteer
 from baro.documents.reading.lines import Line
 from baro.documents.reading.mentions import Naming, find_mentions
-from baro.documents.reading.regions import DATE, NUMBER, Regions
+from baro.documents.reading.regions import DATE, NUMBER, Regions, is_capitals, type_named
 from baro.documents.reading.secrecy import secrecy_mark, urgency_mark
 from baro.documents.reading.signers import read_signer
-from baro.documents.reading.surface import surface
+from baro.documents.reading.surface import bare, surface
 
 _COLUMNS = re.compile(r"\t| {3,}|\|")
-_RIGHT_COLUMN = re.compile(r"\s(CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN)")
+_RIGHT_COLUMN = re.compile(r"\s(?:cong hoa xa hoi|dang cong san)")
 _NOT_THE_ISSUER = re.compile(
-    r"cộng\s*hòa\s*xã\s*hội|độc\s*lập|đảng\s*cộng\s*sản|^(?:mật|tối mật|tuyệt mật|khẩn"
-    r"|thượng khẩn|hỏa tốc)$|^đảng bộ thành phố"
+    r"cong\s*hoa\s*xa\s*hoi|doc\s*lap|dang\s*cong\s*san|^(?:mat|toi mat|tuyet mat|khan"
+    r"|thuong khan|hoa toc)$|^dang bo thanh pho"
 )
 _BODIES = re.compile(
-    r"ủy ban|ubnd|hđnd|hội đồng|văn phòng|sở |ban |đảng ủy|thành ủy|thanh tra|trung tâm"
-    r"|mặt trận|phường |xã |thành phố"
-    r"|tp |đảng bộ|công an|cục |chi cục |phòng "
+    r"uy ban|ubnd|hdnd|hoi dong|van phong|so |ban |dang uy|thanh uy|thanh tra|trung tam"
+    r"|mat tran|phuong |xa |thanh pho"
+    r"|tp |dang bo|cong an|cuc |chi cuc |phong "
 )
 _TYPE_OF_SYMBOL = {
     "tb": "Thông báo", "kl": "Kết luận", "kh": "Kế hoạch", "ct": "Chỉ thị", "nq": "Nghị quyết",
@@ -56,7 +56,7 @@ def read_head(lines: list[Line], regions: Regions, gazetteer: Gazetteer) -> Head
 
 def _number(head: list[Line]) -> str | None:
     for line in head:
-        found = NUMBER.search(surface(line.text))
+        found = NUMBER.search(_plain(line.text))
         if found:
             written = line.text[found.start("number") : found.end("number")]
             number = re.sub(r"\s+", "", written)
@@ -66,7 +66,7 @@ def _number(head: list[Line]) -> str | None:
 
 def _type(lines: list[Line], regions: Regions, number: str | None) -> str | None:
     if regions.type_line is not None:
-        name = surface(lines[regions.type_line].text).strip(" :.*")
+        name = type_named(lines[regions.type_line].text) or ""
         return "Thông báo" if name.startswith("thông báo") else name[:1].upper() + name[1:]
     if number is None:
         return "Công văn" if regions.subject != (0, 0) else None
@@ -77,7 +77,7 @@ def _type(lines: list[Line], regions: Regions, number: str | None) -> str | None
 
 def _issued_on(head: list[Line]) -> date | None:
     for line in head:
-        found = DATE.search(surface(line.text))
+        found = DATE.search(_plain(line.text))
         if found and found["d"].isdigit() and found["m"].isdigit():
             return day_or_none(int(found["y"]), int(found["m"]), int(found["d"]))
     return None
@@ -96,7 +96,8 @@ def _issuer(head: list[Line], regions: Regions, gazetteer: Gazetteer) -> str | N
         return known[0].units[0].name if known and known[0].units else office
     if units and _is_named_last(named[-1].end, joined):
         return units[-1].name
-    return " ".join(joined.split())
+    meant = gazetteer.misspelt(joined)
+    return meant.name if meant else " ".join(joined.split())
 
 
 def _is_named_last(end: int, joined: str) -> bool:
@@ -108,7 +109,7 @@ def _issuing_cells(head: list[Line], regions: Regions) -> list[str]:
     found: list[str] = []
     limit = regions.type_line if regions.type_line is not None else len(head)
     for line in head[:limit]:
-        number = NUMBER.search(surface(line.text))
+        number = NUMBER.search(_plain(line.text))
         found += [cell.strip(" *-_") for cell in _cells(line.text) if _names_issuer(cell)]
         if number and found:
             break
@@ -118,19 +119,30 @@ def _issuing_cells(head: list[Line], regions: Regions) -> list[str]:
 def _cells(line: str) -> list[str]:
     """The columns of a line, also where the page left only one blank between them."""
     cells = []
-    for cell in _COLUMNS.split(_RIGHT_COLUMN.sub(r"\t\1", line)):
+    right = _RIGHT_COLUMN.search(_plain(line))
+    parted = f"{line[: right.start()]}\t{line[right.start() + 1 :]}" if right else line
+    for cell in _COLUMNS.split(parted):
         words = cell.split()
-        capitals = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+        capitals = next((at for at, word in enumerate(words) if not _is_large(word)), len(words))
         cells.append(" ".join(words[:capitals]) if capitals > 1 else cell)
     return cells
 
 
+def _is_large(word: str) -> bool:
+    return word.replace("l", "I").isupper()
+
+
+def _plain(text: str) -> str:
+    return bare(surface(text))
+
+
 def _names_issuer(cell: str) -> bool:
     shown = cell.strip(" *-_")
-    plain = surface(shown)
+    plain = _plain(shown)
     return (
         bool(shown)
-        and shown.isupper()
+        and is_capitals(shown)
+        and NUMBER.match(plain) is None
         and _NOT_THE_ISSUER.search(plain) is None
         and _BODIES.search(f"{plain} ") is not None
     )

@@ -4,7 +4,6 @@ from baro.documents.reading.drafts import Clause
 from baro.documents.reading.lines import Line
 from baro.documents.reading.numbering import marker_at
 from baro.documents.reading.regions import Regions, names_addressees
-from baro.documents.reading.surface import surface
 from baro.documents.reading.unit_lists import Named, UnitList
 
 _SEARCHED = 14
@@ -14,7 +13,7 @@ def opening_lines(lines: list[Line], regions: Regions) -> tuple[list[Line], list
     """The lines of the body, and those of "Kính gửi:" before it."""
     body = lines[regions.body : regions.foot]
     for at, line in enumerate(body[:_SEARCHED]):
-        if names_addressees(surface(line.text)):
+        if names_addressees(line.text):
             end = _end_of_addresses(body, at)
             return [*body[:at], *body[end:]], [found for found in body[at:end] if found.text]
     return body, []

@@ -5,38 +5,39 @@ from dataclasses import dataclass
 
 from baro.documents.reading.lines import Line
 from baro.documents.reading.numbering import marker_at
-from baro.documents.reading.surface import surface
+from baro.documents.reading.surface import bare, surface
 
+# A scan loses marks in the large letters of a head first: all here is compared without them.
 _NATION = re.compile(
-    r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa|độc\s*lập\s*[-.]?\s*tự\s*do"
-    r"|đảng\s*cộng\s*sản\s*việt\s*nam"
+    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia|doc\s*lap\s*[-.]?\s*tu\s*do|dang\s*cong\s*san\s*v"
 )
 NUMBER = re.compile(
-    r"\bsố\s{0,20}:?\s{0,20}(?P<number>(?:\d{1,6}[a-zđ]?)?\s{0,20}[/-]\s{0,20}(?:\d{4}\s?/\s?)?"
-    r"[a-zđưăâêôơ]{1,8}(?:\s?[-/.&]\s?[a-zđưăâêôơà-ỹ()]{1,14}){0,4})(?!\w)"
+    r"\bs[o06]\s{0,20}:?\s{0,20}(?P<number>(?:\d{1,6}[a-z]?)?\s{0,20}[/-]\s{0,20}(?:\d{4}\s?/\s?)?"
+    r"[a-z]{1,8}(?:\s?[-/.&]\s?[a-z()]{1,14}){0,4})(?!\w)"
 )
 DATE = re.compile(
-    r"(?:[a-zđà-ỹ][\w. -]{1,40},\s{0,20})?ngày\s{0,20}(?P<d>\d{0,2}|[.…_]{1,12})\s{0,20}"
-    r"tháng\s{0,20}(?P<m>\d{0,2}|[.…_]{1,12})\s{0,20}năm\s{0,20}(?P<y>\d{4})"
+    r"(?:[a-z][\w. -]{1,40},\s{0,20})?ngay\s{0,20}(?P<d>\d{0,2}|[.…_]{1,12})\s{0,20}"
+    r"thang\s{0,20}(?P<m>\d{0,2}|[.…_]{1,12})\s{0,20}nam\s{0,20}(?P<y>\d{4})"
 )
-_TYPES = {
+_KINDS = (
     "thông báo", "thông báo kết luận", "kết luận", "chỉ thị", "kế hoạch", "quyết định",
-    "nghị quyết",
-    "công điện",
-    "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình", "biên bản",
-    "quy định", "quy chế",
-    "đề án", "thông tri", "công văn", "giấy mời", "thông cáo", "phiếu chuyển",
-}  # fmt: skip
+    "nghị quyết", "công điện", "hướng dẫn", "chương trình", "phương án", "báo cáo", "tờ trình",
+    "quy định", "quy chế", "đề án", "thông tri", "công văn", "giấy mời", "thông cáo",
+    "phiếu chuyển", "biên bản",
+)  # fmt: skip
+_TYPES = {bare(kind): kind for kind in _KINDS} | {
+    f"bien ban {of}": "biên bản" for of in ("lam viec", "hop", "cuoc hop", "hoi nghi", "giao ban")
+}
 _BODY_OPENS = re.compile(
     r"(?:ngày|sáng|chiều|căn cứ|thực hiện|kính gửi|trong|theo|để|qua|tại|nhằm|sau khi|xét"
     r"|tiếp theo|vừa qua|thời gian)\b"
     r"(?!.{0,40}\bđối với\b.{0,5}$)"
 )
-_RECIPIENTS = re.compile(r"nơi\s*nhận\s*:?")
+_RECIPIENTS = re.compile(r"noi\s*nhan\s*:?")
 _SIGNS = re.compile(
     r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s(?=\S)"
-    r"|(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|giám đốc|chánh văn phòng"
-    r"|phó chánh văn phòng|phó giám đốc|trưởng ban|chánh thanh tra)(?: thường trực)?$"
+    r"|(?:chu tich|pho chu tich|bi thu|pho bi thu|giam doc|chanh van phong"
+    r"|pho chanh van phong|pho giam doc|truong ban|chanh thanh tra)(?: thuong truc)?$"
 )
 COLUMNS = re.compile(r"\t| {3,}|\|")
 _HEAD_LINES = 45
@@ -59,20 +60,21 @@ def is_titled(lines: list[Line]) -> bool:
     """An official paper may come without its head; its kind still stands on top in capitals."""
     opening = [line.text for line in lines if line.text][:_TITLE_LINES]
     return any(
-        text.isupper() and surface(text).strip(" :.*").startswith(tuple(_TYPES)) for text in opening
+        is_capitals(text) and _plain(text).strip(" :.*").startswith(tuple(_TYPES))
+        for text in opening
     )
 
 
 def is_minutes(lines: list[Line]) -> bool:
     return any(
-        line.text.isupper() and surface(line.text).strip(" :.*").startswith("biên bản")
+        is_capitals(line.text) and _plain(line.text).strip(" :.*").startswith("bien ban")
         for line in lines[:_HEAD_LINES]
     )
 
 
 def find_regions(lines: list[Line]) -> Regions:
     plain = [
-        surface(line.text.replace("\t", "   ")) if _is_near_an_end(at, len(lines)) else ""
+        _plain(line.text.replace("\t", "   ")) if _is_near_an_end(at, len(lines)) else ""
         for at, line in enumerate(lines)
     ]
     foot = _foot(lines, plain)
@@ -100,14 +102,29 @@ def _is_mark(plain: str, at: int) -> bool:
 def _is_number_line(plain: str) -> bool:
     """As in "Số: 12/TB-UBND" in a cell of its own; not "Chương trình số 12" in a sentence."""
     return any(
-        cell.strip().startswith("số") and NUMBER.match(cell.strip())
-        for cell in COLUMNS.split(plain)
+        cell.strip().startswith("s") and NUMBER.match(cell.strip()) for cell in COLUMNS.split(plain)
     )
 
 
-def names_addressees(plain: str) -> bool:
+def names_addressees(text: str) -> bool:
     """As in "Kính gửi: ...", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ điện:"."""
-    return plain.startswith("kính gửi") or plain.endswith((" điện:", " gửi:"))
+    plain = _plain(text)
+    return plain.startswith("kinh gui") or plain.endswith((" dien:", " gui:"))
+
+
+def type_named(line: str) -> str | None:
+    """As in "BIÊN BẢN LÀM VIỆC", with or without its marks: "biên bản"."""
+    return _TYPES.get(" ".join(_plain(line).strip(" :.*").split()))
+
+
+def is_capitals(text: str) -> bool:
+    """In capitals, but for letters that a scan mistook: "THÀNH PHỐ HÀ NỘl"."""
+    letters = [char for char in text.replace("l", "I") if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) >= len(letters) * 0.8
+
+
+def _plain(text: str) -> str:
+    return bare(surface(text))
 
 
 def _is_date(plain: str) -> bool:
@@ -117,8 +134,7 @@ def _is_date(plain: str) -> bool:
 
 def _type_line(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> int | None:
     for at in range(min(marks), min(max(marks) + 8, foot)):
-        bare = plain[at].strip(" :.*")
-        if bare in _TYPES and lines[at].text.strip(" :.*").isupper():
+        if is_capitals(lines[at].text) and type_named(lines[at].text):
             return at
     return None
 
@@ -138,11 +154,12 @@ def _subject_end(lines: list[Line], plain: list[str], start: int, foot: int) -> 
 
 
 def _opens_body(plain: str, text: str, above: str, *, seen: bool) -> bool:
-    if marker_at(text, above) or "nơi nhận" in plain[:12] or names_addressees(plain):
+    if marker_at(text, above) or "noi nhan" in plain[:12] or names_addressees(text):
         return True
     if not seen:
         return len(text) > 160
-    return bool(_BODY_OPENS.match(plain) and text[:1].isupper()) or len(text) > 160
+    opens = _BODY_OPENS.match(surface(text)) is not None
+    return bool(opens and text[:1].isupper()) or len(text) > 160
 
 
 def _letter(lines: list[Line], plain: list[str], marks: list[int], foot: int) -> Regions:
@@ -150,7 +167,7 @@ def _letter(lines: list[Line], plain: list[str], marks: list[int], foot: int) ->
     end = max(mark for mark in marks if mark <= min(marks) + 16) + 1
     subject = (0, 0)
     for at in range(min(marks), min(end + 10, foot)):
-        if re.match(r"(?:v/v|về việc)\b", plain[at]):
+        if re.match(r"(?:v/v|ve viec)\b", plain[at]):
             subject = (at, _about_end(lines, plain, at, foot))
             end = max(end, subject[1])
             break
@@ -162,7 +179,7 @@ def _about_end(lines: list[Line], plain: list[str], start: int, foot: int) -> in
     while at < min(start + 5, foot):
         if lines[at].is_blank or lines[at].is_ruler or len(lines[at].text) > 120:
             return at
-        if plain[at].startswith("kính gửi") or _is_mark(plain[at], at):
+        if plain[at].startswith("kinh gui") or _is_mark(plain[at], at):
             return at
         at += 1
     return at
@@ -173,7 +190,7 @@ def _foot(lines: list[Line], plain: list[str]) -> int:
     nearest = max(0, len(lines) - _FOOT_LINES * 2)
     named = [at for at in range(nearest, len(lines)) if _RECIPIENTS.match(plain[at])]
     if not named:
-        named = [at for at in range(nearest, len(lines)) if re.search(r"\s{3,}nơi nhận", plain[at])]
+        named = [at for at in range(nearest, len(lines)) if re.search(r"\s{3,}noi nhan", plain[at])]
     if named:
         return _with_signature_above(lines, plain, named[-1])
     return _signature_only(lines, plain, nearest)
@@ -186,7 +203,7 @@ def _with_signature_above(lines: list[Line], plain: list[str], at: int) -> int:
             continue
         if len(lines[above].text) > 70 or lines[above].text.endswith((".", ";", ":", "/.")):
             break
-        if _SIGNS.match(plain[above]) and lines[above].text.isupper():
+        if _SIGNS.match(plain[above]) and is_capitals(lines[above].text):
             first = above
     return first
 
@@ -194,6 +211,6 @@ def _with_signature_above(lines: list[Line], plain: list[str], at: int) -> int:
 def _signature_only(lines: list[Line], plain: list[str], nearest: int) -> int:
     for at in range(max(nearest, len(lines) - 20), len(lines)):
         line = lines[at]
-        if line.text.isupper() and _SIGNS.match(plain[at]) and len(line.text) < 70:
+        if is_capitals(line.text) and _SIGNS.match(plain[at]) and len(line.text) < 70:
             return at
     return len(lines)

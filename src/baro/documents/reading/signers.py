@@ -4,7 +4,8 @@ import re
 
 from baro.documents.reading.letters import UPPER
 from baro.documents.reading.lines import Line
-from baro.documents.reading.surface import surface
+from baro.documents.reading.regions import is_capitals
+from baro.documents.reading.surface import bare, surface
 
 _COLUMNS = re.compile(r"\t| {3,}|\|")
 _FORMULA = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)\s?\.?\s")
@@ -16,6 +17,13 @@ _POST = re.compile(
 )
 _NAME = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}}")
 _ADDRESS = re.compile(r"^[-+•*(]|[;:,/]|\d|lưu")
+_OF_POSTS = {
+    bare(word): word
+    for word in (
+        *("quyền", "phó", "chủ", "tịch", "bí", "thư", "giám", "đốc", "chánh", "văn", "phòng"),
+        *("tổng", "trưởng", "nhiệm", "cục"),
+    )
+}
 _RANKS = re.compile(
     r"^(?:ThS|TS|PGS|GS|BS|KTS|Ths)\.\s*|^(?:Đại tá|Thiếu tướng|Thượng tá|Trung tướng)\s+"
 )
@@ -32,17 +40,19 @@ def read_signer(foot: list[Line]) -> tuple[str | None, str | None]:
 
 
 def _is_title(cell: str) -> bool:
+    return is_capitals(cell) and _post(cell) is not None
+
+
+def _post(cell: str) -> str | None:
+    """The post in a cell, also where a scan lost its marks: "CHU TỊCH"."""
     plain = surface(cell)
-    if not cell.isupper():
-        return False
     rest = plain[formula.end() :] if (formula := _FORMULA.match(plain)) else plain
-    return _POST.fullmatch(rest) is not None
+    mended = " ".join(_OF_POSTS.get(bare(word), word) for word in rest.split())
+    return next((words for words in (rest, mended) if _POST.fullmatch(words)), None)
 
 
 def _title(cell: str) -> str:
-    plain = surface(cell)
-    rest = plain[formula.end() :] if (formula := _FORMULA.match(plain)) else plain
-    words = " ".join(rest.split())
+    words = " ".join((_post(cell) or "").split())
     words = (
         words.replace("chủ tịch", "Chủ tịch")
         .replace("bí thư", "Bí thư")

@@ -5,6 +5,8 @@ Lower case; any white space is a blank; one kind of dash and quotation mark; the
 """
 
 import re
+import unicodedata
+from functools import cache
 
 _SAME = str.maketrans(
     {
@@ -47,3 +49,16 @@ def _tone_on_first_vowel(found: re.Match[str]) -> str:
     bare = _SECOND[second]
     row = next(row for row in _TONES if row[0] == bare)
     return _FIRST[first][row.index(second)] + bare
+
+
+def bare(text: str) -> str:
+    """The text without its marks, character for character: what a poor scan leaves of it."""
+    return "".join(_letter(char) for char in text)
+
+
+@cache
+def _letter(char: str) -> str:
+    """The letter under the marks; a mark that stands alone stays."""
+    if char in "đĐ":
+        return "d" if char == "đ" else "D"
+    return unicodedata.normalize("NFD", char)[0]
