@@ -8,6 +8,7 @@ from django.db import models
 
 from baro.kernel.audit.models import AuditEvent
 from baro.kernel.audit.signing import signature
+from baro.kernel.prepared import insert
 from baro.kernel.relay import publish
 
 
@@ -36,7 +37,7 @@ def record_many(
     cause: Mapping[str, Any] | None = None,
 ) -> list[AuditEvent]:
     """Leave one trace for each target, in one insert."""
-    events = AuditEvent.objects.bulk_create(
+    events = insert(
         AuditEvent(
             name=name,
             target_type=target._meta.label_lower,

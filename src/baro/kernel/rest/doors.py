@@ -7,11 +7,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern
+from django.utils.datastructures import MultiValueDict
 
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.operations import answer_once
+from baro.kernel.transactions import whole_or_again
 
 View = Callable[..., HttpResponse]
 CallerOf = Callable[[HttpRequest], str | None]
@@ -57,11 +60,33 @@ def _repeatable(view: View, caller_of: CallerOf) -> View:
         caller = caller_of(request) if key and request.method in _REPEATABLE else None
         if "%00" in request.get_full_path():
             return problem(400, MALFORMED, "Địa chỉ có ký tự NUL (U+0000).")
-        if caller is None:
+        if request.method not in _REPEATABLE:
             return view(request, *args, **kwargs)
-        return _kept(request, caller, key, answer=lambda: view(request, *args, **kwargs))
+
+        def answer() -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        if caller is None:
+            return whole_or_again(lambda: _undone_if_failed(request, answer))
+        return _kept(request, caller, key, answer=answer)
 
     return wrapped
+
+
+def _undone_if_failed(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    _rewind(request)
+    response = answer()
+    if response.status_code >= 500:
+        transaction.set_rollback(True)
+    return response
+
+
+def _rewind(request: HttpRequest) -> None:
+    """Files were read by the try before; the rest of a request can be read any number of times."""
+    sent: Any = getattr(request, "_files", MultiValueDict())
+    for _, files in sent.lists():
+        for file in files:
+            file.seek(0)
 
 
 def _kept(
@@ -71,7 +96,12 @@ def _kept(
         return problem(400, MALFORMED, f"Idempotency-Key dài quá {_KEY_LENGTH} ký tự.")
     try:
         fingerprint = _fingerprint(request)
-        return answer_once(caller=caller, key=key, fingerprint=fingerprint, answer=answer)
+
+        def once() -> HttpResponse:
+            _rewind(request)
+            return answer_once(caller=caller, key=key, fingerprint=fingerprint, answer=answer)
+
+        return whole_or_again(once)
     except DomainError as refusal:
         return problem(422, REFUSED, refusal.message)
     except SuspiciousOperation:

@@ -7,7 +7,17 @@ from django.db import transaction
 from django.http import HttpResponse
 
 from baro.kernel.errors import DomainError
+from baro.kernel.prepared import run
 from baro.kernel.rest.models import IdempotentReply
+
+# Waits for whoever is answering the same key; then either the place is free or the answer there.
+_TAKE_PLACE = """
+    INSERT INTO kernel_idempotentreply (caller, key, fingerprint, content_type, body, answered_at)
+    VALUES (%s, %s, %s, '', '', now()) ON CONFLICT (caller, key) DO NOTHING RETURNING id
+"""
+_KEEP = """
+    UPDATE kernel_idempotentreply SET status = %s, content_type = %s, body = %s WHERE id = %s
+"""
 
 
 class KeyUsedForAnotherRequest(DomainError):
@@ -22,20 +32,16 @@ def answer_once(
     The kept row and all effects of `answer` commit together; a second request with the same key
     waits for the first. Answers of 500 and above are not kept, so that the caller may try again.
     """
-    with transaction.atomic():
-        reply, is_new = IdempotentReply.objects.get_or_create(
-            caller=caller, key=key, defaults={"fingerprint": fingerprint}
-        )
-        if not is_new:
-            return _again(reply, fingerprint)
+    with transaction.atomic(savepoint=False):
+        place = run(_TAKE_PLACE, [caller, key, fingerprint])
+        if not place:
+            return _again(IdempotentReply.objects.get(caller=caller, key=key), fingerprint)
         response = answer()
         if response.status_code >= 500:
             transaction.set_rollback(True)
             return response
-        reply.status = response.status_code
-        reply.content_type = response.headers.get("Content-Type", "")
-        reply.body = response.content
-        reply.save(update_fields=["status", "content_type", "body"])
+        kind = response.headers.get("Content-Type", "")
+        run(_KEEP, [response.status_code, kind, response.content, place[0][0]])
         return response
 
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from baro.kernel.errors import DomainError
+from baro.kernel.prepared import prepared
 from baro.kernel.rules.models import Rule, RuleWindow
 
 
@@ -17,7 +18,15 @@ class RuleUnknownAt(DomainError):
 
 def value_of(key: str, *, as_at: date) -> Any:
     """The value (as JSON) that holds on the day."""
-    return rule_at(key, as_at=as_at).value
+    found = _values(key=key, as_at=as_at)
+    if not found:
+        raise RuleUnknownAt(_nothing_known(key, as_at))
+    return found[0]
+
+
+@prepared(key=str, as_at=date)
+def _values(*, key: str, as_at: date) -> "models.QuerySet[RuleWindow, Any]":
+    return _windows(as_at).filter(rule__key=key).values_list("value", flat=True)
 
 
 def rule_at(key: str, *, as_at: date) -> RuleWindow:

@@ -1,20 +1,28 @@
 """Keeping the index in step with what it speaks of; called by the operations of the modules."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Value
-from django.db.models.functions import Cast
 
+from baro.kernel.prepared import run
 from baro.kernel.search.models import SearchEntry
 from baro.kernel.search.words import vector_text
 from baro.kernel.text import nfc
 
 _BATCH = 500
 _LONGEST_TITLE = 500
+_LAY_DOWN = """
+    INSERT INTO kernel_searchentry (target_type, target_id, at, title, marks, words)
+    SELECT target_type, target_id, at, title, marks, words
+    FROM json_to_recordset(%s::json) AS given(target_type text, target_id bigint,
+        at timestamptz, title text, marks text[], words tsvector)
+    ON CONFLICT (target_type, target_id) DO UPDATE
+    SET at = excluded.at, title = excluded.title, marks = excluded.marks, words = excluded.words
+"""
 
 
 @dataclass(frozen=True)
@@ -50,14 +58,9 @@ def index_many(entries: Iterable[Indexed]) -> None:
     from `vector_text` or from a like object, `at` and `marks` as the module's operations would.
     Nothing needs rebuilding afterwards: the index makes its keys from these columns.
     """
-    rows = {(row.target_type, row.target_id): row for row in map(_row, entries)}
-    SearchEntry.objects.bulk_create(
-        rows.values(),
-        batch_size=_BATCH,
-        update_conflicts=True,
-        unique_fields=["target_type", "target_id"],
-        update_fields=["at", "title", "marks", "words"],
-    )
+    rows = list({entry.target: _facts(entry) for entry in entries}.values())
+    for start in range(0, len(rows), _BATCH):
+        run(_LAY_DOWN, [json.dumps(rows[start : start + _BATCH], ensure_ascii=False)])
 
 
 def mark(target: models.Model, *, marks: Collection[str]) -> None:
@@ -73,13 +76,12 @@ def _entries(target: models.Model) -> models.QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(target_type=target._meta.label_lower, target_id=target.pk)
 
 
-def _row(entry: Indexed) -> SearchEntry:
-    words = Value(vector_text(entry.title, entry.text), output_field=models.TextField())
-    return SearchEntry(
-        target_type=entry.target._meta.label_lower,
-        target_id=entry.target.pk,
-        at=entry.at,
-        title=nfc(entry.title)[:_LONGEST_TITLE],
-        marks=sorted(entry.marks),
-        words=Cast(words, SearchVectorField()),
-    )
+def _facts(entry: Indexed) -> dict[str, Any]:
+    return {
+        "target_type": entry.target._meta.label_lower,
+        "target_id": entry.target.pk,
+        "at": entry.at.isoformat(),
+        "title": nfc(entry.title)[:_LONGEST_TITLE],
+        "marks": sorted(entry.marks),
+        "words": vector_text(entry.title, entry.text),
+    }

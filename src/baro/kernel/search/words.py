@@ -8,6 +8,7 @@ may mix both. The index itself holds words without places, under the drawer of t
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from baro.kernel.text import fold, nfc
 
@@ -66,12 +67,16 @@ def keys_text(query: str, drawer: str, marks: Collection[str] | None) -> str:
 
 def _placed_lexemes(title: str, text: str) -> Iterator[tuple[str, str]]:
     """Each word as written and folded, both at the word's place."""
-    forms: dict[str, set[str]] = {}
     for word, place in _placed(title, text):
-        if word not in forms:
-            forms[word] = {word, fold(word)} - {""}
-        for lexeme in forms[word]:
+        for lexeme in _forms(word):
             yield lexeme, place
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """A language has few words: most come again in the next text."""
+    folded = fold(word)
+    return (word,) if folded in ("", word) else (word, folded)
 
 
 def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:

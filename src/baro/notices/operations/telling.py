@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
+from baro.kernel.prepared import insert
+from baro.kernel.transactions import whole
 from baro.notices.kinds import notice_kind
 from baro.notices.models import Notice
 from baro.notices.queries.channels import Channels, channels_of
@@ -54,13 +56,13 @@ def tell(
     return tell_many([telling], at=at)
 
 
-@transaction.atomic
+@whole
 def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
     """Tell many things in as many queries as one: who has heard, how they listen, one insert."""
     tellings = [*tellings, *_for_substitutes(tellings, timezone.localtime(at).date())]
     channels = channels_of({person.pk for telling in tellings for person in telling.people})
     notices = [notice for telling in tellings for notice in _notices(telling, channels, at)]
-    plain = Notice.objects.bulk_create(one for one in notices if not one.key)
+    plain = insert(one for one in notices if not one.key)
     keyed = {(one.person_id, one.key): one for one in notices if one.key}
     return [*plain, *_tell_once(keyed)] if keyed else plain
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from baro.kernel.prepared import prepared
 from baro.notices.kinds import Channel, NoticeKind
 from baro.notices.models import ChannelChoice, QuietHours
 from baro.org import api as org
@@ -29,10 +31,15 @@ class Channels:
 
 
 def channels_of(people: Collection[int]) -> Channels:
-    choices = ChannelChoice.objects.filter(person__in=people)
-    rows = choices.values_list("person_id", "kind", "channel")
+    rows = _choices(people=list(people))
     chosen = {(person, kind): Channel(channel) for person, kind, channel in rows}
     return Channels(_reachable(people), chosen)
+
+
+@prepared(people=list[int])
+def _choices(*, people: list[int]) -> "QuerySet[ChannelChoice, tuple[int, str, str]]":
+    choices = ChannelChoice.objects.filter(person__in=people)
+    return choices.values_list("person_id", "kind", "channel")
 
 
 def _reachable(people: Collection[int]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from baro.kernel.errors import DomainError
+from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit
 
 _FULL_HOLDERS_FIRST = Case(
@@ -47,8 +48,13 @@ def head_post_of(unit: Unit) -> Post | None:
 
 def head_posts_of(units: Iterable[Unit]) -> dict[int, Post]:
     """For each unit that has one, by primary key of the unit, the post that answers for it."""
-    posts = Post.objects.filter(unit__in=[unit.pk for unit in units], is_head=True)
-    return {post.unit_id: post for post in posts.select_related("unit", "scope")}
+    heads = _heads(units=[unit.pk for unit in units])
+    return {post.unit_id: post for post in heads}
+
+
+@prepared(units=list[int])
+def _heads(*, units: list[int]) -> QuerySet[Post]:
+    return Post.objects.filter(unit__in=units, is_head=True).select_related("unit", "scope")
 
 
 def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
@@ -56,11 +62,16 @@ def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
 
     Where a holder and somebody acting stand side by side, the holder counts.
     """
-    live = _live(on).filter(post__in=[post.pk for post in posts])
     holders: dict[int, Person] = {}
-    for appointment in live.order_by("post_id", _FULL_HOLDERS_FIRST, "pk"):
+    for appointment in _holding(posts=[post.pk for post in posts], on=on):
         holders.setdefault(appointment.post_id, appointment.person)
     return holders
+
+
+@prepared(posts=list[int], on=date)
+def _holding(*, posts: list[int], on: date) -> QuerySet[Appointment]:
+    live = Appointment.objects.live(on=on).filter(post__in=posts).select_related("person")
+    return live.order_by("post_id", _FULL_HOLDERS_FIRST, "pk")
 
 
 def people_of(unit: Unit, *, on: date) -> QuerySet[Appointment]:

@@ -1,11 +1,13 @@
 """Who is told what concerns a unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Unit
 from baro.org.roles import PERMISSIONS, Permission, Role
 
@@ -18,20 +20,32 @@ def recipients_of_units(
     They are the head and the specialists of the office that works for it; where neither place is
     taken, whoever else may act for the unit. One query for any number of units.
     """
-    roles = [role for role, allowed in PERMISSIONS.items() if permission in allowed]
-    live = Appointment.objects.live(on=on).filter(
-        Q(post__role=Role.OFFICE_SPECIALIST) | Q(post__unit=F("post__scope")),
-        post__scope__in={unit.pk for unit in units},
-        post__role__in=roles,
-    )
+    acting = _acting(permission)(scopes=sorted({unit.pk for unit in units}), on=on)
     first: dict[int, dict[int, Person]] = defaultdict(dict)
     others: dict[int, dict[int, Person]] = defaultdict(dict)
-    for held in live.select_related("person", "post").order_by("post__rank", "pk"):
+    for held in acting:
         is_first = held.post.is_head or held.post.role == Role.OFFICE_SPECIALIST
         (first if is_first else others)[held.post.scope_id][held.person_id] = held.person
     return {
         key: tuple((first.get(key) or others[key]).values()) for key in first.keys() | others.keys()
     }
+
+
+@cache
+def _acting(permission: Permission) -> Callable[..., list[Appointment]]:
+    """One question for each permission; which roles allow it never changes while we run."""
+    roles = [role for role, allowed in PERMISSIONS.items() if permission in allowed]
+
+    @prepared(scopes=list[int], on=date)
+    def acting(*, scopes: list[int], on: date) -> QuerySet[Appointment]:
+        live = Appointment.objects.live(on=on).filter(
+            Q(post__role=Role.OFFICE_SPECIALIST) | Q(post__unit=F("post__scope")),
+            post__scope__in=scopes,
+            post__role__in=roles,
+        )
+        return live.select_related("person", "post").order_by("post__rank", "pk")
+
+    return acting
 
 
 def recipients_of_unit(

@@ -5,13 +5,20 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Substitution
 
 
 def substitutes_of(people: Iterable[Person], *, on: date) -> dict[int, Person]:
     """For each of the people who is away on the day, by their key, who stands for them."""
-    live = Substitution.objects.live(on=on).filter(giver__in=[person.pk for person in people])
-    return {given.giver_id: given.substitute for given in live.select_related("substitute")}
+    given = _given(givers=[person.pk for person in people], on=on)
+    return {each.giver_id: each.substitute for each in given}
+
+
+@prepared(givers=list[int], on=date)
+def _given(*, givers: list[int], on: date) -> QuerySet[Substitution]:
+    live = Substitution.objects.live(on=on).filter(giver__in=givers)
+    return live.select_related("substitute")
 
 
 def substitutions_about(person: Person) -> QuerySet[Substitution]:

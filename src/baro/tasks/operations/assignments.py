@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.tellings import tell_assigned
@@ -11,7 +10,7 @@ from baro.tasks.operations.traces import trace
 from baro.work import api as work
 
 
-@transaction.atomic
+@whole
 def assign_task(
     *,
     task: Task,

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from baro.kernel import audit
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.deliveries import tell_of_followers
@@ -16,7 +15,7 @@ from baro.tasks.specs import TaskSpec
 from baro.work import api as work
 
 
-@transaction.atomic
+@whole
 def withdraw_tasks(*, tasks: Sequence[Task], reason: str, by: org.User, at: datetime) -> list[Task]:
     """Take tasks back; what is still open below them goes with them. Returns all that closed."""
     items = [task.item for task in tasks]
@@ -27,7 +26,7 @@ def withdraw_tasks(*, tasks: Sequence[Task], reason: str, by: org.User, at: date
     return _tell("tasks.task_withdrawn", closed, facts, by=by, at=at)
 
 
-@transaction.atomic
+@whole
 def replace_task(*, task: Task, spec: TaskSpec, reason: str, by: org.User, at: datetime) -> Task:
     """Close the task, with what is open below it, and give another in its place."""
     closed = work.replace_items(items=[task.item], reason=reason, by=by, at=at)

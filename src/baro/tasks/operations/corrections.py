@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task, TaskDraft
@@ -20,7 +20,7 @@ class NothingToChange(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def move_deadline(*, draft: TaskDraft, by: org.User, at: datetime) -> Task:
     """Give the issued task, with its children, the day that the text says now."""
     draft, given, task = _lock_change(draft, by, at)
@@ -35,7 +35,7 @@ def move_deadline(*, draft: TaskDraft, by: org.User, at: datetime) -> Task:
     return task
 
 
-@transaction.atomic
+@whole
 def replace_given_task(
     *, draft: TaskDraft, inspector_post: org.Post | None = None, by: org.User, at: datetime
 ) -> Task:

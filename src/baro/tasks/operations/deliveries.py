@@ -5,7 +5,6 @@ from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
@@ -13,6 +12,8 @@ from baro.kernel import audit
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
+from baro.kernel.prepared import insert, run
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
 from baro.tasks.operations.tellings import (
@@ -24,6 +25,11 @@ from baro.tasks.operations.tellings import (
 )
 from baro.tasks.operations.traces import also, clause, trace
 from baro.work import api as work
+
+_DECIDE = """
+    UPDATE tasks_delivery SET status = %s, decided_at = %s, decided_by_id = %s, reason = %s
+    WHERE task_id = %s AND status = 'handed_in'
+"""
 
 
 class ProductEmpty(DomainError):
@@ -38,7 +44,7 @@ class LinkNotUnderstood(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def deliver_task(
     *,
     task: Task,
@@ -63,7 +69,7 @@ def deliver_task(
     if held:
         documents.refuse_secret_file(held)
 
-    delivery = Delivery.objects.create(
+    delivery = Delivery(
         task=task,
         text=text,
         file=files.store_file(held, name=file_name, at=at) if held is not None else None,
@@ -73,6 +79,7 @@ def deliver_task(
         handed_in_at=at,
         handed_in_by=by,
     )
+    insert([delivery])
     settle_doing(item, at=at)
     title = f"{item.lead_unit.short_name} nộp sản phẩm, {timeliness_words(item, at)}."
     tell_issuer_side("delivered", item, title, by=by, at=at, body=_product_words(delivery))
@@ -88,7 +95,7 @@ def deliver_task(
     return delivery
 
 
-@transaction.atomic
+@whole
 def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Task:
     """Say that the task is done; whether on time was decided when the product came."""
     item = work.accept_item(item=task.item, by=by, at=at)
@@ -109,7 +116,7 @@ def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Ta
     return task
 
 
-@transaction.atomic
+@whole
 def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
     """Give the product back with what is wrong with it; the task goes on."""
     item = work.return_item(item=task.item, reason=reason, by=by, at=at)
@@ -147,13 +154,15 @@ def timeliness_words(item: work.WorkItem, at: datetime) -> str:
 
 
 def _decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:
-    waiting = task.deliveries.filter(status=Delivery.Status.HANDED_IN)
-    waiting.update(status=status, decided_at=at, decided_by=by, reason=reason.strip()[:2000])
+    run(_DECIDE, [status, at, by.pk, reason.strip()[:2000], task.pk])
 
 
 def _bytes_of(content: bytes | BinaryIO | None) -> bytes | None:
     """The file in hand once, whole; its size was limited at the door."""
-    return content if content is None or isinstance(content, bytes) else content.read()
+    if content is None or isinstance(content, bytes):
+        return content
+    content.seek(0)  # an operation that was broken off reads it once more
+    return content.read()
 
 
 def _require_usable(document: documents.Document | None, link: str, by: org.User) -> None:

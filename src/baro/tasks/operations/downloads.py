@@ -3,16 +3,15 @@
 from datetime import datetime
 from typing import cast
 
-from django.db import transaction
-
 from baro.kernel import audit
 from baro.kernel.files.api import StoredFile
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
 
 
-@transaction.atomic
+@whole
 def take_delivery_file(*, delivery: Delivery, by: org.User, at: datetime) -> StoredFile:
     """Hand out the file as it was handed in; only a delivery with a file is asked for one."""
     require(Task.objects.visible_to(by).filter(pk=delivery.task_id).exists())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
@@ -13,6 +12,7 @@ from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.rules import api as rules
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import TaskDraft
@@ -35,7 +35,7 @@ class DraftingResult:
     drafts: tuple[TaskDraft, ...]
 
 
-@transaction.atomic
+@whole
 def draft_tasks(*, document: documents.Document, by: org.User, at: datetime) -> DraftingResult:
     """Turn what was read into drafts. Doing it again creates nothing twice.
 

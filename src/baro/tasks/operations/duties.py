@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.rules import api as rules
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import DutyOccurrence, RecurringDuty
@@ -113,7 +113,7 @@ def _longest_lead(rule: str, starts_on: date) -> int:
     return max(0, shortest_gap(rule, start=starts_on).days - 1)
 
 
-@transaction.atomic
+@whole
 def move_occurrence(
     *,
     duty: RecurringDuty,
@@ -135,7 +135,7 @@ def move_occurrence(
     return row
 
 
-@transaction.atomic
+@whole
 def skip_occurrence(
     *, duty: RecurringDuty, nominal_on: date, reason: str, by: org.User, at: datetime
 ) -> DutyOccurrence:
@@ -149,7 +149,7 @@ def skip_occurrence(
     return row
 
 
-@transaction.atomic
+@whole
 def change_ways(
     *,
     duty: RecurringDuty,
@@ -184,7 +184,7 @@ def change_ways(
     return duty
 
 
-@transaction.atomic
+@whole
 def end_duty(*, duty: RecurringDuty, reason: str, by: org.User, at: datetime) -> RecurringDuty:
     """Let the duty come back no more; what was given stays owed."""
     duty = _locked(duty, by, at)
@@ -195,7 +195,7 @@ def end_duty(*, duty: RecurringDuty, reason: str, by: org.User, at: datetime) ->
     return duty
 
 
-@transaction.atomic
+@whole
 def take_over_duty(*, duty: RecurringDuty, by: org.User, at: datetime) -> RecurringDuty:
     """From now on each time is given in this person's name, where the last can no longer do it."""
     duty = _locked(duty, by, at)

@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
@@ -17,7 +16,7 @@ class DateMissing(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def ask_task_extension(
     *, task: Task, proposed_due_on: date | None, grounds: str, by: org.User, at: datetime
 ) -> Task:
@@ -44,7 +43,7 @@ def ask_task_extension(
     )
 
 
-@transaction.atomic
+@whole
 def decide_task_extension(
     *,
     task: Task,

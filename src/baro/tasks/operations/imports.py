@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 
 from baro.kernel import audit
@@ -10,6 +10,7 @@ from baro.kernel.errors import DomainError
 from baro.kernel.files.api import TEXT, XLSX, safe_name, store_file
 from baro.kernel.policies import require
 from baro.kernel.sheets import api as sheets
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.importing.planning import TaskPlan, task_plan_of
@@ -29,7 +30,7 @@ class TasksOvertaken(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def bring_tasks(
     *,
     issuer_unit: org.Unit,
@@ -68,7 +69,7 @@ def give_imported_tasks(*, brought: TaskImport, by: org.User, at: datetime) -> T
         ) from error
 
 
-@transaction.atomic
+@whole
 def _give(brought: TaskImport, by: org.User, at: datetime) -> TaskPlan:
     rows = TaskImport.objects.select_for_update(no_key=True, of=("self",))
     brought = rows.select_related("file", "issuer_unit", "inspector_post__unit").get(pk=brought.pk)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole_or_again
 from baro.tasks.models import Task
 
 
@@ -30,8 +30,7 @@ def do_in_turn(tasks: Sequence[Task], act: Callable[[Task], Any]) -> list[Outcom
 
 def _outcome(task: Task, act: Callable[[Task], Any]) -> Outcome:
     try:
-        with transaction.atomic():
-            act(task)
+        whole_or_again(lambda: act(task))
     except DomainError as refusal:
         return Outcome(task, refusal.message)
     except PermissionDenied as refusal:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import insert
 from baro.kernel.rules import api as rules
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task
@@ -42,7 +43,7 @@ class SourceUnseen(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> list[Task]:
     """Give the tasks, all or none. Returns one for each spec, in the same order.
 
@@ -68,7 +69,7 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
         for unit in plan.units
     ]
     children = work.open_items(specs=below, by=by, at=at) if below else []
-    tasks = Task.objects.bulk_create(task_rows(plans, tops, children))
+    tasks = insert(task_rows(plans, tops, children))
     _share_documents(plans, by, at)
     _leave_traces(plans, tops, tasks, by, at)
     parts = {

@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from baro.kernel import audit
 from baro.kernel.calendar import api as calendars
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.tellings import tell_moved
@@ -13,7 +12,7 @@ from baro.tasks.operations.traces import clause, day_words
 from baro.work import api as work
 
 
-@transaction.atomic
+@whole
 def move_task_deadline(
     *, task: Task, due_on: date, reason: str, by: org.User, at: datetime
 ) -> Task:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.tasks.models import DutyOccurrence, RecurringDuty
@@ -30,7 +31,7 @@ def open_occurrences(*, at: datetime) -> int:
     return sum(open_times_of(duty_id=pk, at=at) for pk in list(running))
 
 
-@transaction.atomic
+@whole
 def open_times_of(*, duty_id: int, at: datetime) -> int:
     """Give what one duty owes by now, unless somebody is just doing it."""
     rows = RecurringDuty.objects.running().select_for_update(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.tasks import policies
@@ -45,7 +45,7 @@ def keep_origins(
             _ask_confirmation(task, origin.confirmer, by=by, at=at)
 
 
-@transaction.atomic
+@whole
 def confirm_order(
     *, task: Task, document: documents.Document | None = None, by: org.User, at: datetime
 ) -> TaskOrigin:

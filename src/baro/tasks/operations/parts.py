@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.tellings import tell_issuer_side
@@ -11,7 +10,7 @@ from baro.tasks.operations.traces import clause, trace
 from baro.work import api as work
 
 
-@transaction.atomic
+@whole
 def finish_task_part(*, task: Task, unit: org.Unit, note: str, by: org.User, at: datetime) -> Task:
     """Report the own part of a cooperating unit as finished."""
     part = work.finish_part(item=task.item, unit=unit, note=note, by=by, at=at)
@@ -22,7 +21,7 @@ def finish_task_part(*, task: Task, unit: org.Unit, note: str, by: org.User, at:
     )
 
 
-@transaction.atomic
+@whole
 def add_task_watcher(*, task: Task, unit: org.Unit, by: org.User, at: datetime) -> Task:
     """Let one more unit see the task."""
     part = work.add_watcher(item=task.item, unit=unit, by=by, at=at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
@@ -20,6 +21,17 @@ class Plan:
     units: tuple[org.Unit, ...]
     addressees: Addressees
     minutes: int
+
+    @cached_property
+    def due_at(self) -> datetime | None:
+        """Worked out once for all who receive it."""
+        return _end_of(self.spec.due_on)
+
+    @cached_property
+    def words(self) -> str:
+        """By what it is found, beside the name of who receives it."""
+        spec = self.spec
+        return " ".join([spec.expected_product, spec.content, spec.quote, _symbol(spec)])
 
     @property
     def is_collective(self) -> bool:
@@ -67,7 +79,7 @@ def _item(  # one place where a spec becomes a row of the ledger
         title=spec.title.strip(),
         issuer_unit=spec.issuer_unit,
         lead_unit=unit,
-        due_at=_end_of(spec.due_on),
+        due_at=plan.due_at,
         accountable_post=head,
         inspector_post=spec.inspector_post,
         source_document=spec.source_document,
@@ -75,7 +87,7 @@ def _item(  # one place where a spec becomes a row of the ledger
         cooperating=parts,
         parent=parent,
         is_collective=is_collective,
-        words=" ".join([unit.name, spec.expected_product, spec.content, spec.quote, _symbol(spec)]),
+        words=f"{unit.name} {plan.words}",
     )
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from baro.kernel.errors import DomainError
+from baro.kernel.prepared import insert
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import ProgressNote, Task
 from baro.tasks.operations.traces import also, clause, trace
@@ -19,7 +19,7 @@ class PercentOutOfRange(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def note_progress(
     *,
     task: Task,
@@ -36,7 +36,7 @@ def note_progress(
     if percent is not None and not 0 <= percent <= 100:
         raise PercentOutOfRange("Tiến độ là một số từ 0 đến 100.", field="percent")
 
-    note = ProgressNote.objects.create(
+    note = ProgressNote(
         task=task,
         done=done.strip()[:2000],
         blocked_by=blocked_by.strip()[:2000],
@@ -44,6 +44,7 @@ def note_progress(
         noted_at=at,
         noted_by=by,
     )
+    insert([note])
     share = "" if percent is None else f" ({percent}%)"
     trace(
         "tasks.progress_noted",

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from baro.kernel.prepared import insert
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Clarification, Task
 from baro.tasks.operations.tellings import settle, tell_issuer_side, tell_lead_side
@@ -11,7 +11,7 @@ from baro.tasks.operations.traces import due_words, sentence, trace
 from baro.work import api as work
 
 
-@transaction.atomic
+@whole
 def receive_task(*, task: Task, by: org.User, at: datetime) -> Task:
     """Take the task in for the unit that leads it."""
     item = work.receive_item(item=task.item, by=by, at=at)
@@ -19,21 +19,20 @@ def receive_task(*, task: Task, by: org.User, at: datetime) -> Task:
     return trace("tasks.task_received", task, item, by=by, at=at, lead=item.lead_unit.name)
 
 
-@transaction.atomic
+@whole
 def ask_about_task(*, task: Task, question: str, by: org.User, at: datetime) -> Task:
     """Send the task back as unclear; its clock stands still until the issuer answers."""
     item = work.send_back_as_unclear(item=task.item, question=question, by=by, at=at)
 
-    Clarification.objects.create(
-        task=task, question=question.strip()[:2000], asked_at=at, asked_by=by
-    )
+    asked = Clarification(task=task, question=question.strip()[:2000], asked_at=at, asked_by=by)
+    insert([asked])
     settle(item, "given", at=at)
     title = f"{item.lead_unit.short_name} hỏi lại, hạn tạm dừng chờ trả lời."
     tell_issuer_side("asked", item, title, by=by, at=at, body=sentence(question))
     return trace("tasks.task_queried", task, item, by=by, at=at, question=sentence(question))
 
 
-@transaction.atomic
+@whole
 def answer_about_task(*, task: Task, answer: str, by: org.User, at: datetime) -> Task:
     """Say what was meant; the deadline moves by the working time that was lost."""
     before = work.WorkItem.objects.get(pk=task.pk).due_at

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import TaskDraft
 from baro.tasks.operations.draft_locks import lock_drafts, lock_open_draft, require_open
@@ -36,7 +36,7 @@ class NothingToUndo(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def split_draft(
     *, draft: TaskDraft, place: int, by: org.User, at: datetime
 ) -> tuple[TaskDraft, TaskDraft]:
@@ -63,7 +63,7 @@ def split_draft(
     return draft, second
 
 
-@transaction.atomic
+@whole
 def merge_drafts(
     *,
     draft: TaskDraft,
@@ -94,7 +94,7 @@ def merge_drafts(
     return draft
 
 
-@transaction.atomic
+@whole
 def move_quote(*, draft: TaskDraft, start: int, end: int, by: org.User, at: datetime) -> TaskDraft:
     """Let the draft rest on other words of its document; what no hand wrote is read from them."""
     draft = lock_open_draft(draft, by, at)
@@ -115,7 +115,7 @@ def move_quote(*, draft: TaskDraft, start: int, end: int, by: org.User, at: date
     return draft
 
 
-@transaction.atomic
+@whole
 def undo_reshaping(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     """Put back what stood before the last split, merge or move of the quote."""
     draft = lock_open_draft(draft, by, at)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
 from baro.tasks.operations.issue import ThreeClaritiesMissing
@@ -23,7 +23,7 @@ class NothingToSplit(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def split_task(*, task: Task, parts: Sequence[SplitPart], by: org.User, at: datetime) -> list[Task]:
     """Give parts of the task to divisions or people inside; it cannot be delivered before them.
 

@@ -84,7 +84,7 @@ def tell_issuer_side(
     """Tell who gave the task, as long as they sit there, and who follows it."""
     on = timezone.localtime(at).date()
     people = list(_holders([item.inspector_post], on))
-    giver = item.issued_by
+    giver = by if by.pk == item.issued_by_id else item.issued_by
     if org.powers_of(giver, on=on).may(org.Permission.ISSUE_TASK, item.issuer_unit):
         people.append(giver.person)
     if not people:

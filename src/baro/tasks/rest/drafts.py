@@ -12,7 +12,6 @@ from baro.tasks.models import Task, TaskDraft
 from baro.tasks.rest.callers import (
     READS,
     WRITES,
-    as_shown,
     own_post,
     visible_document,
     visible_draft,
@@ -149,7 +148,7 @@ def issuance(request: org.UserRequest, chosen: IssuanceIn) -> Status[list[Task]]
         by=request.user,
         at=timezone.now(),
     )
-    return Status(201, as_shown(request, issued))
+    return Status(201, issued)
 
 
 def _picked(request: org.UserRequest, keys: set[int]) -> list[TaskDraft]:

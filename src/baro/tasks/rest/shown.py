@@ -1,13 +1,17 @@
 """What the API tells about drafts and tasks."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
 
 from django.utils import timezone
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 from baro.tasks.models import Task
 from baro.work import api as work
+
+# Moments that were just set are still in the city's time, those read from the database are not.
+Moment = Annotated[datetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 
 
 class TaskOut(Schema):
@@ -22,11 +26,11 @@ class TaskOut(Schema):
     issuer_unit: str = Field(alias="item.issuer_unit.code")
     assignee: str | None = None
     expected_product: str
-    issued_at: datetime = Field(alias="item.issued_at")
-    original_due_at: datetime | None = Field(alias="item.original_due_at")
-    due_at: datetime | None = Field(alias="item.due_at")
-    delivered_at: datetime | None = Field(alias="item.delivered_at")
-    closed_at: datetime | None = Field(alias="item.closed_at")
+    issued_at: Moment = Field(alias="item.issued_at")
+    original_due_at: Moment | None = Field(alias="item.original_due_at")
+    due_at: Moment | None = Field(alias="item.due_at")
+    delivered_at: Moment | None = Field(alias="item.delivered_at")
+    closed_at: Moment | None = Field(alias="item.closed_at")
     source_document: int | None = Field(alias="item.source_document_id")
     source_clause: str = Field(alias="item.source_clause")
     quote: str
@@ -38,6 +42,15 @@ class TaskOut(Schema):
     @staticmethod
     def resolve_assignee(task: Task) -> str | None:
         return str(task.item.assignee) if task.item.assignee else None
+
+
+class TaskPage(Schema):
+    """Một đoạn của danh sách; `next` là chỗ nối tới đoạn sau, rỗng ở đoạn cuối."""
+
+    items: list[TaskOut]
+    count: int | None
+    next: str
+    is_moved: bool
 
 
 class DraftOut(Schema):

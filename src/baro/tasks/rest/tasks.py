@@ -5,34 +5,36 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from ninja import File, Form, Router, Status
+from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
-from ninja.pagination import paginate
 
 from baro.org import api as org
-from baro.tasks import lists, operations, queries, specs
+from baro.tasks import operations, queries, specs
 from baro.tasks.models import Task
-from baro.tasks.rest import given
+from baro.tasks.rest import given, paging
 from baro.tasks.rest.callers import (
     READS,
     WRITES,
-    as_shown,
     own_post,
     visible_document,
     visible_task,
     visible_tasks,
 )
-from baro.tasks.rest.shown import HistoryOut, TaskOut
+from baro.tasks.rest.shown import HistoryOut, TaskOut, TaskPage
 
 router = Router(tags=["Nhiệm vụ"], auth=WRITES)
 
 
-@router.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
-@paginate
-def task_list(request: org.UserRequest) -> QuerySet[Task]:
-    """Lọc bằng cùng các tham số như địa chỉ trang /nhiem-vu/."""
-    items = lists.listed(request.user, request.GET, at=timezone.now())
-    return visible_tasks(request).filter(item__in=items).order_by("item__due_at", "pk")
+@router.get("", response=TaskPage, auth=READS, summary="Danh sách nhiệm vụ được xem")
+def task_list(request: org.UserRequest, asked: Query[paging.PageIn]) -> dict[str, Any]:
+    """Lọc và xếp bằng cùng các tham số như địa chỉ trang /nhiem-vu/.
+
+    Đọc hết một danh sách dài bằng `next`: gửi lại nguyên giá trị ấy làm `after` để lấy các dòng
+    liền sau, cho đến khi `next` rỗng; không dòng nào lặp lại, dòng mới chen lên trước được báo ở
+    `is_moved`. `offset` bỏ qua chừng ấy dòng đầu, dùng khi không có `after`. `count` là số dòng
+    của cả danh sách, rỗng khi phải đếm từng dòng mới biết.
+    """
+    return paging.page_of_tasks(request, asked)
 
 
 @router.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")
@@ -40,7 +42,7 @@ def task_creation(request: org.UserRequest, wanted: list[given.TaskIn]) -> Statu
     """Tất cả hoặc không; thiếu một trong ba rõ thì từ chối và nói thiếu gì."""
     wanted_specs = [_spec(request, one) for one in wanted]
     issued = operations.issue_tasks(specs=wanted_specs, by=request.user, at=timezone.now())
-    return Status(201, as_shown(request, issued))
+    return Status(201, issued)
 
 
 @router.get("/{int:pk}", response=TaskOut, auth=READS, summary="Một nhiệm vụ")
@@ -147,18 +149,19 @@ def task_confirmation(
 
 @router.post("/{int:pk}/withdrawal", response=TaskOut, summary="Thu hồi")
 def task_withdrawal(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
-    operations.withdraw_tasks(
+    [withdrawn, *_] = operations.withdraw_tasks(
         tasks=[visible_task(request, pk)], reason=words.text, by=request.user, at=timezone.now()
     )
-    return visible_task(request, pk)
+    return withdrawn
 
 
 def _after(
     request: org.UserRequest, pk: int, operation: Callable[..., object], **facts: object
 ) -> Task:
-    """The task as it stands after one act."""
-    operation(task=visible_task(request, pk), by=request.user, at=timezone.now(), **facts)
-    return visible_task(request, pk)
+    """The task as it stands after one act, which leaves it in our hands as it now is."""
+    task = visible_task(request, pk)
+    operation(task=task, by=request.user, at=timezone.now(), **facts)
+    return task
 
 
 def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:

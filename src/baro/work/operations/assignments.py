@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import change
 from baro.kernel.search import api as search
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem
@@ -29,7 +30,7 @@ class NobodyChosen(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def assign_item(
     *,
     item: WorkItem,
@@ -61,10 +62,10 @@ def assign_item(
     was_issued = item.state == State.ISSUED
     item.assigned_unit, item.assignee = (None if hand == item.lead_unit else hand), person
     item.state = State.RECEIVED if was_issued else item.state
-    item.save(update_fields=["assigned_unit", "assignee", "state"])
+    change(item, "assigned_unit", "assignee", "state")
     search.mark(item, marks=marks_of(item, item.parties.all()))
     if was_issued:
-        follow_children(item.parent, at=at)
+        follow_children(item.parent, at=at, one_is_open=True)
     return item
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkPause
@@ -17,7 +17,7 @@ from baro.work.operations.receipts import WordsMissing
 from baro.work.states import Move, State
 
 
-@transaction.atomic
+@whole
 def withdraw_items(
     *, items: Sequence[WorkItem], reason: str, by: org.User, at: datetime
 ) -> list[WorkItem]:
@@ -28,7 +28,7 @@ def withdraw_items(
     return _close(items, State.WITHDRAWN, Move.WITHDRAW, reason, by=by, at=at)
 
 
-@transaction.atomic
+@whole
 def replace_items(
     *, items: Sequence[WorkItem], reason: str, by: org.User, at: datetime
 ) -> list[WorkItem]:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import BinaryIO, NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
@@ -13,6 +12,7 @@ from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
 from baro.kernel.policies import require
 from baro.kernel.text import nfc
+from baro.kernel.transactions import whole
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.work.models import WorkItem
@@ -50,7 +50,7 @@ class Attachment(NamedTuple):
     name: str
 
 
-@transaction.atomic
+@whole
 def write_comment(
     *,
     item: WorkItem,
@@ -83,7 +83,7 @@ def write_comment(
     return comment
 
 
-@transaction.atomic
+@whole
 def edit_comment(
     *, comment: WorkComment, text: str, meant: Collection[int] = (), by: org.User, at: datetime
 ) -> WorkComment:
@@ -111,7 +111,7 @@ def edit_comment(
     return comment
 
 
-@transaction.atomic
+@whole
 def take_back_comment(*, comment: WorkComment, by: org.User, at: datetime) -> WorkComment:
     """Take one's words away from all readers; that something was said stays to be seen."""
     comment = _own(comment, by)
@@ -126,7 +126,7 @@ def take_back_comment(*, comment: WorkComment, by: org.User, at: datetime) -> Wo
     return comment
 
 
-@transaction.atomic
+@whole
 def take_comment_file(
     *, attachment: WorkCommentFile, by: org.User, at: datetime
 ) -> files.StoredFile:

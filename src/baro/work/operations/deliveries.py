@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import change, prepared
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem
@@ -24,7 +26,7 @@ class ChildrenOpen(DomainError):
 _DOERS = "Chỉ người được phân công hoặc lãnh đạo, chuyên viên tổng hợp của {} mới {} được."
 
 
-@transaction.atomic
+@whole
 def note_update(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     """Count from now on as news about this item; the kind of work keeps the words."""
     item = lock_item(item)
@@ -35,11 +37,11 @@ def note_update(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     require_move(item, Move.NOTE)
 
     item.last_update_at = at
-    item.save(update_fields=["last_update_at"])
+    change(item, "last_update_at")
     return item
 
 
-@transaction.atomic
+@whole
 def deliver_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     """Hand the item in. This moment decides on time or late, however long acceptance takes."""
     item = lock_item(item)
@@ -48,18 +50,18 @@ def deliver_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
         _DOERS.format(item.holder_unit, "nộp sản phẩm"),
     )
     require_move(item, Move.DELIVER)
-    waiting = item.children.open().count()
+    waiting = len(_open_below(key=item.pk))
     if waiting:
         raise ChildrenOpen(
             f"Còn {waiting} việc con chưa xong; hãy hoàn thành hoặc thu hồi trước khi nộp sản phẩm."
         )
 
     item.state, item.delivered_at, item.last_update_at = State.DELIVERED, at, at
-    item.save(update_fields=["state", "delivered_at", "last_update_at"])
+    change(item, "state", "delivered_at", "last_update_at")
     return item
 
 
-@transaction.atomic
+@whole
 def accept_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     """Close the item as done: the word of the issuer, once."""
     item = lock_item(item, with_parent=True)
@@ -69,15 +71,16 @@ def accept_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     )
     require_move(item, Move.ACCEPT)
 
+    was_asked, item.is_extension_asked = item.is_extension_asked, False
     item.state, item.closed_at, item.last_update_at = State.DONE, at, at
-    item.is_extension_asked = False
-    item.save(update_fields=["state", "closed_at", "last_update_at", "is_extension_asked"])
-    let_extensions_lapse([item], by=by, at=at)
+    change(item, "state", "closed_at", "last_update_at", "is_extension_asked")
+    if was_asked:
+        let_extensions_lapse([item], by=by, at=at)
     follow_children(item.parent, at=at)
     return item
 
 
-@transaction.atomic
+@whole
 def return_item(*, item: WorkItem, reason: str, by: org.User, at: datetime) -> WorkItem:
     """Give the product back with a reason; the clock judges the next delivery instead."""
     item = lock_item(item)
@@ -90,5 +93,10 @@ def return_item(*, item: WorkItem, reason: str, by: org.User, at: datetime) -> W
         raise WordsMissing("Hãy nêu lý do trả lại để đơn vị biết cần bổ sung gì.", field="reason")
 
     item.state, item.delivered_at, item.last_update_at = State.RETURNED, None, at
-    item.save(update_fields=["state", "delivered_at", "last_update_at"])
+    change(item, "state", "delivered_at", "last_update_at")
     return item
+
+
+@prepared(key=int)
+def _open_below(*, key: int) -> "QuerySet[WorkItem, int]":
+    return WorkItem.objects.open().filter(parent=key).values_list("pk", flat=True)

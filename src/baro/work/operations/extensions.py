@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import change, insert
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkExtension, WorkItem
@@ -33,7 +34,7 @@ class NotLater(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def ask_extension(
     *, item: WorkItem, proposed_due_at: datetime, grounds: str, by: org.User, at: datetime
 ) -> WorkExtension:
@@ -50,18 +51,23 @@ def ask_extension(
         raise WordsMissing("Hãy nêu lý do xin gia hạn.", field="grounds")
 
     item.is_extension_asked, item.last_update_at = True, at
-    item.save(update_fields=["is_extension_asked", "last_update_at"])
-    return WorkExtension.objects.create(
-        item=item,
-        old_due_at=due_at,
-        proposed_due_at=proposed_due_at,
-        grounds=grounds.strip(),
-        asked_at=at,
-        asked_by=by,
+    change(item, "is_extension_asked", "last_update_at")
+    [extension] = insert(
+        [
+            WorkExtension(
+                item=item,
+                old_due_at=due_at,
+                proposed_due_at=proposed_due_at,
+                grounds=grounds.strip(),
+                asked_at=at,
+                asked_by=by,
+            )
+        ]
     )
+    return extension
 
 
-@transaction.atomic
+@whole
 def decide_extension(
     *,
     item: WorkItem,
@@ -92,10 +98,10 @@ def decide_extension(
     status = WorkExtension.Status.GRANTED if is_granted else WorkExtension.Status.REFUSED
     extension.status, extension.new_due_at = status, new_due_at if is_granted else None
     extension.decided_at, extension.decided_by, extension.decision_note = at, by, note.strip()
-    extension.save()
+    change(extension, "status", "new_due_at", "decided_at", "decided_by", "decision_note")
     item.is_extension_asked = False
     item.due_at = worked_out_due(item)
-    item.save(update_fields=["is_extension_asked", "due_at"])
+    change(item, "is_extension_asked", "due_at")
     return extension
 
 

@@ -3,12 +3,12 @@
 import secrets
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import CalendarFeed
@@ -19,7 +19,7 @@ class CalendarAlreadyRevoked(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def make_calendar(*, unit: org.Unit | None, by: org.User, at: datetime) -> tuple[CalendarFeed, str]:
     """Make a secret address for oneself, or for a unit; the one before stops working.
 
@@ -41,7 +41,7 @@ def make_calendar(*, unit: org.Unit | None, by: org.User, at: datetime) -> tuple
     return feed, secret
 
 
-@transaction.atomic
+@whole
 def revoke_calendar(*, feed: CalendarFeed, by: org.User, at: datetime) -> CalendarFeed:
     """From this moment nothing is found at the address."""
     feed = CalendarFeed.objects.select_for_update(no_key=True).get(pk=feed.pk)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
+
 from baro.kernel.errors import DomainError
+from baro.kernel.prepared import prepared
 from baro.work.models import WorkItem
 from baro.work.states import Move, State, is_allowed
 
@@ -16,18 +19,35 @@ def lock_item(item: WorkItem, *, with_parent: bool = False) -> WorkItem:
 
     Always in the order of primary keys, and a parent is older than its children.
     """
-    keys = [item.pk, item.parent_id] if with_parent and item.parent_id else [item.pk]
-    rows = {row.pk: row for row in lock_rows(keys)}
-    locked = rows[item.pk]
-    if locked.parent_id in rows:
-        locked.parent = rows[locked.parent_id]
+    parent: list[WorkItem] = []
+    if with_parent and item.parent_id:
+        parent = _rows(keys=[item.parent_id])
+    [locked] = _row_with_people(key=item.pk)
+    if parent:
+        locked.parent = parent[0]
     return locked
 
 
 def lock_rows(keys: Iterable[int]) -> list[WorkItem]:
+    wanted = sorted(keys)
+    return _rows(keys=wanted) if wanted else []
+
+
+@prepared(keys=list[int])
+def _rows(*, keys: list[int]) -> QuerySet[WorkItem]:
     rows = WorkItem.objects.select_for_update(no_key=True, of=("self",))
     rows = rows.select_related("issuer_unit", "lead_unit", "assigned_unit")
-    return list(rows.filter(pk__in=keys).order_by("pk"))
+    return rows.filter(pk__in=keys).order_by("pk")
+
+
+@prepared(key=int)
+def _row_with_people(*, key: int) -> QuerySet[WorkItem]:
+    """With everybody who may have to be told of what is done to it."""
+    rows = WorkItem.objects.select_for_update(no_key=True, of=("self",)).filter(pk=key)
+    return rows.select_related(
+        *("issuer_unit", "lead_unit", "assigned_unit", "assignee"),
+        *("accountable_post", "inspector_post", "issued_by__person"),
+    ).order_by("pk")
 
 
 def require_move(item: WorkItem, move: Move) -> None:

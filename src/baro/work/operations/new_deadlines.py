@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkExtension, WorkItem
@@ -20,7 +20,7 @@ class ItemClosed(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def move_deadlines(
     *, items: Sequence[WorkItem], new_due_at: datetime, reason: str, by: org.User, at: datetime
 ) -> list[WorkItem]:

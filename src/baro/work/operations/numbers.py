@@ -1,21 +1,28 @@
 """Short printable numbers, one run a year, without gaps."""
 
-from baro.work.models import WorkItem, WorkNumberSeries
+from baro.kernel.prepared import run
+from baro.work.models import WorkItem
 
 PREFIXES = {WorkItem.Kind.TASK: "NV"}
+_TAKE = """
+    UPDATE work_worknumberseries SET last_number = last_number + %s
+    WHERE prefix = %s AND year = %s RETURNING last_number
+"""
+_BEGIN = """
+    INSERT INTO work_worknumberseries (prefix, year, last_number) VALUES (%s, %s, 0)
+    ON CONFLICT DO NOTHING
+"""
 
 
 def take_numbers(*, prefix: str, year: int, count: int) -> list[str]:
     """Take the next numbers of a year, this one or a past one; others wait until we commit.
 
-    If the transaction fails the numbers go back, so that none is ever missing.
+    If the transaction fails the numbers go back, so that none is ever missing. So this comes as
+    late as it can: after everything that is asked, before what is written.
     """
-    WorkNumberSeries.objects.bulk_create(
-        [WorkNumberSeries(prefix=prefix, year=year)], ignore_conflicts=True
-    )
-    series = WorkNumberSeries.objects.select_for_update().get(prefix=prefix, year=year)
-    first = series.last_number + 1
-
-    series.last_number += count
-    series.save(update_fields=["last_number"])
-    return [f"{prefix}-{year}-{number:06d}" for number in range(first, first + count)]
+    taken = run(_TAKE, [count, prefix, year])
+    if not taken:
+        run(_BEGIN, [prefix, year])
+        taken = run(_TAKE, [count, prefix, year])
+    [(last,)] = taken
+    return [f"{prefix}-{year}-{number:06d}" for number in range(last - count + 1, last + 1)]

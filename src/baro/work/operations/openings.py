@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import insert
 from baro.kernel.search import api as search
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkParty
@@ -60,7 +61,7 @@ class NewItem:
         return self.parent is not None and not self.parent.is_collective
 
 
-@transaction.atomic
+@whole
 def open_items(*, specs: Sequence[NewItem], by: org.User, at: datetime) -> list[WorkItem]:
     """Enter obligations in the ledger, all of one kind, each with its number and parties."""
     parents = lock_rows({spec.parent.pk for spec in specs if spec.parent})
@@ -74,11 +75,9 @@ def open_items(*, specs: Sequence[NewItem], by: org.User, at: datetime) -> list[
     prefix = PREFIXES[WorkItem.Kind(specs[0].kind)]
     year = timezone.localtime(at).year
     numbers = take_numbers(prefix=prefix, year=year, count=len(specs))
-    items = WorkItem.objects.bulk_create(
-        _row(spec, number, by, at) for spec, number in zip(specs, numbers, strict=True)
-    )
+    items = insert(_row(spec, number, by, at) for spec, number in zip(specs, numbers, strict=True))
     parties = [list(_parties(spec, item)) for spec, item in zip(specs, items, strict=True)]
-    WorkParty.objects.bulk_create(chain.from_iterable(parties))
+    insert(chain.from_iterable(parties))
     search.index_many(
         search.Indexed(
             item,

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import change
 from baro.kernel.search import api as search
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkParty
@@ -29,7 +30,7 @@ class AlreadyTakesPart(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def finish_part(
     *, item: WorkItem, unit: org.Unit, note: str, by: org.User, at: datetime
 ) -> WorkParty:
@@ -51,11 +52,11 @@ def finish_part(
         raise WordsMissing("Hãy nêu kết quả phần phối hợp của đơn vị.", field="note")
 
     party.done_at, party.done_note = at, note.strip()[:1000]
-    party.save(update_fields=["done_at", "done_note"])
+    change(party, "done_at", "done_note")
     return party
 
 
-@transaction.atomic
+@whole
 def add_watcher(*, item: WorkItem, unit: org.Unit, by: org.User, at: datetime) -> WorkParty:
     """Let one more unit see the item."""
     item = lock_item(item)

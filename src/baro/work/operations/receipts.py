@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.prepared import change, insert
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkItem, WorkPause
@@ -24,7 +25,7 @@ class WordsMissing(DomainError):
     """Something that the other side must read was left empty."""
 
 
-@transaction.atomic
+@whole
 def receive_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     """Take the item in for the lead unit."""
     item = lock_item(item, with_parent=True)
@@ -35,12 +36,12 @@ def receive_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     require_move(item, Move.RECEIVE)
 
     item.state, item.last_update_at = State.RECEIVED, at
-    item.save(update_fields=["state", "last_update_at"])
-    follow_children(item.parent, at=at)
+    change(item, "state", "last_update_at")
+    follow_children(item.parent, at=at, one_is_open=True)
     return item
 
 
-@transaction.atomic
+@whole
 def send_back_as_unclear(*, item: WorkItem, question: str, by: org.User, at: datetime) -> WorkItem:
     """Ask the issuer what is meant; the clock stands still until the answer.
 
@@ -61,13 +62,13 @@ def send_back_as_unclear(*, item: WorkItem, question: str, by: org.User, at: dat
         raise WordsMissing("Hãy nêu điều chưa rõ để bên giao việc trả lời.", field="question")
 
     item.state, item.is_paused, item.last_update_at = State.UNCLEAR, True, at
-    item.save(update_fields=["state", "is_paused", "last_update_at"])
-    WorkPause.objects.create(item=item, from_at=at, reason=question.strip()[:1000], paused_by=by)
-    follow_children(item.parent, at=at)
+    change(item, "state", "is_paused", "last_update_at")
+    insert([WorkPause(item=item, from_at=at, reason=question.strip()[:1000], paused_by=by)])
+    follow_children(item.parent, at=at, one_is_open=True)
     return item
 
 
-@transaction.atomic
+@whole
 def answer_unclear(*, item: WorkItem, answer: str, by: org.User, at: datetime) -> WorkItem:
     """Say what was meant; the clock runs on, with the working time lost given back."""
     item = lock_item(item)
@@ -82,5 +83,5 @@ def answer_unclear(*, item: WorkItem, answer: str, by: org.User, at: datetime) -
     item.pauses.filter(to_at__isnull=True).update(to_at=at)
     item.state, item.is_paused, item.last_update_at = State.RECEIVED, False, at
     item.due_at = worked_out_due(item)
-    item.save(update_fields=["state", "is_paused", "last_update_at", "due_at"])
+    change(item, "state", "is_paused", "last_update_at", "due_at")
     return item

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import OpeningList, SavedList
@@ -32,7 +32,7 @@ class ListTooDetailed(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def save_list(
     *, name: str, query: str, reach: str, unit: org.Unit | None = None, by: org.User, at: datetime
 ) -> SavedList:
@@ -47,7 +47,7 @@ def save_list(
     return saved
 
 
-@transaction.atomic
+@whole
 def change_list(
     *,
     saved: SavedList,
@@ -73,7 +73,7 @@ def change_list(
     return saved
 
 
-@transaction.atomic
+@whole
 def remove_list(*, saved: SavedList, by: org.User, at: datetime) -> None:
     """Take the list away from all who used it; the items in it are not touched."""
     saved = _lock(saved, by, at)
@@ -82,7 +82,7 @@ def remove_list(*, saved: SavedList, by: org.User, at: datetime) -> None:
     saved.delete()
 
 
-@transaction.atomic
+@whole
 def open_with(*, saved: SavedList | None, by: org.User, at: datetime) -> None:
     """Let the page of tasks open with this list, or with everything again."""
     OpeningList.objects.filter(user=by).delete()

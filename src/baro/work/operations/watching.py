@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work.models import WorkItem
 from baro.work.models.comments import WorkWatch
@@ -20,7 +19,7 @@ class NotWatching(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def watch_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkWatch:
     """From now on be told of what is said about the item."""
     require(WorkItem.objects.visible_to(by).filter(pk=item.pk).exists())
@@ -34,7 +33,7 @@ def watch_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkWatch:
     return watch
 
 
-@transaction.atomic
+@whole
 def stop_watching(*, item: WorkItem, by: org.User, at: datetime) -> None:
     """Be told no longer; also by who may not see the item any more."""
     ended, _ = WorkWatch.objects.filter(item=item, person_id=by.person_id).delete()

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task, TaskDraft
 from baro.tasks.operations.draft_locks import lock_drafts, lock_open_draft, require_open
@@ -26,7 +25,7 @@ class ChangesGivenTask(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def drop_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     """Decide that this draft will not become a task."""
     draft = lock_open_draft(draft, by, at)
@@ -37,7 +36,7 @@ def drop_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     return draft
 
 
-@transaction.atomic
+@whole
 def restore_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     """Take a dropped draft up again."""
     [draft] = lock_drafts([draft], by, at)
@@ -50,7 +49,7 @@ def restore_draft(*, draft: TaskDraft, by: org.User, at: datetime) -> TaskDraft:
     return draft
 
 
-@transaction.atomic
+@whole
 def issue_drafts(
     *,
     drafts: Sequence[TaskDraft],

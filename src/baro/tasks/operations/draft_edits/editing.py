@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
+from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.doubts import still_open, unnamed_phrase
 from baro.tasks.models import TaskDraft
@@ -26,7 +26,7 @@ class NothingChanged(DomainError):
     pass
 
 
-@transaction.atomic
+@whole
 def edit_draft(
     *,
     draft: TaskDraft,
