@@ -3,22 +3,23 @@
 from datetime import datetime
 from typing import BinaryIO
 
-from baro.kernel import audit, standby
-from baro.kernel.transactions import whole
+from django.db import transaction
+
+from baro.kernel import audit
 from baro.org import api as org
 from baro.tasks.lists.papers import ListPaper, paper_of, write_excel
 from baro.tasks.lists.words import conditions_in_words
 from baro.work import api as work
 
 
-@whole
+@transaction.atomic
 def take_list_file(*, query: work.ListQuery, file: BinaryIO, by: org.User, at: datetime) -> None:
     """Write every row that the taker may see into the file."""
-    count = standby.read(lambda: write_excel(query, by, file, at=at))
+    count = write_excel(query, by, file, at=at)
     _leave_trace(query, count, "tệp Excel", by, at)
 
 
-@whole
+@transaction.atomic
 def take_list_print(*, query: work.ListQuery, by: org.User, at: datetime) -> ListPaper:
     """Lay the list out for a printer."""
     paper = paper_of(query, by, at=at)
