@@ -96,6 +96,7 @@ from baro.work.queries import (
     tally_of,
     wrong_tallies,
 )
+from baro.work.queries.seen import is_visible
 from baro.work.states import (
     Move,
     State,
@@ -171,6 +172,7 @@ __all__ = [
     "ground_of",
     "inbox_of",
     "inbox_row",
+    "is_visible",
     "is_allowed",
     "lines_of",
     "longest_overdue",

@@ -1,33 +1,44 @@
 """Who calls, what they may see, and for whom they answer."""
 
-from collections.abc import Sequence
-
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from baro.documents import api as documents
+from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.org.api import TokenAuth, TokenScope
 from baro.tasks.models import Task, TaskDraft
+from baro.work import api as work
 
 READS = TokenAuth(TokenScope.READ)
 WRITES = TokenAuth(TokenScope.TASKS)
+_NO_KEY = 2**63
 
 
 def visible_tasks(request: org.UserRequest) -> QuerySet[Task]:
     """With everything that an answer tells of a task, in one query."""
-    shown = Task.objects.visible_to(request.user)
-    return shown.select_related("item__lead_unit", "item__issuer_unit", "item__assignee")
+    return _told(Task.objects.visible_to(request.user))
 
 
 def visible_task(request: org.UserRequest, pk: int) -> Task:
-    return get_object_or_404(visible_tasks(request), pk=pk)
+    """One task, found by its key; whether it is seen is then a question about one row."""
+    found = _task(pk=pk) if pk < _NO_KEY else []
+    if not found or not work.is_visible(request.user, found[0].item):
+        raise Http404
+    return found[0]
 
 
-def as_shown(request: org.UserRequest, issued: Sequence[Task]) -> list[Task]:
-    keys = [task.pk for task in issued]
-    return list(visible_tasks(request).filter(pk__in=keys).order_by("pk"))
+@prepared(pk=int)
+def _task(*, pk: int) -> QuerySet[Task]:
+    return _told(Task.objects.filter(pk=pk))
+
+
+def _told(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    return tasks.select_related(
+        "item__lead_unit", "item__issuer_unit", "item__assigned_unit", "item__assignee"
+    )
 
 
 def visible_draft(request: org.UserRequest, pk: int) -> TaskDraft:
