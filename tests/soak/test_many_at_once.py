@@ -1,9 +1,11 @@
 """Eight who write and eight who read, on the real server: no error, no loss, no wrong number."""
 
 import random
+import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.soak.bookkeeping import all_facts, troubles
@@ -11,7 +13,7 @@ from tests.soak.callers import Browser, Line, Program
 from tests.soak.city import IS_LONG, SoakCity
 from tests.soak.crowd import Crowd
 from tests.soak.readers import Reader, wrong_numbers
-from tests.soak.writers import Board, Desk, Office, Ward, Writer
+from tests.soak.writers import Board, Desk, Office, Ward, Writer, new_task
 
 pytestmark = pytest.mark.django_db
 SECONDS = 300 if IS_LONG else 8
@@ -59,6 +61,37 @@ def test_eight_writers_and_eight_readers_lose_nothing(soak_city: SoakCity) -> No
     assert desk.unsure == []
     assert enough()
     _figures_agree(city)
+
+
+def test_of_eight_who_do_the_same_at_once_one_does_it(soak_city: SoakCity) -> None:
+    """Eight requests with eight keys: the lock lets one through, the others are refused."""
+    if soak_city.process is None:
+        soak_city.start()
+    office, chair = (
+        [Program(Line(soak_city.port), soak_city.accounts[name]) for _ in range(8)]
+        for name in ("office1", "chair1")
+    )
+    for _ in range(3):
+        [task] = office[0].post("/tasks", [new_task("00004.UBND")]).json()
+        place = f"/tasks/{task['id']}"
+
+        assert _how_many_did(chair, f"{place}/receipt", None) == 1
+        assert chair[0].post_form(f"{place}/delivery", {"text": "Báo cáo"}).status == 200
+        assert _how_many_did(office, f"{place}/acceptance", {"note": "Đạt"}) == 1
+
+
+def _how_many_did(callers: Sequence[Program], path: str, content: object) -> int:
+    line = threading.Barrier(len(callers))
+
+    def send(caller: Program) -> int:
+        caller.get("/me")  # so that the line is open when it starts
+        line.wait()
+        return caller.post(path, content).status
+
+    with ThreadPoolExecutor(len(callers)) as pool:
+        statuses = Counter(pool.map(send, callers))
+    assert statuses.keys() <= {200, 422}, statuses
+    return statuses[200]
 
 
 def _signed_in(city: SoakCity, name: str) -> Browser:

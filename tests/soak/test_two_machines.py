@@ -7,10 +7,8 @@ import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -18,6 +16,7 @@ from tests.config.city import free_port, wait_until
 from tests.soak.callers import Browser, Line, Program
 from tests.soak.city import SoakCity, answers, environment, processes
 from tests.soak.proxy import Proxy
+from tests.soak.writers import new_task
 
 from baro.config.postgres import EmbeddedPostgres
 
@@ -98,7 +97,7 @@ def test_a_file_brought_to_one_is_handed_out_by_the_other(machines: Machines) ->
 def test_one_key_sent_to_both_at_once_has_one_effect(machines: Machines) -> None:
     senders = [machines.program("office1", machine) for machine in (0, 1)]
     for _ in range(5):
-        wanted, key = [_new_task()], uuid.uuid4().hex
+        wanted, key = [new_task(WARD)], uuid.uuid4().hex
 
         with ThreadPoolExecutor(2) as pool:
             sent = [pool.submit(sender.post, "/tasks", wanted, key=key) for sender in senders]
@@ -137,16 +136,9 @@ def test_what_is_done_every_minute_is_done_by_one_of_the_workers(machines: Machi
     assert machines.city.rows(_WORKERS) == [(2,)]
 
 
-def _new_task() -> dict[str, Any]:
-    due = (date.today() + timedelta(days=20)).isoformat()  # noqa: DTZ011 - far from midnight
-    title = f"Hai máy {uuid.uuid4().hex}"
-    wanted = {"title": title, "issuer_unit": "UBND-TP", "lead": [WARD], "due_on": due}
-    return {**wanted, "expected_product": "Báo cáo"}
-
-
 def _taken_in(machines: Machines) -> int:
     """A task given by one machine and taken in by the other."""
-    [task] = machines.program("office1", 0).post("/tasks", [_new_task()]).json()
+    [task] = machines.program("office1", 0).post("/tasks", [new_task(WARD)]).json()
     taken = machines.program("chair3", 1).post(f"/tasks/{task['id']}/receipt", None)
     assert taken.status == 200, taken.text
     return int(task["id"])

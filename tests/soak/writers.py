@@ -119,13 +119,12 @@ class Office(Writer):
         self._give(["G.UBND-XP"], 126)
 
     def _give(self, lead: list[str], count: int) -> None:
-        title = f"Rà soát {uuid.uuid4().hex}"
-        wanted = {"title": title, "issuer_unit": "UBND-TP", "lead": lead, "due_on": _SOON}
-        reply = self._sent("/tasks", [{**wanted, "expected_product": "Báo cáo"}])
+        wanted = new_task(*lead)
+        reply = self._sent("/tasks", [wanted])
         if reply.status != 201:
             return
         [given] = reply.json()
-        self.given.append((given["id"], title, count))
+        self.given.append((given["id"], wanted["title"], count))
         if not given["is_collective"]:
             self.board.put([Known(given["id"], lead[0])])
         elif count <= len(WARDS):
@@ -179,6 +178,17 @@ class Ward(Writer):
         if reply.status == 200:
             task.state = "delivered"
             self.facts.append(Fact("tasks.task_delivered", task.key, token))
+
+
+def new_task(*lead: str) -> dict[str, Any]:
+    """What the API is asked to give, with a title of its own by which it is found again."""
+    return {
+        "title": f"Rà soát {uuid.uuid4().hex}",
+        "issuer_unit": "UBND-TP",
+        "lead": list(lead),
+        "due_on": _SOON,
+        "expected_product": "Báo cáo",
+    }
 
 
 @dataclass

@@ -66,15 +66,30 @@ def pool_settings() -> dict[str, Any]:
     }
 
 
-def _given_database(url: str) -> dict[str, Any]:
+def standby_settings() -> dict[str, Any] | None:
+    """The streaming standby from which figures may be read; None where there is none."""
+    url = os.environ.get("BARO_REPLICA_URL")
+    if not url:
+        return None
+    settings = _given_database(url, name="BARO_REPLICA_URL")
+    settings["CONN_HEALTH_CHECKS"] = True
+    # It is only a help: whoever waits for it is better served by the primary.
+    options = settings.setdefault("OPTIONS", {})
+    options["connect_timeout"] = 2
+    if os.environ.get("BARO_POOL") == "1":
+        options["pool"] = {**pool_settings(), "timeout": 1}
+    return settings
+
+
+def _given_database(url: str, *, name: str = "DATABASE_URL") -> dict[str, Any]:
     try:
         settings = dict(dj_database_url.parse(url))
     except ValueError as error:
         raise CommandRefusal(
-            "Không hiểu DATABASE_URL; mẫu: postgres://tài-khoản:mật-khẩu@máy:5432/baro", status=2
+            f"Không hiểu {name}; mẫu: postgres://tài-khoản:mật-khẩu@máy:5432/baro", status=2
         ) from error
     if settings["ENGINE"] != ENGINE:
-        raise CommandRefusal("Ba Rõ chỉ chạy trên PostgreSQL; hãy sửa DATABASE_URL.", status=2)
+        raise CommandRefusal(f"Ba Rõ chỉ chạy trên PostgreSQL; hãy sửa {name}.", status=2)
     return settings
 
 

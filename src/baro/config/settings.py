@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from baro.config.address import own_address
-from baro.config.home import data_home, database_settings, pool_settings
+from baro.config.home import data_home, database_settings, pool_settings, standby_settings
 from baro.config.logs import configure_structlog, log_settings
 from baro.config.mail import mail_account
 
@@ -128,6 +128,8 @@ DATABASES = {"default": database_settings(HOME)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if os.environ.get("BARO_POOL") == "1":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = pool_settings()
+if standby := standby_settings():
+    DATABASES["standby"] = standby
 # In the database, so that a brake on wrong passwords counts for all web processes together.
 CACHES = {
     "default": {

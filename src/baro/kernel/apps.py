@@ -14,8 +14,13 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         from baro.kernel.calendar.loading import begin_request, end_request
+        from baro.kernel.health.api import look_also
+        from baro.kernel.standby import is_configured
+        from baro.kernel.standby.looks import look_at_standby
         from baro.kernel.startup import connect
 
+        if is_configured():
+            look_also(look_at_standby)
         connect("baro.kernel")
         request_started.connect(begin_request)
         request_finished.connect(end_request)

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
-from baro.kernel import audit
+from baro.kernel import audit, standby
 from baro.org import api as org
 from baro.tasks.lists.papers import ListPaper, paper_of, write_excel
 from baro.tasks.lists.words import conditions_in_words
@@ -15,7 +15,7 @@ from baro.work import api as work
 @transaction.atomic
 def take_list_file(*, query: work.ListQuery, file: BinaryIO, by: org.User, at: datetime) -> None:
     """Write every row that the taker may see into the file."""
-    count = write_excel(query, by, file, at=at)
+    count = standby.read(lambda: write_excel(query, by, file, at=at))
     _leave_trace(query, count, "tệp Excel", by, at)
 
 
