@@ -8,7 +8,7 @@ MARK = "bench.json"
 WHILE_LOADING = (
     "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off "
     "-c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=8GB -c shared_buffers=1GB "
-    "-c max_locks_per_transaction=1024"
+    "-c max_locks_per_transaction=1024 -c temp_buffers=256MB"
 )
 
 

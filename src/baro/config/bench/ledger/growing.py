@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from baro.config.bench.ledger.copying import (
     Layer,
@@ -16,12 +17,13 @@ from baro.config.bench.ledger.copying import (
 from baro.config.bench.ledger.indexes import indexes_aside
 from baro.config.bench.ledger.planning import plan_items
 from baro.config.bench.ledger.tables import Table, copied_tables
+from baro.kernel.ui.filters import number
+from baro.work import api as work
 
 _SETTINGS = (
     "SET LOCAL session_replication_role = replica",  # triggers rest; what they keep is rebuilt
     "SET LOCAL maintenance_work_mem = '1GB'",
     "SET LOCAL work_mem = '256MB'",
-    "SET LOCAL temp_buffers = '256MB'",
 )
 _FOLLOW = """
 UPDATE work_workitem p SET state = 'done', closed_at = c.closed_at, delivered_at = c.delivered_at,
@@ -46,16 +48,17 @@ def grow(items: int, say: Callable[[str], None]) -> None:
     tables = copied_tables()
     with transaction.atomic():
         _write(items, tables, say)
+    work.rebuild_tallies(at=timezone.now())
     say(f"Đã ghi lại sổ sau {monotonic() - started:.0f} giây; đang dọn và thống kê…")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (FREEZE, ANALYZE)")
-    say(f"Sổ {items} việc đã sẵn sàng sau {monotonic() - started:.0f} giây.")
+    say(f"Sổ {number(items)} việc đã sẵn sàng sau {monotonic() - started:.0f} giây.")
 
 
 def _write(items: int, tables: list[Table], say: Callable[[str], None]) -> None:
     _run(*_SETTINGS)
     layers = plan_items(items)
-    say(f"Đã xếp {items} việc vào {len(layers)} lớp thời gian.")
+    say(f"Đã xếp {number(items)} việc vào {len(layers)} lớp thời gian.")
     strides = {table.name: _put_aside(table) for table in tables}
     _run(
         "CREATE TEMP TABLE bench_types ON COMMIT DROP AS SELECT unnest(ARRAY["
@@ -68,8 +71,9 @@ def _write(items: int, tables: list[Table], say: Callable[[str], None]) -> None:
         for k, _ in layers:
             _write_layer(Layer(k, len(layers) - 1 - k), tables, strides)
             say(f"Đã ghi lớp {k + 1}/{len(layers)}.")
-        _run(_FOLLOW, _NUMBERS)
         say("Đang dựng lại chỉ mục…")
+    # From here on the triggers work again, and keep what they keep of the rows that are changed.
+    _run("SET LOCAL session_replication_role = origin", _FOLLOW, _NUMBERS)
     for table in tables:
         _continue_keys(table)
 
