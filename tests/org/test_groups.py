@@ -22,6 +22,22 @@ def test_a_group_of_communes_means_one_body_in_each(noon: datetime, code: str, c
     assert units.values("commune").distinct().count() == count
 
 
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [("G.UBND-P", 51), ("G.UBND-X", 75), ("G.DU-P", 51), ("G.DU-X", 75)],
+)
+def test_wards_and_rural_communes_are_groups_of_their_own(
+    noon: datetime, code: str, count: int
+) -> None:
+    lay_out_city(at=noon)
+    group = org.GROUPS[code]
+
+    units = org.units_of_group(code, on=noon.date())
+
+    assert units.count() == len(group.built_in(org.built_in_units())) == count
+    assert all(f" {group.place} " in unit.name for unit in units)
+
+
 def test_the_departments_are_those_of_the_city(noon: datetime) -> None:
     lay_out_city(at=noon)
 

@@ -85,6 +85,10 @@ def _entries() -> Iterator[GazetteerEntry]:
         yield from _commune(row, bodies)
     party_bodies = [row for row in rows if row["kind"] == "party_body"]
     yield from _groups(len(communes), len(departments), len(party_bodies))
+    wards = sum(row["name"].startswith("Phường ") for row in communes)
+    for place, letter, count in (("phường", "P", wards), ("xã", "X", len(communes) - wards)):
+        yield GazetteerEntry(f"G.UBND-{letter}", f"UBND các {place}", (), "group", count)
+        yield GazetteerEntry(f"G.DU-{letter}", f"Đảng ủy các {place}", (), "group", count)
 
 
 def _table(name: str) -> list[dict[str, str]]:

@@ -11,24 +11,34 @@ from baro.org.models.units import UnitQuerySet
 
 @dataclass(frozen=True)
 class Group:
-    """Units of one kind, either the bodies of communes or those of the city."""
+    """Units of one kind, either the bodies of communes or those of the city.
+
+    `place` keeps to those of wards ("phường") or of rural communes ("xã"), whose names say it.
+    """
 
     code: str
     name: str
     kind: Unit.Kind
     in_communes: bool
     aliases: tuple[str, ...] = ()
+    place: str = ""
 
     def units(self, *, on: date) -> UnitQuerySet:
         found = Unit.objects.existing(on=on).filter(kind=self.kind)
-        return found.filter(commune__isnull=not self.in_communes)
+        found = found.filter(commune__isnull=not self.in_communes)
+        return found.filter(name__contains=f" {self.place} ") if self.place else found
+
+    def holds(self, *, kind: str, name: str, in_commune: bool) -> bool:
+        """The same question about one unit that is at hand."""
+        is_there = not self.place or f" {self.place} " in name
+        return kind == self.kind and in_commune == self.in_communes and is_there
 
     def built_in(self, rows: Iterable[UnitRow]) -> tuple[UnitRow, ...]:
         """The same question about the list in the files."""
         return tuple(
             row
             for row in rows
-            if row.kind == self.kind and (row.commune is not None) == self.in_communes
+            if self.holds(kind=row.kind, name=row.name, in_commune=row.commune is not None)
         )
 
 
@@ -51,11 +61,41 @@ GROUPS: Mapping[str, Group] = {
             aliases=("126 xã, phường", "các phường, xã"),
         ),
         Group(
+            "G.UBND-P",
+            "UBND các phường",
+            _COMMITTEES,
+            in_communes=True,
+            aliases=("Ủy ban nhân dân các phường", "các phường"),
+            place="phường",
+        ),
+        Group(
+            "G.UBND-X",
+            "UBND các xã",
+            _COMMITTEES,
+            in_communes=True,
+            aliases=("Ủy ban nhân dân các xã", "các xã"),
+            place="xã",
+        ),
+        Group(
             "G.DU-XP",
             "Đảng ủy các xã, phường",
             Unit.Kind.PARTY_COMMITTEE,
             in_communes=True,
             aliases=("Đảng uỷ các xã, phường", "đảng ủy xã, phường"),
+        ),
+        Group(
+            "G.DU-P",
+            "Đảng ủy các phường",
+            Unit.Kind.PARTY_COMMITTEE,
+            in_communes=True,
+            place="phường",
+        ),
+        Group(
+            "G.DU-X",
+            "Đảng ủy các xã",
+            Unit.Kind.PARTY_COMMITTEE,
+            in_communes=True,
+            place="xã",
         ),
         Group(
             "G.HDND-XP",

@@ -77,7 +77,7 @@ UNKNOWN = [
     ("Tổng công ty Vận tải Hà Nội", "không có trong danh mục"),
     ("các đơn vị liên quan", "chưa nêu tên"),
     ("các cơ quan, đơn vị", "chưa nêu tên"),
-    ("UBND các phường", "chưa nêu"),
+    ("HĐND các phường", "chưa nêu"),
     ("các phường ven sông Hồng", "chưa nêu tên từng đơn vị"),
     ("UBND các xã, phường liên quan", "chưa nêu tên từng đơn vị"),
     ("UBND các xã, phường có dự án đi qua", "chưa nêu tên từng đơn vị"),

@@ -71,7 +71,7 @@ def _groups() -> Iterable[org.Group]:
 
 
 def _group(group: org.Group, units: Iterable[org.Unit]) -> AddresseeGroup:
-    count = sum(u.kind == group.kind and bool(u.commune_id) == group.in_communes for u in units)
+    count = sum(group.holds(kind=u.kind, name=u.name, in_commune=bool(u.commune_id)) for u in units)
     return AddresseeGroup(group.code, group.name[:1].upper() + group.name[1:], count)
 
 

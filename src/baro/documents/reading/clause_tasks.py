@@ -235,7 +235,7 @@ class ClauseTasks:
         if order.leads:
             leads = contexts.those_meant(self.block, order.leads, self.drafting.plain)
             order = replace(order, leads=leads)
-            contexts.told.append((self.block.id, leads))
+            contexts.remember(self.block, leads)
         above = contexts.leads_over(self.block)
         meant = order.leads or above
         where = contexts.where(meant) if meant else ""

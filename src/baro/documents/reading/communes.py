@@ -207,8 +207,7 @@ class _Group(NamedTuple):
 
 def _whole_group(group: _Group, gazetteer: Gazetteer, *, by_party: bool) -> Communes:
     if len(group.kinds) < len(_BOTH_KINDS):
-        doubt = f"“{group.shown}”: văn bản chưa nêu gồm những đơn vị nào."
-        return Communes(group.length, "vague", (), (doubt,))
+        return _all_of_one_kind(group, gazetteer)
     codes = [_GROUPS[body] for body in group.bodies if body in _GROUPS]
     if group.bodies and not codes:
         doubt = f"“{group.shown}”: nhóm này chưa có trong danh mục."
@@ -218,3 +217,17 @@ def _whole_group(group: _Group, gazetteer: Gazetteer, *, by_party: bool) -> Comm
     if by_party and not codes:
         units = [replace(unit, name="các xã, phường") for unit in units]
     return Communes(group.length, "group", tuple(units))
+
+
+def _all_of_one_kind(group: _Group, gazetteer: Gazetteer) -> Communes:
+    """As in "UBND các phường": all wards of the city, unless the paper means some it has named."""
+    bodies = group.bodies or ["UBND"]
+    letter = "P" if group.kinds == {"phường"} else "X"
+    entries = [gazetteer.entry(f"G.{body}-{letter}") for body in bodies]
+    units = tuple(Addressee(entry.code, entry.name, entry.count) for entry in entries if entry)
+    if len(units) < len(bodies):
+        doubt = f"“{group.shown}”: văn bản chưa nêu gồm những đơn vị nào."
+        return Communes(group.length, "vague", (), (doubt,))
+    count = units[0].count
+    doubt = f"“{group.shown}”: đang hiểu là tất cả {count} đơn vị; nếu chỉ một số thì bỏ bớt."
+    return Communes(group.length, "group", units, (doubt,))

@@ -1,6 +1,6 @@
 """What a clause takes from those above it: their leads, and whether orders are given there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from baro.documents.reading.clauses import Block
@@ -8,6 +8,7 @@ from baro.documents.reading.mention import Mention
 from baro.documents.reading.patterns import grammar
 from baro.documents.reading.points import leads_at, points_meant
 from baro.documents.reading.preambles import concludes
+from baro.documents.reading.rests import Rests
 from baro.documents.reading.unit_lists import UnitList
 
 Mood = Literal["orders", "findings"]
@@ -66,6 +67,7 @@ class Contexts:
     told: list[tuple[str, UnitList]] = field(default_factory=list)
     along: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     addressed: UnitList | None = None
+    rests: Rests = field(default_factory=Rests)
     _places: dict[int, str] = field(default_factory=dict)
 
     def leads_over(self, block: Block) -> UnitList | None:
@@ -104,16 +106,23 @@ class Contexts:
         self.along[block.id] = along
         meant = self.those_meant(block, leads, plain) if leads else None
         if meant:
-            self.told.append((block.id, meant))
+            self.remember(block, meant)
         if meant and (meant.has_units or not meant.means_those_addressed(plain)):
             self.leads[block.id] = meant
             self._places.setdefault(id(meant), block.id)
+
+    def remember(self, block: Block, leads: UnitList) -> None:
+        self.told.append((block.id, leads))
+        self.rests.remember(block, leads)
 
     def those_meant(self, block: Block, leads: UnitList, plain: str) -> UnitList:
         """In a letter "các đơn vị" are those it is sent to; under a clause, those named there.
 
         "các đơn vị nêu tại mục 2, 3" are those that lead at these points.
         """
+        rest = self.rests.of(block, leads)
+        if rest:
+            return rest
         points = [] if leads.has_units else points_meant(plain, leads.start, leads.end)
         at_points = leads_at(points, self.told) if points else None
         if at_points:
@@ -122,7 +131,18 @@ class Contexts:
         if above and above.has_units and leads.means_those_addressed(plain):
             return above
         named = self._named_so_far() if leads.means_those_before(plain) else None
+        if leads.is_of_one_kind and self._names_communes():
+            return _some_of_them(leads)
         return named or leads
+
+    def _names_communes(self) -> bool:
+        """Whether single communes have led in this paper: "các phường" may be those."""
+        return any(
+            unit.code[:1].isdigit() and unit.count == 1
+            for _, leads in self.told
+            for mention in leads.mentions
+            for unit in mention.units
+        )
 
     def _named_so_far(self) -> UnitList | None:
         """All bodies that have led in this paper until here."""
@@ -135,3 +155,12 @@ class Contexts:
             if above.id in self.moods:
                 return self.moods[above.id]
         return None
+
+
+def _some_of_them(leads: UnitList) -> UnitList:
+    """After a paper has named some wards, "các phường" may be those or all: nobody knows."""
+    doubt = "Văn bản đã nêu tên một số xã, phường: chưa rõ là các đơn vị đó hay tất cả."
+    mentions = tuple(
+        replace(mention, kind="vague", units=(), doubts=(doubt,)) for mention in leads.mentions
+    )
+    return replace(leads, mentions=mentions)

@@ -16,8 +16,10 @@ _OPENINGS = (
 _BEFORE = {",", "("}
 _LONGEST_REMARK = 12
 _BETWEEN = {",", "và", ";"}
-_BODIES = {"G.UBND-XP": "UBND", "G.XP": "UBND", "G.DU-XP": "DU", "G.HDND-XP": "HDND",
-           "G.MTTQ-XP": "MTTQ"}  # fmt: skip
+_BODIES = {
+    "G.UBND-XP": "UBND", "G.XP": "UBND", "G.UBND-P": "UBND", "G.UBND-X": "UBND", "G.DU-XP": "DU",
+    "G.DU-P": "DU", "G.DU-X": "DU", "G.HDND-XP": "HDND", "G.MTTQ-XP": "MTTQ",
+}  # fmt: skip
 
 
 class Spared(NamedTuple):

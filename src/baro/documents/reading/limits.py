@@ -17,13 +17,14 @@ _WIDEST_SIGN = 24
 _UNTIL = rf"(?= (?:{ACTIONS}|phải|cần|có trách nhiệm)(?!\w)|[,;.:]|$)"
 _SOME = grammar(
     rf"~{AT_POINTS}|"
+    r"~(?:ngoại thành|nội thành|nội đô|lân cận|miền núi|trung tâm)(?! phục)(?!\w)|"
     r"~(?:\(~)?(?:có )?liên quan\b|~(?:\(~)?còn lại(?!\w)"
     r"|~(?:chưa|chậm|còn) [^,;.:]{2,90}?(?= (?:khẩn trương|phải|cần|có trách nhiệm|tập trung"
     r"|nghiêm túc|sớm"
     r"|tiếp tục|chủ động)(?!\w))"
     r"|~(?:ven|nơi có|thuộc (?!tp|thành phố)|chưa|chậm|còn (?!lại)|giáp|dọc|nằm|khu vực|phía"
     r"|trong vùng|bị"
-    r"|trọng điểm|vùng|ngoại thành|nội thành|nội đô|lân cận|mới|miền núi"
+    r"|trọng điểm|vùng|mới|đạt (?:dưới|trên|thấp|từ|chưa)"
     r"|trung tâm (?!phục)|được (?!giao|yêu cầu))[^,;.:]{2,90}?"
     rf"{_UNTIL}|~có (?!trách nhiệm|văn bản|kế hoạch|giải pháp|báo cáo|phương án|biện pháp"
     rf"|ý kiến|hình thức|đề xuất)"
@@ -58,4 +59,5 @@ def limited(mention: Mention, text: str, plain: str) -> Mention:
         return mention
     shown = " ".join(text[mention.start : some.end()].split()).rstrip(" ,(")
     doubt = f"“{shown}”: văn bản chưa nêu tên từng đơn vị."
-    return replace(mention, end=some.end(), kind="vague", units=(), doubts=(doubt,))
+    rest = mention.units if "còn lại" in some[0] else ()
+    return replace(mention, end=some.end(), kind="vague", units=(), doubts=(doubt,), rest_of=rest)

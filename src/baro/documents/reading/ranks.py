@@ -8,7 +8,10 @@ from baro.documents.reading.patterns import grammar
 
 _COMMUNE, _DEPARTMENT, _CITY, _PARTY = 1, 2, 3, 4
 _RANKS = {"TU": _PARTY, "UBND-TP": _CITY, "HDND-TP": _CITY, "MTTQ-TP": _CITY, "DU-UBND-TP": _CITY}
-_OF_COMMUNES = {"G.UBND-XP", "G.XP", "G.DU-XP", "G.HDND-XP", "G.MTTQ-XP", "G.P", "G.X"}
+_OF_COMMUNES = {
+    "G.UBND-XP", "G.XP", "G.DU-XP", "G.HDND-XP", "G.MTTQ-XP", "G.UBND-P", "G.UBND-X", "G.DU-P",
+    "G.DU-X",
+}  # fmt: skip
 # These write down what the one they serve has said.
 _OFFICES = {"VP-UBND": _CITY, "VP-TU": _PARTY, "VP-DBQH-HDND": _CITY}
 _ASKS = ("đề nghị", "kiến nghị")

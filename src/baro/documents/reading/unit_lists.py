@@ -20,7 +20,7 @@ _BETWEEN = grammar(r"~(?:[,;]~(?:và |cùng |với |cùng với )?|và |cùng v�
 _LABEL = grammar(r"~:~(?:các )?")
 _THOSE = grammar(
     r"(?:các|quý) (?:cơ quan|đơn vị|địa phương)(?:~,~(?:đơn vị|địa phương))?(?: nêu trên)?"
-    r"|các đồng chí|ubnd các (?:xã|phường)"
+    r"|các đồng chí|(?:ubnd )?các (?:xã|phường)"
 )
 _BEFORE = grammar(r" (?:nêu|nói|kể) trên(?!\w)")
 _DEPUTY = re.compile(r"\bphó\b")
@@ -65,9 +65,15 @@ class UnitList:
     def means_those_addressed(self, plain: str) -> bool:
         """Only "các đơn vị" and the like, which in a letter are the bodies it is sent to."""
         return all(
-            mention.kind == "vague" and _THOSE.fullmatch(plain, mention.start, mention.end)
+            (mention.kind == "vague" or mention.is_of_one_kind)
+            and _THOSE.fullmatch(plain, mention.start, mention.end)
             for mention in self.mentions
         )
+
+    @property
+    def is_of_one_kind(self) -> bool:
+        """Only "các phường" or "các xã": all of them, or those the paper has named."""
+        return all(mention.is_of_one_kind for mention in self.mentions)
 
 
 class Named:
