@@ -207,8 +207,8 @@ def test_thirty_items_cost_as_many_queries_as_three(
         give(issuer_unit=cast.ward_committee, lead_unit=cast.ward_committee, is_collective=True)
     reader = org.User.objects.get(pk=cast.receiver.pk)
 
-    # two for powers, one for units, one for all sections, one for arrivals, one for other rooms' asks
-    with django_assert_num_queries(6):
+    # two for powers, one each for units, all sections, the calendar, arrivals, other rooms' asks
+    with django_assert_num_queries(7):
         inbox = work.inbox_of(reader, at=noon, limit=5)
 
     assert inbox.section("overdue").total == 15

@@ -100,7 +100,7 @@ def test_the_page_counts_them_shows_the_first_due_and_leads_on(
         )
     reader = org.User.objects.get(pk=cast.head_of_division.pk)
 
-    # as without arrivals, and one for what the rows show of them
+    # as without arrivals and without rows, and one for what the rows of arrivals show
     with django_assert_num_queries(7):
         inbox = work.inbox_of(reader, at=noon)
         assert [paper.handling.instruction for paper in inbox.arrivals.rows][:1] == ["Tham mưu."]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from psycopg.types.numeric import Int8
 
 from baro.documents.models import Document
@@ -30,15 +31,17 @@ def arrivals_awaiting(user: org.User, units: Iterable[int], *, on: date) -> list
 
 def arrivals_shown(keys: Sequence[int]) -> list[Document]:
     """The documents of these keys in this order, with what a row shows of them."""
-    if not keys:
-        return []
-    found = (
+    found = {document.pk: document for document in _shown(keys=list(keys))} if keys else {}
+    return [found[key] for key in keys]
+
+
+@prepared.prepared(keys=list[int])
+def _shown(*, keys: list[int]) -> "QuerySet[Document]":
+    return (
         Document.objects.filter(pk__in=keys)
         .select_related("handling__submitted_by__person", "handling__assigned_by__person")
         .defer("text", "pages")
-        .in_bulk()
     )
-    return [found[key] for key in keys]
 
 
 # Each step of the way has a narrow index of what stands there (`Handling.Meta.indexes`): a finished

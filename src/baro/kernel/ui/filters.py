@@ -13,13 +13,13 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return "–"
     if isinstance(value, datetime):
-        value = timezone.localtime(value)
+        value = _in_the_city(value)
     return f"{value:%d/%m/%Y}"
 
 
 def moment(value: datetime | None) -> str:
     """`22/11/2026 09:05` in the city's time."""
-    return f"{timezone.localtime(value):%d/%m/%Y %H:%M}" if value else "–"
+    return f"{_in_the_city(value):%d/%m/%Y %H:%M}" if value else "–"
 
 
 def number(value: float | None) -> str:
@@ -37,11 +37,15 @@ def full_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        value = timezone.localtime(value)
+        value = _in_the_city(value)
     return f"{_WEEKDAYS[value.weekday()]}, ngày {value:%d/%m/%Y}"
 
 
-def time_left(due_at: date | None, at: datetime | None = None) -> str:
+def time_left(
+    due_at: date | None,
+    at: datetime | None = None,
+    calendar: calendars.WorkingCalendar | None = None,
+) -> str:
     """`còn 3 ngày làm việc`, `hôm nay`, `quá 2 ngày làm việc`; empty where there is no deadline.
 
     What is left and what is over are counted alike, in days on which somebody works; where the
@@ -51,18 +55,24 @@ def time_left(due_at: date | None, at: datetime | None = None) -> str:
         return ""
     due_at = _moment_due(due_at)
     at = at or timezone.now()
-    due_on, on = timezone.localtime(due_at).date(), timezone.localtime(at).date()
+    due_on, on = _in_the_city(due_at).date(), _in_the_city(at).date()
     days = (due_on - on).days
     if days == 0:
         return "hôm nay" if at <= due_at else "vừa quá hạn"
     told = "còn" if days > 0 else "quá"
     try:
-        worked = calendars.working_calendar().working_days_between(on, due_on)
+        calendar = calendar or calendars.working_calendar()
+        worked = calendar.working_days_between(on, due_on)
     except calendars.CalendarUnknownAt:
         return f"{told} {number(abs(days))} ngày"
     if worked == 0:
         return f"còn {days} ngày nghỉ" if days > 0 else "vừa quá hạn"
     return f"{told} {number(abs(worked))} ngày làm việc"
+
+
+def _in_the_city(moment: datetime) -> datetime:
+    """As Django's `localtime`, without asking each time which zone is meant: there is one."""
+    return moment.astimezone(calendars.CITY)
 
 
 def _moment_due(due_at: date) -> datetime:

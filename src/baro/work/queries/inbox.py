@@ -21,7 +21,7 @@ from baro.work.queries.inbox_sections import (
     section_total,
     sections_of,
 )
-from baro.work.queries.rows import InboxRow, rows_of
+from baro.work.queries.rows import InboxRow, Teller
 
 # Of what nobody has to do today the first few are enough; a link leads to all.
 CALM_ROWS = 8
@@ -92,8 +92,9 @@ def inbox_of(user: org.User, *, at: datetime, limit: int = 20) -> Inbox:
     """The work list of a person at a moment, `limit` rows of what is to be done."""
     acts_for = acting_units(user, at=at)
     found = sections_of(acts_for, at=at, rows=limit, calm=min(limit, CALM_ROWS))
+    teller = Teller(user, at)
     return Inbox(
-        tuple(_section(user, code, found.get(code, Found()), at) for code in TITLES),
+        tuple(_section(teller, code, found.get(code, Found())) for code in TITLES),
         _arrivals(_awaiting(user, acts_for, at), limit),
         asks_of(user, at=at),
     )
@@ -109,7 +110,7 @@ def inbox_section(
     lines = section_lines(
         acts_for, code, at=at, first=places.start_index(), last=places.end_index()
     )
-    return _section(user, code, Found(total, lines), at), places
+    return _section(Teller(user, at), code, Found(total, lines)), places
 
 
 def inbox_arrivals(
@@ -126,8 +127,8 @@ def _awaiting(user: org.User, acts_for: ActsFor, at: datetime) -> list[int]:
     return documents.arrivals_awaiting(user, acts_for.lead, on=on)
 
 
-def _section(user: org.User, code: str, found: Found, at: datetime) -> Section:
-    rows = rows_of(user, found.lines, at=at)
+def _section(teller: Teller, code: str, found: Found) -> Section:
+    rows = tuple(teller.row(line) for line in found.lines)
     return Section(code, *TITLES[code], min(found.total, MOST), rows, found.total > MOST)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -50,13 +50,13 @@ class Found:
 
 def sections_of(acts_for: ActsFor, *, at: datetime, rows: int, calm: int) -> dict[str, Found]:
     """The first rows of every section that has any, the nearest deadline first."""
-    return _found(_first_of_each(acts_for.has_units), acts_for, at, rows=rows, calm=calm)
+    sql = _first_of_each(acts_for.has_units)
+    return _found(sql, acts_for, at, rows=rows, calm=calm, reach=rows)
 
 
 def section_total(acts_for: ActsFor, code: str, *, at: datetime) -> int:
-    sql = _total(acts_for.has_units)
-    [(total,)] = prepared.run(sql, _values(acts_for, at, section=code))
-    return int(total)
+    sql = _totals(acts_for.has_units)
+    return dict(prepared.run(sql, _values(acts_for, at, reach=0))).get(code, 0)
 
 
 def section_lines(
@@ -64,7 +64,7 @@ def section_lines(
 ) -> tuple[Line, ...]:
     """From one place in a section to another, both counted from one."""
     sql = _stretch(acts_for.has_units)
-    found = _found(sql, acts_for, at, section=code, first=first, last=last)
+    found = _found(sql, acts_for, at, section=code, first=first, last=last, reach=last)
     return found.get(code, Found()).lines
 
 
@@ -109,36 +109,29 @@ def _my_parts(units: Sequence[int]) -> Q:
 
 @cache
 def _first_of_each(acts_for_units: bool) -> str:
-    limit = "CASE WHEN section IN ('later', 'others') THEN %(calm)s ELSE %(rows)s END"
-    return _lines_where(f"place <= {limit}", acts_for_units)
+    limit = "CASE WHEN placed.section IN ('later', 'others') THEN %(calm)s ELSE %(rows)s END"
+    return _lines_where(f"placed.place <= {limit}", acts_for_units)
 
 
 @cache
 def _stretch(acts_for_units: bool) -> str:
     return _lines_where(
-        "section = %(section)s AND place BETWEEN %(first)s AND %(last)s", acts_for_units
+        "placed.section = %(section)s AND placed.place BETWEEN %(first)s AND %(last)s",
+        acts_for_units,
     )
 
 
 @cache
-def _total(acts_for_units: bool) -> str:
-    return f"{placed(acts_for_units=acts_for_units)} {_COUNTED}"
-
-
-_COUNTED = "SELECT count(*) FROM placed WHERE section = %(section)s"
+def _totals(acts_for_units: bool) -> str:
+    return " ".join((placed(acts_for_units=acts_for_units), "SELECT section, total FROM counted"))
 
 
 def _lines_where(condition: str, acts_for_units: bool) -> str:
-    found, order = placed(acts_for_units=acts_for_units), "ORDER BY section, place"
     parts = (
-        found,
-        "SELECT placed.section, placed.total,",
-        COLUMNS,
-        "FROM placed",
-        JOINS,
-        "WHERE",
-        condition,
-        order,
+        placed(acts_for_units=acts_for_units),
+        *("SELECT placed.section, counted.total,", COLUMNS),
+        *("FROM placed JOIN counted ON counted.section = placed.section", JOINS),
+        *("WHERE", condition, "ORDER BY placed.section, placed.place"),
     )
     return " ".join(parts)
 
@@ -176,5 +169,8 @@ def _ends(at: datetime) -> tuple[datetime, datetime]:
     """The last moments of the day and of the week (Sunday)."""
     day = timezone.localtime(at).date()
     sunday = day + timedelta(days=6 - day.weekday())
-    calendar = calendars.working_calendar()
-    return calendar.end_of(day), calendar.end_of(sunday)
+    return _end_of(day), _end_of(sunday)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, calendars.CITY)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from baro.kernel.calendar import api as calendars
 from baro.kernel.ui.filters import day, full_day, time_left
 from baro.org import api as org
 from baro.work.actions import Action, actions_from
@@ -62,18 +64,22 @@ def rows_of(
     user: org.User, items: Iterable[WorkItem | Line], *, at: datetime
 ) -> tuple[InboxRow, ...]:
     """No query of their own when the units of the items are loaded."""
-    told = _Teller(user, at)
+    told = Teller(user, at)
     return tuple(told.row(item) for item in items)
 
 
-class _Teller:
-    """What is the same for many rows is worked out once."""
+class Teller:
+    """Makes the rows of one reader at one moment; what is the same for many is worked out once."""
 
     def __init__(self, user: org.User, at: datetime) -> None:
         self._user, self._at = user, at
         self._on = timezone.localtime(at).date()
         self._viewpoint = Viewpoint(user, on=self._on)
         self._known: dict[datetime, Due] = {}
+
+    @cached_property
+    def _calendar(self) -> calendars.WorkingCalendar:
+        return calendars.working_calendar()
 
     def row(self, item: WorkItem | Line) -> InboxRow:
         actions = actions_from(self._viewpoint, item, at=self._at)
@@ -92,9 +98,9 @@ class _Teller:
     def _due(self, due_at: datetime) -> Due:
         known = self._known.get(due_at)
         if known is None:
-            left = time_left(due_at, self._at)
-            days = (_local_day(due_at) - self._on).days
-            known = Due(due_at.isoformat(), full_day(due_at), day(due_at), left, days)
+            on = due_at.astimezone(calendars.CITY).date()
+            left, days = time_left(due_at, self._at, self._calendar), (on - self._on).days
+            known = Due(due_at.isoformat(), full_day(on), day(on), left, days)
             self._known[due_at] = known
         return known
 
@@ -106,7 +112,3 @@ class _Teller:
 
 def _finishing(kind: str) -> Action:
     return Action(f"{kind}-part", "Xong phần phối hợp", f"{kind}s:{kind}-part")
-
-
-def _local_day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()
