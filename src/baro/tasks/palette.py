@@ -27,16 +27,13 @@ def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
 
     What covers many units stands before its parts, which were given with it.
     """
-    visible = work.WorkItem.objects.visible_to(user).filter(kind=work.WorkItem.Kind.TASK)
-    visible = visible.select_related("lead_unit")
-    numbers = numbers_meant(words)
-    exact = [*visible.filter(number__in=numbers).order_by("-number")[:limit]] if numbers else []
-    found = work.newest_found(visible, words, user=user, at=timezone.now(), limit=limit)
-    known = {item.pk for item in exact}
-    return [
-        *(_entry(item, is_exact=True) for item in exact),
-        *(_entry(item, is_exact=False) for item in found if item.pk not in known),
-    ][:limit]
+    tasks = work.WorkItem.objects.filter(kind=work.WorkItem.Kind.TASK)
+    meant = work.items_numbered(numbers_meant(words), user=user)
+    keys = dict.fromkeys(
+        [*meant, *work.newest_found(tasks, words, user=user, at=timezone.now(), limit=limit)]
+    )
+    found = tasks.select_related("lead_unit").in_bulk(list(keys)[:limit])
+    return [_entry(found[key], is_exact=key in meant) for key in keys if key in found]
 
 
 def lists_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 # A body in standard SQL is bound to what it calls when it is made, so that no search path of
 # whoever restores a backup can change what the index holds. 16,000 words stay within the megabyte
 # of a vector.
-_KEYS = """
+KEYS = """
 CREATE FUNCTION kernel_search_keys(
     target_type text, at timestamp with time zone, marks text[], words tsvector
 ) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -19,7 +19,7 @@ BEGIN ATOMIC
         SELECT drawer.name || lexeme
         FROM (
             SELECT target_type
-                || floor(extract(epoch FROM at AT TIME ZONE 'UTC') / 604800)::int || ':' AS name
+                || floor(extract(epoch FROM at AT TIME ZONE 'UTC') / 2419200)::int || ':' AS name
         ) drawer,
         unnest((tsvector_to_array(words))[:16000] || ARRAY(SELECT '@' || mark FROM unnest(marks) mark))
             lexeme
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            _KEYS,
+            KEYS,
             "DROP FUNCTION kernel_search_keys(text, timestamp with time zone, text[], tsvector)",
         ),
         migrations.AddField(

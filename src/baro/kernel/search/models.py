@@ -1,4 +1,4 @@
-"""What can be found: words with and without accents, kept in drawers by the week of entry."""
+"""What can be found: words with and without accents, kept in drawers by the time of entry."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 class SearchKeys(models.Func):
     """What the index holds of an entry: each word and each mark, under the entry's drawer.
 
-    A drawer holds what was entered in one week, of one type: `work.workitem2967:quan`. So the
+    A drawer holds what was entered in four weeks, of one type: `work.workitem741:quan`. So the
     newest drawers can be asked first, and no question ever touches more than it needs (ADR 25).
     """
 

@@ -17,7 +17,7 @@ from baro.kernel.search.models import SearchEntry
 from baro.kernel.search.words import keys_text, question_text
 
 FEW = 2000
-_NEWEST_READ = 4000
+_NEWEST_READ = 2000
 
 # Words that are common among the newest entries are found by reading these.
 _AMONG_NEWEST = """
@@ -41,7 +41,7 @@ _BY_DRAWERS = """
                extract(epoch FROM nullif(least(max(at), %(before)s), 'infinity')) AS last
         FROM kernel_searchentry WHERE target_type = %(type)s
     ) span,
-    generate_series(floor(last / 604800)::int, floor(first / 604800)::int, -1) drawer,
+    generate_series(floor(last / 2419200)::int, floor(first / 2419200)::int, -1) drawer,
     LATERAL (
         SELECT target_id, at FROM (
             SELECT target_id, at, words FROM kernel_searchentry
@@ -98,9 +98,10 @@ def all_keys(
     query: str,
     *,
     marks: Collection[str] | None = None,
-    most: int = FEW,
+    most: int | None = None,
 ) -> list[int] | None:
-    """The keys of all that match, in no order; None when they are more than `most`."""
+    """The keys of all that match, in no order; None when they are more than `most` or `FEW`."""
+    most = FEW if most is None else most
     asked = _asked(model, query, marks, None, most + 1)
     if asked is None:
         return []

@@ -3,7 +3,7 @@
 We cut words ourselves instead of with `to_tsvector('simple', …)`, whose parser takes "123/UBND-KT"
 for a path and "-2026" for a number: index and question must cut "NV-2026-000123" alike. Each word
 stands in the index as written (NFC, small letters) and folded, at the same place, so that phrases
-may mix both. The index itself holds words without places, under the drawer of their week.
+may mix both. The index itself holds words without places, under the drawer of their time.
 """
 
 import re
@@ -31,15 +31,17 @@ def vector_text(title: str, text: str) -> str:
     """A `tsvector` in PostgreSQL's own notation, within its limits (1 MB, places below 16384)."""
     places: dict[str, list[str]] = {}
     room = _MOST_BYTES
-    for lexeme, place in _placed_lexemes(title, text):
-        if lexeme not in places:
-            room -= len(lexeme.encode()) + 8
-            if room < 0 or len(places) == _MOST_WORDS:
-                break
-            places[lexeme] = []
-        if place and len(places[lexeme]) < _MOST_PLACES:
-            room -= len(place)
-            places[lexeme].append(place)
+    for word, place in _placed(title, text):
+        for lexeme, size in _forms(word):
+            found = places.get(lexeme)
+            if found is None:
+                room -= size
+                if room < 0 or len(places) == _MOST_WORDS:
+                    return _notation(places)
+                found = places[lexeme] = []
+            if place and len(found) < _MOST_PLACES:
+                room -= len(place)
+                found.append(place)
     return _notation(places)
 
 
@@ -65,18 +67,12 @@ def keys_text(query: str, drawer: str, marks: Collection[str] | None) -> str:
     return " & ".join(words)
 
 
-def _placed_lexemes(title: str, text: str) -> Iterator[tuple[str, str]]:
-    """Each word as written and folded, both at the word's place."""
-    for word, place in _placed(title, text):
-        for lexeme in _forms(word):
-            yield lexeme, place
-
-
 @lru_cache(maxsize=20_000)
-def _forms(word: str) -> tuple[str, ...]:
-    """A language has few words: most come again in the next text."""
+def _forms(word: str) -> tuple[tuple[str, int], ...]:
+    """A word as written and folded, each with the room it takes; most words come again."""
     folded = fold(word)
-    return (word,) if folded in ("", word) else (word, folded)
+    forms = (word,) if folded in ("", word) else (word, folded)
+    return tuple((form, len(form.encode()) + 8) for form in forms)
 
 
 def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
@@ -120,6 +116,7 @@ def _asked(words: list[str], is_open: bool, drawer: str = "") -> list[str]:
     return lexemes
 
 
+@lru_cache(maxsize=20_000)
 def _quoted(lexeme: str) -> str:
     doubled = lexeme.replace("\\", "\\\\").replace("'", "''")
     return f"'{doubled}'"

@@ -1,7 +1,14 @@
-"""Whom the search shows an item to, in marks: the same as `visible_to`, said in words (ADR 25)."""
+"""What a user may see, for few items known by their keys and in marks for the search (ADR 25).
+
+Both say the same as `visible_to`, which begins with all that the user may see.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from baro.org import api as org
 from baro.work.models import WorkItem, WorkParty
@@ -18,14 +25,35 @@ def marks_of(item: WorkItem, parties: Iterable[WorkParty]) -> frozenset[str]:
     return frozenset([f"u{key}" for key in units - {None}] + [f"p{key}" for key in people - {None}])
 
 
-def marks_read_by(user: org.User, *, on: date) -> frozenset[str] | None:
-    """The marks by which the user finds items; None for who sees all or nearly all of them."""
-    powers = org.powers_of(user, on=on)
+@dataclass(frozen=True)
+class Sight:
+    """The units that a user oversees and the people as whom they see, or the whole city."""
+
+    units: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
+    is_of_city: bool = False
+
+    @property
+    def marks(self) -> frozenset[str] | None:
+        """The marks by which the user finds items; None for who sees all or nearly all of them."""
+        if self.is_of_city or len(self.units) > _MOST_MARKS:
+            return None
+        return frozenset([f"u{key}" for key in self.units] + [f"p{key}" for key in self.people])
+
+    @property
+    def condition(self) -> Q:
+        """That the user may see the item at hand."""
+        if self.is_of_city:
+            return Q()
+        part = WorkParty.objects.filter(item=OuterRef("pk"), unit__in=self.units)
+        held = Q(assigned_unit__in=self.units) | Q(assignee_id__in=self.people)
+        return Q(Exists(part)) | held
+
+
+def sight_of(user: org.User, *, on: date | None = None) -> Sight:
+    powers = org.powers_of(user, on=on or timezone.localdate())
     if _oversees_city(powers):
-        return None
+        return Sight(is_of_city=True)
     reach = powers.reach(org.Permission.SEE)
     units = org.Unit.objects.within(reach).values_list("pk", flat=True) if reach else ()
-    marks = frozenset(
-        [f"u{key}" for key in units] + [f"p{key}" for key in {user.person_id, *powers.people}]
-    )
-    return marks if len(marks) <= _MOST_MARKS else None
+    return Sight(frozenset(units), frozenset({user.person_id, *powers.people}))

@@ -1,0 +1,41 @@
+"""A page of what was searched for: the last given first, without a look at all that match."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from baro.org import api as org
+from baro.work import api as work
+
+# So far ahead a search looks, to say how many pages follow.
+_AHEAD = 4
+_MOST_PAGES = 200
+
+
+@dataclass(frozen=True)
+class FoundPage:
+    """The rows of one page by key; `total` is exact, or, with `is_more`, the least there are."""
+
+    number: int
+    keys: tuple[int, ...]
+    total: int
+    is_more: bool
+
+
+def is_search(query: work.ListQuery) -> bool:
+    """Whether the list is one of things found; in an order of its own it is a list like others."""
+    return bool(query.one("q")) and not query.one("sapxep")
+
+
+def found_page(
+    query: work.ListQuery, user: org.User, at: datetime, *, number: int, size: int
+) -> FoundPage:
+    asked = query.but("q")
+    ground = work.ground_of(work.WorkItem.objects.all(), asked)
+    items = work.filtered(ground, asked, at=at, by=user)
+    number = min(number, _MOST_PAGES)
+    limit = max(number + 1, _AHEAD) * size + 1
+    found = work.newest_found(items, query.one("q"), user=user, at=at, limit=limit)
+    is_more = len(found) == limit
+    number = max(1, min(number, -(-len(found) // size)))
+    keys = found[(number - 1) * size : number * size]
+    return FoundPage(number, tuple(keys), len(found) - is_more, is_more)
