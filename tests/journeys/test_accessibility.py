@@ -335,6 +335,7 @@ def _pages(
             at("tasks:task-list", query="?q=khong-co-gi"),
             *(at("tasks:task-list", query=f"?xem={look}") for look in TASK_LOOKS),
             at("tasks:task-filters"),
+            at("tasks:task-list-cells"),
             at("tasks:task-list-print"),
             at("tasks:task-list-as-at"),
             at("tasks:task-import"),

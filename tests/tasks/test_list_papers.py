@@ -110,4 +110,4 @@ def test_on_paper_stand_the_body_the_moment_and_the_signers(
     assert "Danh sách có 2 nhiệm vụ." in page
     assert str(cast.receiver) in page
     monkeypatch.setattr(lists.papers, "MOST_ON_PAPER", 1)
-    assert "Bản in có 1 trong 2 nhiệm vụ" in client.get(address).content.decode()
+    assert "Bản in chỉ có 1 nhiệm vụ đầu danh sách" in client.get(address).content.decode()

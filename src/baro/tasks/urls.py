@@ -11,6 +11,7 @@ app_name = "tasks"
 urlpatterns = [
     path("nhiem-vu/", views.task_list, name="task-list"),
     path("nhiem-vu/bo-loc/", views.task_filters, name="task-filters"),
+    path("nhiem-vu/tinh-trang/", views.task_list_cells, name="task-list-cells"),
     path("nhiem-vu/danh-sach/", views.saved_lists, name="saved-lists"),
     path("nhiem-vu/danh-sach/dem/", views.saved_list_counts, name="saved-list-counts"),
     path("nhiem-vu/danh-sach/<int:pk>/", views.saved_list, name="saved-list"),

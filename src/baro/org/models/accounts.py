@@ -35,6 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     objects = UserManager()
 
     remembered_powers: Any = None  # filled and read by `powers` alone
+    remembered_units: Any = None  # by who asks which units the user oversees
 
     def __str__(self) -> str:
         return self.person.full_name

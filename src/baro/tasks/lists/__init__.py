@@ -3,7 +3,9 @@
 from baro.tasks.lists.boards import StateColumn, states_of
 from baro.tasks.lists.bulk_acts import MANY, BulkAct, bulk_acts, why_not
 from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
+from baro.tasks.lists.figures import Figures, figures_of
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
+from baro.tasks.lists.paging import ListPage, Wanted, page_of
 from baro.tasks.lists.papers import paper_of, write_excel
 from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
 from baro.tasks.lists.words import conditions_in_words, filter_chips, unknown_words
@@ -15,16 +17,21 @@ __all__ = [
     "MOST_CHOSEN",
     "BulkAct",
     "Chosen",
+    "Figures",
+    "ListPage",
     "StateColumn",
+    "Wanted",
     "bulk_acts",
     "chosen_items",
     "conditions_in_words",
+    "figures_of",
     "filter_chips",
     "filter_choices",
     "listed",
     "look_links",
     "look_of",
     "order_links",
+    "page_of",
     "paper_of",
     "states_of",
     "unknown_words",

@@ -13,10 +13,13 @@ from django.utils import timezone
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
+from baro.tasks.lists.paging import Wanted
 from baro.tasks.lists.rows import listed
 from baro.work import api as work
 
 _IN_MONTH, _IN_WEEK = 4, 40
+# What is due within the days on view is looked at one by one, but no more than this.
+MOST_DUE = 20_000
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _WEEK_NAME = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
@@ -35,7 +38,11 @@ class CalendarDay:
 
 
 def calendar_of(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery,
+    user: org.User,
+    at: datetime,
+    wanted: Wanted | None,
+    total: int | None = None,
 ) -> Mapping[str, Any]:
     """The month or week that `ky` names, as 2026-09 or 2026-W37; this month without it."""
     today = timezone.localtime(at).date()
@@ -44,7 +51,8 @@ def calendar_of(
     items = listed(user, query, at=at).filter(
         due_at__gte=_midnight(start), due_at__lt=_midnight(end + _DAY)
     )
-    counts, rows = _due(items, at, most=_IN_WEEK if is_week else _IN_MONTH)
+    is_cut = items.order_by()[: MOST_DUE + 1].count() > MOST_DUE
+    counts, rows = ({}, {}) if is_cut else _due(items, at, most=_IN_WEEK if is_week else _IN_MONTH)
     working = calendars.working_calendar()
     days = [
         CalendarDay(
@@ -61,6 +69,8 @@ def calendar_of(
     return {
         "weeks": [days[n : n + 7] for n in range(0, len(days), 7)],
         "is_week": is_week,
+        "is_cut": is_cut,
+        "most": MOST_DUE,
         "title": _title(first, is_week),
         "total": sum(day.count for day in days if not day.is_outside),
         "steps": _steps(query, first, today, is_week),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
 from django.urls import reverse
 
 from baro.org import api as org
-from baro.tasks.lists.columns import row_of
+from baro.tasks.lists.columns import standing_of
+from baro.tasks.lists.paging import MOST_COUNTED, Wanted
 from baro.tasks.lists.rows import listed
 from baro.work import api as work
 
@@ -39,41 +39,44 @@ class Card:
 
 @dataclass(frozen=True)
 class CardColumn:
+    """The first cards of one column; with `is_more` there are more than were counted."""
+
     value: str
     label: str
     count: int
+    is_more: bool
     href: str
     cards: tuple[Card, ...]
 
 
 def cards_of(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery,
+    user: org.User,
+    at: datetime,
+    wanted: Wanted | None,
+    total: int | None = None,
 ) -> Mapping[str, Any]:
-    """Columns with their counts and first cards, in three statements whatever the size."""
+    """Each column is a short list of its own: nothing looks at all that stands in it."""
     across = query.one("nhom") if query.one("nhom") in work.ACROSS else "trangthai"
-    field, choices = work.ACROSS[across]
-    items = listed(user, query, at=at)
-    counts = work.counts_across(items, across, at=at)
-    first = work.first_of_each(items, F(field), most=MOST_CARDS, at=at)
-    keys = list(first.values_list("pk", flat=True))
-    shown = work.for_rows(work.WorkItem.objects.filter(pk__in=keys))
-    cards: dict[str, list[Card]] = {}
-    for item in shown:
-        row = work.inbox_row(user, item, at=at)
-        place = item.state if across == "trangthai" else row.cell
-        moves = _moves(row) if across == "trangthai" else {}
-        cards.setdefault(place, []).append(Card(row, row_of(item, at=at).standing, moves))
+    columns = [
+        (column, label, keys, count)
+        for column, label in _columns(query, across)
+        for keys, count in [_first(query.with_(**{across: column}), user, at)]
+        if keys or across == "o" or column in _ALWAYS
+    ]
+    lines = work.lines_of([key for _, _, keys, _ in columns for key in keys])
+    rows = {row.item.pk: row for row in work.rows_of(user, lines, at=at)}
     return {
         "columns": [
             CardColumn(
-                value,
+                column,
                 label,
-                counts.get(value, 0),
-                query.but("xem", "nhom").href(**{across: value}),
-                tuple(cards.get(value, ())),
+                min(count, MOST_COUNTED),
+                count > MOST_COUNTED,
+                query.but("xem", "nhom").href(**{across: column}),
+                tuple(_card(rows[key], across, at) for key in keys if key in rows),
             )
-            for value, label in choices
-            if counts.get(value) or across == "o" or value in _ALWAYS
+            for column, label, keys, count in columns
         ],
         "across": across,
         "here": reverse("tasks:task-list") + query.href(),
@@ -86,6 +89,33 @@ def cards_of(
             for code, text in (("trangthai", "Theo trạng thái"), ("o", "Theo tình trạng hạn"))
         ],
     }
+
+
+def _columns(query: work.ListQuery, across: str) -> list[tuple[str, str]]:
+    """Those in which the list can have rows: what was taken back is there when asked for."""
+    asked = query.conditions.get(across, ())
+    _, choices = work.ACROSS[across]
+    return [
+        (value, label)
+        for value, label in choices
+        if (value in asked if asked else value not in work.TAKEN_BACK)
+    ]
+
+
+def _first(column: work.ListQuery, user: org.User, at: datetime) -> tuple[tuple[int, ...], int]:
+    """The keys of the first rows of a column, and how many there are as far as is counted."""
+    walk = work.Walk(
+        lambda is_open: listed(user, column, at=at, is_open=is_open), "", work.known_of(column)
+    )
+    found = walk.at(0, MOST_CARDS)
+    if not found.next_place:
+        return found.keys, len(found.keys)
+    return found.keys, listed(user, column, at=at).order_by()[: MOST_COUNTED + 1].count()
+
+
+def _card(row: work.InboxRow, across: str, at: datetime) -> Card:
+    moves = _moves(row) if across == "trangthai" else {}
+    return Card(row, standing_of(row.item, row.cell, row.due.left if row.due else ""), moves)
 
 
 def _moves(row: work.InboxRow) -> dict[str, dict[str, str]]:

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
-from baro.tasks.lists.rows import listed
+from baro.tasks.lists.paging import Wanted, page_of
 from baro.work import api as work
 
-_ROWS = 50
 ROW_HEIGHT, HEAD_HEIGHT = 34, 34
 _NARROWEST, _WIDEST, _USUAL_WIDTH = 2.0, 16.0, 900
 _MOST_DAYS = 1100
@@ -40,15 +38,15 @@ class Tick:
 
 
 def chart_of(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
 ) -> Mapping[str, Any]:
-    items = work.for_rows(listed(user, query, at=at))
-    found = Paginator(work.ordered(items, query.one("sapxep")), _ROWS).get_page(page)
-    rows = [row_of(item, at=at) for item in found.object_list]
+    page = page_of(query, user, at, wanted, total)
+    chosen = work.WorkItem.objects.filter(pk__in=page.keys).select_related("lead_unit")
+    items = {item.pk: item for item in chosen}
+    rows = [row_of(items[key], at=at) for key in page.keys if key in items]
     scale = _Scale.over(rows, on=timezone.localtime(at).date())
     return {
-        "page": found,
-        "page_params": dict(query.pairs),
+        "page": page,
         "bars": [_bar(row, place, scale) for place, row in enumerate(rows)],
         "ticks": scale.ticks(),
         "today_x": scale.x(timezone.localtime(at).date()),

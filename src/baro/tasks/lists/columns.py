@@ -23,12 +23,7 @@ class ListRow:
 
     @property
     def standing(self) -> str:
-        """The time left where it still runs, else what it waits for or in which cell it ended."""
-        if self.item.closed_at or not self.left:
-            return str(self.cell.label)
-        if self.item.is_delivered:
-            return f"đã nộp {day(self.item.delivered_at)}"
-        return "chờ làm rõ" if self.item.is_unclear else self.left
+        return standing_of(self.item, self.cell, self.left)
 
 
 @dataclass(frozen=True)
@@ -41,6 +36,15 @@ class Column:
     width: int
     sort: str = ""
     css: str = ""
+
+
+def standing_of(item: work.WorkItem | work.Line, cell: work.Cell, left: str) -> str:
+    """The time left where it still runs, else what it waits for or in which cell it ended."""
+    if item.closed_at or not left:
+        return str(cell.label)
+    if item.is_delivered:
+        return f"đã nộp {day(item.delivered_at)}"
+    return "chờ làm rõ" if item.is_unclear else left
 
 
 def row_of(item: work.WorkItem, *, at: datetime) -> ListRow:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from baro.org import api as org
+from baro.tasks.lists.paging import Wanted
 from baro.tasks.lists.rows import listed
 from baro.work import api as work
 
@@ -18,6 +19,8 @@ DOWN: Mapping[str, tuple[str, str, str]] = {
     "giao": ("issuer", "giao", "Bên giao"),
 }
 _WITHOUT = "khong"
+# Every row is counted; of a list longer than this nobody waits for it.
+MOST_CROSSED = 300_000
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,22 @@ class MatrixRow:
 
 
 def matrix_of(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery,
+    user: org.User,
+    at: datetime,
+    wanted: Wanted | None,
+    total: int | None = None,
 ) -> Mapping[str, Any]:
     """Counted in one statement; rows, columns and the whole are sums of the same numbers."""
+    items = listed(user, query, at=at)
+    if total is None:
+        total = items.order_by()[: MOST_CROSSED + 1].count()
+    if total > MOST_CROSSED:
+        return {"is_cut": True, "most": MOST_CROSSED}
     down = query.one("hang") if query.one("hang") in DOWN else "xa"
     across = query.one("nhom") if query.one("nhom") in work.ACROSS else "o"
     group, param, title = DOWN[down]
-    counts = work.crossing(listed(user, query, at=at), group, across, at=at)
+    counts = work.crossing(items, group, across, at=at)
     values = [
         (value, label)
         for value, label in work.ACROSS[across][1]
@@ -60,6 +72,7 @@ def matrix_of(
         total = Number("", sum(number.count for number in numbers), here.href())
         rows.append(MatrixRow(label, numbers, total))
     return {
+        "is_cut": False,
         "title": title,
         "values": values,
         "matrix": rows,

@@ -4,36 +4,30 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Paginator
-
 from baro.org import api as org
 from baro.tasks.lists.columns import COLUMNS, Column, columns_of, row_of, with_columns
-from baro.tasks.lists.rows import listed
+from baro.tasks.lists.paging import Wanted, page_of
 from baro.work import api as work
-
-ROWS = 50
 
 
 def page_of_rows(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
 ) -> Mapping[str, Any]:
-    items = work.for_rows(listed(user, query, at=at))
-    found = Paginator(work.ordered(items, query.one("sapxep")), ROWS).get_page(page)
-    rows = [work.inbox_row(user, item, at=at) for item in found.object_list]
-    return {"page": found, "rows": rows, "page_params": dict(query.pairs)}
+    page = page_of(query, user, at, wanted, total)
+    return {"page": page, "rows": work.rows_of(user, work.lines_of(page.keys), at=at)}
 
 
 def page_of_table(
-    query: work.ListQuery, user: org.User, at: datetime, page: str | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
 ) -> Mapping[str, Any]:
     columns = columns_of(query)
-    items = with_columns(listed(user, query, at=at), columns)
-    found = Paginator(work.ordered(items, query.one("sapxep")), ROWS).get_page(page)
+    page = page_of(query, user, at, wanted, total)
+    found = with_columns(work.WorkItem.objects.filter(pk__in=page.keys), columns)
+    items = {item.pk: item for item in found}
     chosen = {column.code for column in columns}
     return {
-        "page": found,
-        "rows": [row_of(item, at=at) for item in found.object_list],
-        "page_params": dict(query.pairs),
+        "page": page,
+        "rows": [row_of(items[key], at=at) for key in page.keys if key in items],
         "columns": columns,
         "heads": [_head(query, column) for column in columns],
         "column_choices": [(c.code, c.title, c.code in chosen) for c in COLUMNS.values()],

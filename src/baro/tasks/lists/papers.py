@@ -50,23 +50,29 @@ class Signers:
 
 @dataclass(frozen=True)
 class ListPaper:
-    """A list as it is printed; `total` tells when not all rows are on it."""
+    """A list as it is printed; `is_cut` when not all of its rows are on it."""
 
     columns: tuple[Column, ...]
     rows: tuple[ListRow, ...]
-    total: int
+    is_cut: bool
     conditions: tuple[tuple[str, str], ...]
     signers: Signers
 
 
 def paper_of(query: work.ListQuery, user: org.User, *, at: datetime) -> ListPaper:
     columns = columns_of(query, usual=USUAL_ON_PAPER)
-    items = listed(user, query, at=at)
-    rows = work.ordered(with_columns(items, columns), query.one("sapxep"))[:MOST_ON_PAPER]
+    walk = work.Walk(
+        lambda is_open: listed(user, query, at=at, is_open=is_open),
+        query.one("sapxep"),
+        work.known_of(query),
+    )
+    stretch = walk.at(0, MOST_ON_PAPER)
+    found = with_columns(work.WorkItem.objects.filter(pk__in=stretch.keys), columns)
+    items = {item.pk: item for item in found}
     return ListPaper(
         columns,
-        tuple(row_of(item, at=at) for item in rows),
-        items.order_by().count(),
+        tuple(row_of(items[key], at=at) for key in stretch.keys if key in items),
+        bool(stretch.next_place),
         tuple(conditions_in_words(query)),
         _signers(user, timezone.localtime(at).date()),
     )

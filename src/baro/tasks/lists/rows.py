@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.http import QueryDict
 
 from baro.kernel.errors import DomainError
@@ -14,7 +13,6 @@ from baro.work import api as work
 
 # What one act on many rows takes at a time: somebody waits for it.
 MOST_CHOSEN = 500
-_ENDED = {work.State.WITHDRAWN.value, work.State.REPLACED.value}
 
 
 class NothingChosen(DomainError):
@@ -39,17 +37,18 @@ def listed(
     params: Mapping[str, Any] | work.ListQuery,
     *,
     at: datetime,
-    but: str = "",
+    is_open: bool | None = None,
 ) -> work.WorkItemQuerySet:
-    """What a list with these parameters shows; `but` leaves one parameter out.
+    """What a list with these parameters shows; with `is_open` only the open or closed ones of it.
 
     A list holds what the tallies count, so that a number and its rows agree; what was withdrawn
     or replaced is shown when its state is asked for.
     """
     asked = params if isinstance(params, work.ListQuery) else work.read_query(params)
-    asked = asked.but(but) if but else asked
-    visible = work.WorkItem.objects.visible_to(user)
-    return work.filtered(_ground(visible, asked), asked, at=at, by=user)
+    wanted = work.known_of(asked).is_open if is_open is None else is_open
+    visible = work.WorkItem.objects.visible_to(user, is_open=wanted)
+    ground = work.ground_of(visible, asked, are_open=bool(wanted))
+    return work.filtered(ground, asked, at=at, by=user, is_parted=wanted is not None)
 
 
 def chosen_items(user: org.User, form: QueryDict, *, at: datetime) -> Chosen:
@@ -64,22 +63,12 @@ def chosen_items(user: org.User, form: QueryDict, *, at: datetime) -> Chosen:
     else:
         keys = [int(key) for key in form.getlist("viec") if key.isascii() and key.isdigit()]
         items = work.WorkItem.objects.visible_to(user).filter(pk__in=keys[: MOST_CHOSEN + 1])
-    count = items.count()
+    count = items.order_by()[: MOST_CHOSEN + 1].count()
     if not count:
         raise NothingChosen("Chưa chọn nhiệm vụ nào. Hãy đánh dấu các dòng cần làm.")
     if count > MOST_CHOSEN:
         raise TooManyChosen(
-            f"Mỗi lần làm được nhiều nhất {MOST_CHOSEN} nhiệm vụ, ở đây có {count}. "
+            f"Mỗi lần làm được nhiều nhất {MOST_CHOSEN} nhiệm vụ, ở đây có nhiều hơn thế. "
             "Hãy lọc hẹp hơn rồi làm từng phần."
         )
     return Chosen(asked, items, is_all)
-
-
-def _ground(visible: work.WorkItemQuerySet, asked: work.ListQuery) -> work.WorkItemQuerySet:
-    states = set(asked.conditions.get("trangthai", ()))
-    if states & _ENDED:
-        return visible.filter(is_collective=False) if states - _ENDED else visible
-    if "phoihop" in asked.conditions:
-        # One cooperates in the whole of a collective task, not in the part of each unit.
-        return visible.exclude(Q(state__in=_ENDED))
-    return visible.counted()

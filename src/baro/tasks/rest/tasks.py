@@ -5,14 +5,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from ninja import File, Form, Router, Status
+from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
-from ninja.pagination import paginate
 
 from baro.org import api as org
-from baro.tasks import lists, operations, queries, specs
+from baro.tasks import operations, queries, specs
 from baro.tasks.models import Task
-from baro.tasks.rest import given
+from baro.tasks.rest import given, paging
 from baro.tasks.rest.callers import (
     READS,
     WRITES,
@@ -21,17 +20,21 @@ from baro.tasks.rest.callers import (
     visible_task,
     visible_tasks,
 )
-from baro.tasks.rest.shown import HistoryOut, TaskOut
+from baro.tasks.rest.shown import HistoryOut, TaskOut, TaskPage
 
 router = Router(tags=["Nhiệm vụ"], auth=WRITES)
 
 
-@router.get("", response=list[TaskOut], auth=READS, summary="Danh sách nhiệm vụ được xem")
-@paginate
-def task_list(request: org.UserRequest) -> QuerySet[Task]:
-    """Lọc bằng cùng các tham số như địa chỉ trang /nhiem-vu/."""
-    items = lists.listed(request.user, request.GET, at=timezone.now())
-    return visible_tasks(request).filter(item__in=items).order_by("item__due_at", "pk")
+@router.get("", response=TaskPage, auth=READS, summary="Danh sách nhiệm vụ được xem")
+def task_list(request: org.UserRequest, asked: Query[paging.PageIn]) -> dict[str, Any]:
+    """Lọc và xếp bằng cùng các tham số như địa chỉ trang /nhiem-vu/.
+
+    Đọc hết một danh sách dài bằng `next`: gửi lại nguyên giá trị ấy làm `after` để lấy các dòng
+    liền sau, cho đến khi `next` rỗng; không dòng nào lặp lại, dòng mới chen lên trước được báo ở
+    `is_moved`. `offset` bỏ qua chừng ấy dòng đầu, dùng khi không có `after`. `count` là số dòng
+    của cả danh sách, rỗng khi phải đếm từng dòng mới biết.
+    """
+    return paging.page_of_tasks(request, asked)
 
 
 @router.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")

@@ -16,7 +16,7 @@ from baro.tasks.views.imports import (
     task_import_template,
 )
 from baro.tasks.views.list_papers import task_list_excel, task_list_print
-from baro.tasks.views.lists import task_filters, task_list
+from baro.tasks.views.lists import task_filters, task_list, task_list_cells
 from baro.tasks.views.one_draft import (
     draft,
     draft_amendment,
@@ -75,6 +75,7 @@ __all__ = [
     "task_import_template",
     "task_list",
     "task_list_as_at",
+    "task_list_cells",
     "task_list_excel",
     "task_list_print",
 ]

@@ -22,14 +22,30 @@ def task_list(request: org.UserRequest) -> HttpResponse:
     if address := _address_of_saved(request, query, saved):
         return redirect(address)
     look = lists.LOOKS[lists.look_of(query)]
+    figures = lists.figures_of(query, request.user, at=now)
+    wanted = lists.Wanted.by(request.GET)
     context = {
-        **look.context(query, request.user, now, request.GET.get("trang")),
+        **look.context(query, request.user, now, wanted, figures.total),
         **_frame(request, query, saved),
-        "tally": work.tally(lists.listed(request.user, query, at=now, but="o"), at=now),
+        "tally": figures.tally,
         "body": look.template,
         "at": now,
     }
     return render_page(request, "tasks/task_list.html", context, fragment=look.template)
+
+
+@require_GET
+def task_list_cells(request: org.UserRequest) -> HttpResponse:
+    """How the rows of a list stand, counted one by one; loaded after the rows."""
+    query = work.read_query(request.GET)
+    context = {
+        "tally": work.tally_of(request.user, query.but("o"), at=timezone.now()),
+        "cell_query": dict(query.but("o", "ky").pairs),
+        "query": query,
+    }
+    return render_page(
+        request, "tasks/task_list_cells.html", context, fragment="tasks/_task_list_cells.html"
+    )
 
 
 @require_GET

@@ -29,10 +29,10 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         powers = org.powers_of(user, on=timezone.localdate())
         if _oversees_city(powers):
             return self.all() if is_open is None else self.filter(closed_at__isnull=is_open)
-        units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
+        units = _units_seen(user, powers)
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
-        held = WorkItem.objects.filter(assigned_unit__in=units)
-        own = WorkItem.objects.filter(assignee_id__in={user.person_id, *powers.people})
+        held = WorkItem.objects.filter(assigned_unit__in=units).order_by()
+        own = WorkItem.objects.filter(assignee_id__in={user.person_id, *powers.people}).order_by()
         visible = self
         if is_open is not None:
             visible = self.filter(closed_at__isnull=is_open)
@@ -43,15 +43,13 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         keys = parties.values("item_id").union(held.values("pk"), own.values("pk"), all=True)
         return visible.filter(pk__in=keys)
 
-    def counted(self, *, is_open: bool | None = None) -> Self:
+    def counted(self, *, are_open: bool = False) -> Self:
         """What the tallies count: real obligations, once each, unless taken back.
 
-        With `is_open` only the open or only the closed ones: of what is open nothing is taken back.
+        Where all `are_open` anyway, none is taken back, and nobody need look.
         """
         real = self.filter(is_collective=False)
-        if is_open is not None:
-            real = real.filter(closed_at__isnull=is_open)
-        if is_open:
+        if are_open:
             return real
         return real.exclude(state__in=[WorkItem.State.WITHDRAWN, WorkItem.State.REPLACED])
 
@@ -80,6 +78,16 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
     def with_children(self) -> Self:
         """Annotate how many children a collective item has that count, and how many are done."""
         return self.annotate(children_total=_children(), children_done=_children(state="done"))
+
+
+def _units_seen(user: org.User, powers: org.Powers) -> tuple[int, ...]:
+    """The keys of the units that the user oversees, asked once as the powers are."""
+    if user.remembered_units is None or user.remembered_units[0] is not powers:
+        reach = powers.reach(org.Permission.SEE)
+        found = org.Unit.objects.within(reach).order_by().values_list("pk", flat=True)
+        user.remembered_units = powers, tuple(found) if reach else ()
+    units: tuple[int, ...] = user.remembered_units[1]
+    return units
 
 
 def _children(**state: str) -> Case:

@@ -16,7 +16,7 @@ from baro.work.queries.crossings import (
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
-from baro.work.queries.found import items_numbered, newest_found
+from baro.work.queries.found import newest_found
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
@@ -26,6 +26,7 @@ from baro.work.queries.inbox import (
     inbox_section,
 )
 from baro.work.queries.inbox_asks import Ask, stand_in_inbox
+from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
 from baro.work.queries.rows import InboxRow, inbox_row, rows_of
@@ -45,23 +46,28 @@ from baro.work.queries.tallies import (
     tally_of,
     wrong_tallies,
 )
+from baro.work.queries.walks import Stretch, Walk
 
 __all__ = [
     "ACROSS",
     "NAMED_DAYS",
     "ORDERS",
     "PARAMETERS",
+    "TAKEN_BACK",
     "Ask",
     "DueStep",
     "Figures",
     "FilterNotUnderstood",
     "Inbox",
     "InboxRow",
+    "Known",
     "Line",
     "ListQuery",
     "SavedLists",
     "Section",
+    "Stretch",
     "Tally",
+    "Walk",
     "counts_across",
     "crossing",
     "days_in_words",
@@ -76,7 +82,8 @@ __all__ = [
     "inbox_of",
     "inbox_row",
     "inbox_section",
-    "items_numbered",
+    "is_tallied",
+    "known_of",
     "lines_of",
     "longest_overdue",
     "newest_found",

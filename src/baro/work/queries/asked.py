@@ -18,7 +18,7 @@ CONDITIONS = (
 # How the rows are shown; none of these changes which rows they are.
 SHOWN = ("xem", "sapxep", "cot", "nhom", "hang", "ky")
 # Of one page only: never part of what is kept or handed on.
-PASSING = ("trang", "ds")
+PASSING = ("trang", "sau", "truoc", "ds")
 # The list without conditions, asked for expressly.
 EVERYTHING = "tat-ca"
 _ORDER = (*CONDITIONS, *SHOWN)

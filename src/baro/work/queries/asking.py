@@ -1,16 +1,17 @@
 """Who asks a list and when, and single values of its address made into facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.work.queries.days import span_of
+from baro.work.queries.known import Known
 
 # In place of a person, of a unit, and of what is not there.
 ME, MINE = "toi", "cua-toi"
@@ -27,6 +28,8 @@ class Asking:
 
     at: datetime
     by: org.User | None
+    # What follows from all conditions together.
+    known: Known = field(default_factory=Known)
 
     @property
     def on(self) -> date:
@@ -43,11 +46,16 @@ class Asking:
         body = org.powers_of(self._user(field), on=self.on).main_scope
         return body.code if body else ""
 
-    def units_under(self, values: Sequence[str], field: str) -> Any:
+    def units(self, values: Sequence[str], field: str) -> list[int]:
+        """The keys of the units: known numbers are found by an index, joined units are not."""
+        codes = [self.code(value, field) for value in values]
+        return _keys(org.Unit.objects.filter(code__in=codes))
+
+    def units_under(self, values: Sequence[str], field: str) -> list[int]:
         """The keys of the units and of all below them."""
         codes = [self.code(value, field) for value in values]
         paths = list(org.Unit.objects.filter(code__in=codes).values_list("path", flat=True))
-        return org.Unit.objects.within(paths).values("pk")
+        return _keys(org.Unit.objects.within(paths)) if paths else []
 
     def span(self, value: str, field: str) -> tuple[date, date]:
         try:
@@ -64,6 +72,10 @@ class Asking:
                 "Danh sách này phải mở bằng tài khoản của một người.", field=field
             )
         return self.by
+
+
+def _keys(units: QuerySet[org.Unit]) -> list[int]:
+    return list(units.order_by().values_list("pk", flat=True))
 
 
 def start_of(day: date, field: str, *, days: int = 0) -> datetime:

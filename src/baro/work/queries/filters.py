@@ -10,6 +10,7 @@ from baro.kernel.search import api as search
 from baro.org import api as org
 from baro.work.cells import Cell
 from baro.work.models import WorkItem, WorkParty
+from baro.work.models.cell_conditions import stands_in
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.asked import ListQuery, read_query
 from baro.work.queries.asking import (
@@ -22,8 +23,9 @@ from baro.work.queries.asking import (
     start_of,
 )
 from baro.work.queries.freshness import fresh_since
-from baro.work.queries.sight import sight_of
-from baro.work.states import State
+from baro.work.queries.known import known_of
+from baro.work.queries.sight import marks_read_by
+from baro.work.states import OPEN, State
 
 Narrowing = Callable[[WorkItemQuerySet, Sequence[str], Asking], WorkItemQuerySet]
 
@@ -34,17 +36,22 @@ def filtered(
     *,
     at: datetime,
     by: org.User | None = None,
+    is_parted: bool = False,
 ) -> WorkItemQuerySet:
     """Narrow the items by the parameters of an address; unknown names are left alone.
 
     `by` may see them all: they are `visible_to` this user already.
 
-    Several values of one parameter widen it, several parameters narrow the list.
+    Several values of one parameter widen it, several parameters narrow the list. With `is_parted`
+    the items are the open or the closed ones already, as the parameters want them.
     """
     asked = params if isinstance(params, ListQuery) else read_query(params)
+    known = known_of(asked)
+    if known.is_open is not None and not is_parted:
+        items = items.filter(closed_at__isnull=known.is_open)
     for name, narrow in PARAMETERS.items():
         if values := asked.conditions.get(name):
-            items = narrow(items, values, Asking(at, by))
+            items = narrow(items, values, Asking(at, by, known))
     return items
 
 
@@ -52,13 +59,15 @@ def _in_cells(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> Wo
     for value in values:
         if value not in Cell.values:
             raise FilterNotUnderstood(f"Không có ô “{value}” trong bảng tổng hợp.", field="o")
-    return items.with_cell(at=who.at).filter(Q(cell__in=values))
+    return items.filter(stands_in(values, at=who.at, is_open=who.known.is_open))
 
 
 def _in_states(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
     for value in values:
         if value not in State.values:
             raise FilterNotUnderstood(f"Không có trạng thái “{value}”.", field="trangthai")
+    if who.known.is_open and set(values) >= OPEN:
+        return items
     return items.filter(state__in=values)
 
 
@@ -69,8 +78,7 @@ def _under_units(items: WorkItemQuerySet, values: Sequence[str], who: Asking) ->
 
 def _led_by(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
     """Led by one of these very units."""
-    codes = [who.code(value, "chutri") for value in values]
-    return items.filter(lead_unit__code__in=codes)
+    return items.filter(lead_unit__in=who.units(values, "chutri"))
 
 
 def _in_communes(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
@@ -107,8 +115,7 @@ def _from_kinds(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> 
 
 
 def _issued_by(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
-    codes = [who.code(value, "giao") for value in values]
-    return items.filter(issuer_unit__code__in=codes)
+    return items.filter(issuer_unit__in=who.units(values, "giao"))
 
 
 def _answered_for_by(
@@ -133,11 +140,11 @@ def _with_freshness(
     if values[-1] not in {"moi", "cu"}:
         raise FilterNotUnderstood("Chỉ lọc được việc mới cập nhật hoặc đã cũ.", field="capnhat")
     fresh = Q(last_update_at__gte=fresh_since(who.at))
-    return items.open().filter(fresh if values[-1] == "moi" else ~fresh)
+    return items.filter(fresh if values[-1] == "moi" else ~fresh)
 
 
 def _in_words(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
-    marks = sight_of(who.by, on=who.on).marks if who.by else None
+    marks = marks_read_by(who.by, on=who.on) if who.by else None
     return items.filter(search.matching(WorkItem, values[-1], marks=marks))
 
 

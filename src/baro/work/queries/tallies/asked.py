@@ -10,13 +10,11 @@ from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.asked import ListQuery
 from baro.work.queries.filters import filtered
+from baro.work.queries.known import TAKEN_BACK, known_of
 from baro.work.queries.tallies import known
 from baro.work.queries.tallies.counting import tally
 from baro.work.queries.tallies.scopes import scope_of
 from baro.work.queries.tallies.tally import Tally
-from baro.work.states import State
-
-_ENDED = frozenset({State.WITHDRAWN.value, State.REPLACED.value})
 
 
 def tally_of(
@@ -37,15 +35,18 @@ def tally_of(
     return tally(filtered(items, asked, at=at, by=user), at=at)
 
 
-def ground_of(visible: WorkItemQuerySet, query: ListQuery) -> WorkItemQuerySet:
+def ground_of(
+    visible: WorkItemQuerySet, query: ListQuery, *, are_open: bool = False
+) -> WorkItemQuerySet:
     """The rows that a list chooses from: what the tallies count, so that both agree.
 
-    What was withdrawn or replaced is there when its state is asked for.
+    What was withdrawn or replaced is there when its state is asked for. Where all `are_open`
+    anyway, nobody need look whether one was taken back.
     """
-    states = set(query.conditions.get("trangthai", ()))
-    if states & _ENDED:
-        return visible.filter(is_collective=False) if states - _ENDED else visible
+    if known_of(query).with_taken_back:
+        states = set(query.conditions.get("trangthai", ()))
+        return visible.filter(is_collective=False) if states - TAKEN_BACK else visible
     if "phoihop" in query.conditions:
         # One cooperates in the whole of a collective task, not in the part of each unit.
-        return visible.exclude(Q(state__in=_ENDED))
-    return visible.counted()
+        return visible if are_open else visible.exclude(Q(state__in=TAKEN_BACK))
+    return visible.counted(are_open=are_open)

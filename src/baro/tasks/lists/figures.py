@@ -1,0 +1,26 @@
+"""How many rows a list has in each cell, where that can be told without counting them all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from baro.org import api as org
+from baro.work import api as work
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The cells of the list whatever its `o`, and how many rows it has; nothing where unknown."""
+
+    tally: work.Tally | None
+    total: int | None
+
+
+def figures_of(query: work.ListQuery, user: org.User, *, at: datetime) -> Figures:
+    """From the sums alone; a list that they do not tell is counted where somebody waits for it."""
+    every = query.but("o")
+    if not work.is_tallied(every):
+        return Figures(None, None)
+    tally = work.tally_of(user, every, at=at)
+    cells = query.conditions.get("o")
+    total = sum(count for cell, count in tally.cells() if cell in cells) if cells else tally.total
+    return Figures(tally, total)

@@ -1,0 +1,167 @@
+"""Walking a list: every row once, in every order, forwards, backwards and by number."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from tests.factories.org import UnitFactory, UserFactory
+from tests.factories.work import WorkItemFactory
+
+from baro.work import api as work
+
+SIZE = 7
+EVERY_ORDER = ["", *(f"{sign}{name}" for name in work.ORDERS for sign in ("", "-"))]
+
+
+@pytest.fixture
+def ledger(db: None, noon: datetime) -> list[work.WorkItem]:
+    """Forty items with ties, without deadlines, open and closed, led by few units."""
+    user, issuer = UserFactory.create(), UnitFactory.create()
+    units = [UnitFactory.create() for _ in range(3)]
+    return [
+        WorkItemFactory.create(
+            state=list(work.State)[n % 8],
+            due_at=None if n % 5 == 0 else noon + timedelta(days=n % 3 - 1),
+            issued_at=noon - timedelta(days=n % 4),
+            last_update_at=noon - timedelta(hours=n % 4),
+            lead_unit=units[n % 3],
+            issuer_unit=issuer,
+            issued_by=user,
+        )
+        for n in range(40)
+    ]
+
+
+def _walk(order: str = "", *, is_narrow: bool = False, **known: Any) -> work.Walk:
+    def rows(is_open: bool | None) -> work.WorkItemQuerySet:
+        items = work.WorkItem.objects.all()
+        return items if is_open is None else items.filter(closed_at__isnull=is_open)
+
+    return work.Walk(rows, order, work.Known(**known), is_narrow=is_narrow)
+
+
+def _forwards(walk: work.Walk) -> Iterator[work.Stretch]:
+    stretch = walk.at(0, SIZE)
+    yield stretch
+    while stretch.next_place:
+        stretch = walk.after(stretch.next_place, SIZE)
+        yield stretch
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+@pytest.mark.parametrize("order", EVERY_ORDER)
+def test_a_walk_comes_by_each_row_once_in_its_order(
+    ledger: list[work.WorkItem], order: str, is_narrow: bool
+) -> None:
+    walk = _walk(order, is_narrow=is_narrow)
+    wanted = list(work.ordered(work.WorkItem.objects.all(), order).values_list("pk", flat=True))
+
+    pages = list(_forwards(walk))
+
+    assert [key for page in pages for key in page.keys] == wanted
+    assert [page.before for page in pages] == list(range(0, 40, SIZE))
+    assert not any(page.is_moved for page in pages)
+
+
+@pytest.mark.parametrize("order", EVERY_ORDER)
+def test_the_way_back_shows_the_same_pages(ledger: list[work.WorkItem], order: str) -> None:
+    walk = _walk(order)
+    pages = list(_forwards(walk))
+
+    page, back = pages[-1], [pages[-1]]
+    while page.previous_place:
+        page = walk.before(page.previous_place, SIZE)
+        back.append(page)
+
+    assert [page.keys for page in reversed(back)] == [page.keys for page in pages]
+    assert [page.before for page in reversed(back)] == [page.before for page in pages]
+    assert not any(page.is_moved for page in back)
+
+
+@pytest.mark.parametrize("order", EVERY_ORDER)
+def test_a_jump_comes_to_where_walking_comes(ledger: list[work.WorkItem], order: str) -> None:
+    walk = _walk(order)
+
+    jumps = [walk.at(offset, SIZE) for offset in range(0, 40, SIZE)]
+
+    assert jumps == list(_forwards(walk))
+    assert walk.at(70, SIZE).keys == ()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_walk_through_open_work_does_not_look_at_closed_work(
+    ledger: list[work.WorkItem], is_open: bool, django_assert_num_queries: Any
+) -> None:
+    wanted = {item.pk for item in ledger if item.is_open is is_open and item.due_at}
+    walk = _walk(is_open=is_open, is_dated=True)
+    walk = work.Walk(
+        lambda is_open: walk_rows(is_open).filter(due_at__isnull=False), "", walk.known
+    )
+
+    with django_assert_num_queries(1):
+        found = walk.at(0, 40)
+
+    assert set(found.keys) == wanted
+
+
+def walk_rows(is_open: bool | None) -> work.WorkItemQuerySet:
+    return _walk().rows(is_open)
+
+
+def test_a_row_that_moves_ahead_is_told_and_none_comes_twice(
+    ledger: list[work.WorkItem], noon: datetime
+) -> None:
+    walk = _walk("han")
+    first = walk.at(0, SIZE)
+    second = walk.after(first.next_place, SIZE)
+    unseen = work.WorkItem.objects.get(pk=walk.at(30, SIZE).keys[0])
+    unseen.due_at = unseen.original_due_at = noon - timedelta(days=9)
+    unseen.save()
+
+    third = walk.after(second.next_place, SIZE)
+
+    assert third.is_moved
+    assert not set(third.keys) & {*first.keys, *second.keys}
+    assert third.before == 2 * SIZE + 1
+
+
+def test_two_rows_that_change_places_are_told_though_their_number_is_the_same(
+    ledger: list[work.WorkItem], noon: datetime
+) -> None:
+    walk = _walk("han")
+    first = walk.at(0, SIZE)
+    for key, days in ((first.keys[0], 9), (walk.at(30, SIZE).keys[0], -9)):
+        item = work.WorkItem.objects.get(pk=key)
+        item.due_at = item.original_due_at = noon + timedelta(days=days)
+        item.save()
+
+    second = walk.after(first.next_place, SIZE)
+
+    assert (second.before, second.is_moved) == (SIZE, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "WyJdIl0",
+        "e30",
+        "WyIiLDksMCwwLDFd",
+        "W10",
+        "é",
+        "A" * 500,
+        "WyIiLDAsMCwwLHRydWUsMV0",
+    ],
+)
+def test_a_broken_place_is_refused_in_a_sentence(ledger: list[work.WorkItem], text: str) -> None:
+    with pytest.raises(work.FilterNotUnderstood, match="Hãy mở lại danh sách từ trang 1"):
+        _walk().after(text, SIZE)
+
+
+def test_a_place_in_another_order_is_refused(ledger: list[work.WorkItem]) -> None:
+    place = _walk("so").at(0, SIZE).next_place
+
+    with pytest.raises(work.FilterNotUnderstood):
+        _walk("-so").before(place, SIZE)
