@@ -24,7 +24,7 @@ from baro.work.queries.asking import (
 )
 from baro.work.queries.freshness import fresh_since
 from baro.work.queries.known import known_of
-from baro.work.queries.sight import marks_read_by
+from baro.work.queries.sight import sight_of
 from baro.work.states import OPEN, State
 
 Narrowing = Callable[[WorkItemQuerySet, Sequence[str], Asking], WorkItemQuerySet]
@@ -144,7 +144,7 @@ def _with_freshness(
 
 
 def _in_words(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
-    marks = marks_read_by(who.by, on=who.on) if who.by else None
+    marks = sight_of(who.by, on=who.on).marks if who.by else None
     return items.filter(search.matching(WorkItem, values[-1], marks=marks))
 
 
