@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from baro.documents import api as documents
+from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.work import api as work
 
 _WEEKS = 26
 _SHOWN = 8
+_NOTHING = work.Tally()
 TREND = (
     ("done_on_time", "done", work.Cell.DONE_ON_TIME.label),
     ("done_late", "late", work.Cell.DONE_LATE.label),
@@ -33,20 +38,30 @@ class Line:
 class Tile:
     """One commune or ward in the grid of all."""
 
-    unit: org.Unit
-    tally: work.Tally
+    code: str
+    name: str
+    short_name: str
+    overdue: int
+    running: int
+    total: int
 
     @property
     def overdue_rate(self) -> float:
-        return self.tally.running_overdue / self.tally.running if self.tally.running else 0.0
+        return self.overdue / self.running if self.running else 0.0
 
     @property
     def tone(self) -> str:
         """Four steps of trouble by the share of running work that is overdue."""
-        if not self.tally.total:
+        if not self.total:
             return "empty"
         steps = ((0.25, "bad"), (0.10, "poor"), (0.0001, "fair"))
-        return next((name for limit, name in steps if self.overdue_rate >= limit), "good")
+        rate = self.overdue_rate
+        return next((name for limit, name in steps if rate >= limit), "good")
+
+    @property
+    def words(self) -> str:
+        of_all = f"{self.overdue} quá hạn trên {self.running} đang làm, tổng {self.total}"
+        return f"{self.name}: {of_all}"
 
 
 @dataclass(frozen=True)
@@ -60,78 +75,51 @@ class Week:
     def sunday(self) -> date:
         return self.monday + timedelta(days=6)
 
+    @property
+    def cells(self) -> list[tuple[str, int]]:
+        """What the table of weeks shows, in its order."""
+        return [(code, getattr(self.tally, code)) for code, _, _ in TREND]
 
-def scope_of(user: org.User, unit: org.Unit | None) -> work.WorkItemQuerySet:
-    """The counted items between bodies that the user may see, of one unit's subtree or all."""
-    items = work.WorkItem.objects.visible_to(user).counted().between_bodies()
-    return items.filter(lead_unit__path__startswith=unit.path) if unit else items
+
+@dataclass(frozen=True)
+class Page:
+    """What the pages of the city and of one unit share."""
+
+    tally: work.Tally
+    communes: Mapping[int, work.Tally]
+    weeks: Sequence[Week]
+    leaders: Sequence[Line]
+    sources: Sequence[Line]
+    bodies: Sequence[Line]
+    overdue: Sequence[work.Overdue]
 
 
-def commune_tiles(items: work.WorkItemQuerySet, *, at: datetime) -> dict[str, list[Tile]]:
+def page_of(user: org.User, asked: work.ListQuery, *, at: datetime, unit: org.Unit | None) -> Page:
+    """The figures of what the user may see, of one unit's subtree or all."""
+    on = timezone.localtime(at).date()
+    mondays = _mondays(on=on)
+    figures = work.figures_of(user, asked, at=at, unit=unit, mondays=mondays, most=_SHOWN)
+    query = {"donvi": unit.code} if unit else {}
+    return Page(
+        tally=figures.whole,
+        communes=figures.communes,
+        weeks=[Week(monday, figures.weeks.get(monday, _NOTHING)) for monday in mondays],
+        leaders=_leaders(figures.posts, query, on=on),
+        sources=_sources(figures.sources, query),
+        bodies=_bodies(figures.bodies, query),
+        overdue=work.longest_overdue_of(user, asked, at=at, unit=unit),
+    )
+
+
+def commune_tiles(communes: Mapping[int, work.Tally]) -> dict[str, list[Tile]]:
     """Wards and communes, each in Vietnamese order, those without work too."""
-    tallies = work.tallies_by(items, "commune", at=at)
-    nothing = work.Tally()
-    communes = org.Unit.objects.communes().living().order_by("sort_key")
     groups: dict[str, list[Tile]] = {"Phường": [], "Xã": []}
-    for unit in communes:
-        name = "Phường" if unit.name.startswith("Phường") else "Xã"
-        groups[name].append(Tile(unit, tallies.get(unit.pk, nothing)))
+    for key, code, name, short_name in _communes():
+        kind = "Phường" if name.startswith("Phường") else "Xã"
+        tally = communes.get(key, _NOTHING)
+        counts = (tally.running_overdue, tally.running, tally.total)
+        groups[kind].append(Tile(code, name, short_name, *counts))
     return {name: tiles for name, tiles in groups.items() if tiles}
-
-
-def weeks(items: work.WorkItemQuerySet, *, at: datetime) -> list[Week]:
-    """The last half-year by the week in which work fell due, empty weeks included."""
-    tallies = work.tallies_by(items, "due_week", at=at)
-    today = at.date()
-    this_monday = today - timedelta(days=today.weekday())
-    mondays = [this_monday - timedelta(weeks=back) for back in reversed(range(_WEEKS))]
-    return [Week(monday, tallies.get(monday, work.Tally())) for monday in mondays]
-
-
-def worst_leaders(
-    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
-) -> list[Line]:
-    """Posts that answer for the most overdue work, with who is in them today."""
-    tallies = _worst(work.tallies_by(items, "leader", at=at))
-    posts = org.Post.objects.select_related("unit").in_bulk(list(tallies))
-    holders = org.holders_of(posts.values(), on=at.date())
-    return [
-        Line(
-            name=str(holders.get(key, "Chưa có người giữ chức vụ")),
-            note=str(posts[key]),
-            tally=tally,
-            query={**query, "laanhdao": key},
-        )
-        for key, tally in tallies.items()
-        if key in posts
-    ]
-
-
-def worst_sources(
-    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
-) -> list[Line]:
-    """Documents whose tasks have the most overdue work."""
-    tallies = _worst(work.tallies_by(items, "source", at=at))
-    sources = documents.Document.objects.in_bulk(list(tallies))
-    return [
-        Line(str(sources[key]), sources[key].subject, tally, {**query, "nguon": key})
-        for key, tally in tallies.items()
-        if key in sources
-    ]
-
-
-def by_lead_unit(
-    items: work.WorkItemQuerySet, *, at: datetime, query: Mapping[str, Any]
-) -> list[Line]:
-    """City bodies, or the bodies of one unit, most overdue first."""
-    tallies = work.tallies_by(items.filter(lead_unit__commune__isnull=True), "lead_unit", at=at)
-    units = org.Unit.objects.in_bulk([key for key in tallies if key is not None])
-    lines = [
-        Line(units[key].name, "", tally, {**query, "donvi": units[key].code})
-        for key, tally in tallies.items()
-        if key in units
-    ]
-    return sorted(lines, key=lambda line: -line.tally.running_overdue)
 
 
 def trend_chart(of: Sequence[Week]) -> dict[str, Any]:
@@ -152,6 +140,75 @@ def trend_chart(of: Sequence[Week]) -> dict[str, Any]:
     }
 
 
-def _worst(tallies: Mapping[Any, work.Tally]) -> dict[Any, work.Tally]:
-    troubled = [(k, t) for k, t in tallies.items() if k is not None and t.running_overdue]
-    return dict(sorted(troubled, key=lambda pair: -pair[1].running_overdue)[:_SHOWN])
+def _mondays(*, on: date) -> list[date]:
+    """Of the last half-year, this week included."""
+    this_monday = on - timedelta(days=on.weekday())
+    return [this_monday - timedelta(weeks=back) for back in reversed(range(_WEEKS))]
+
+
+def _leaders(
+    tallies: Mapping[int, work.Tally], query: Mapping[str, Any], *, on: date
+) -> list[Line]:
+    """Posts that answer for the most overdue work, with who is in them today."""
+    if not tallies:
+        return []
+    posts = {post.pk: post for post in _posts(keys=list(tallies))}
+    holders = org.holders_of(posts.values(), on=on)
+    return [
+        Line(
+            name=str(holders.get(key, "Chưa có người giữ chức vụ")),
+            note=str(posts[key]),
+            tally=tally,
+            query={**query, "laanhdao": key},
+        )
+        for key, tally in tallies.items()
+        if key in posts
+    ]
+
+
+def _sources(tallies: Mapping[int, work.Tally], query: Mapping[str, Any]) -> list[Line]:
+    """Documents whose tasks have the most overdue work."""
+    if not tallies:
+        return []
+    names = {
+        key: (str(documents.Document(type=type_, symbol=symbol)), subject)
+        for key, type_, symbol, subject in _documents(keys=list(tallies))
+    }
+    return [
+        Line(*names[key], tally, {**query, "nguon": key})
+        for key, tally in tallies.items()
+        if key in names
+    ]
+
+
+def _bodies(tallies: Mapping[int, work.Tally], query: Mapping[str, Any]) -> list[Line]:
+    """City bodies, or the bodies of one unit, most overdue first."""
+    if not tallies:
+        return []
+    lines = [
+        Line(name, "", tallies[key], {**query, "donvi": code})
+        for key, name, code in _units(keys=list(tallies))
+    ]
+    return sorted(lines, key=lambda line: (-line.tally.running_overdue, line.query["donvi"]))
+
+
+@prepared()
+def _communes() -> "QuerySet[org.Unit, tuple[int, str, str, str]]":
+    communes = org.Unit.objects.communes().living().order_by("sort_key")
+    return communes.values_list("pk", "code", "name", "short_name")
+
+
+@prepared(keys=list[int])
+def _posts(*, keys: list[int]) -> "QuerySet[org.Post]":
+    return org.Post.objects.filter(pk__in=keys).select_related("unit").order_by()
+
+
+@prepared(keys=list[int])
+def _documents(*, keys: list[int]) -> "QuerySet[documents.Document, tuple[int, str, str, str]]":
+    found = documents.Document.objects.filter(pk__in=keys).order_by()
+    return found.values_list("pk", "type", "symbol", "subject")
+
+
+@prepared(keys=list[int])
+def _units(*, keys: list[int]) -> "QuerySet[org.Unit, tuple[int, str, str]]":
+    return org.Unit.objects.filter(pk__in=keys).order_by().values_list("pk", "name", "code")

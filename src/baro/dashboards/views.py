@@ -15,7 +15,7 @@ from baro.work import api as work
 @require_GET
 def city(request: org.UserRequest) -> HttpResponse:
     context = _figures(request, unit=None)
-    context["tiles"] = queries.commune_tiles(context["items"], at=context["now"])
+    context["tiles"] = queries.commune_tiles(context["page"].communes)
     return render(request, "dashboards/city.html", context)
 
 
@@ -27,21 +27,13 @@ def unit(request: org.UserRequest, code: str) -> HttpResponse:
 
 def _figures(request: org.UserRequest, *, unit: org.Unit | None) -> dict[str, Any]:
     now = timezone.now()
-    query = {"donvi": unit.code} if unit else {}
-    scope = queries.scope_of(request.user, unit)
-    items = work.filtered(scope, request.GET, at=now, by=request.user)
-    weeks = queries.weeks(items, at=now)
+    page = queries.page_of(request.user, work.read_query(request.GET), at=now, unit=unit)
     return {
         "unit": unit,
         "now": now,
-        "query": query,
-        "items": items,
-        "tally": work.tally(items, at=now),
-        "freshness_limit": work.freshness_limit(on=now.date()),
-        "weeks": weeks,
-        "chart": queries.trend_chart(weeks),
-        "leaders": queries.worst_leaders(items, at=now, query=query),
-        "sources": queries.worst_sources(items, at=now, query=query),
-        "bodies": queries.by_lead_unit(items, at=now, query=query),
-        "overdue": work.longest_overdue(items, at=now, limit=8),
+        "query": {"donvi": unit.code} if unit else {},
+        "page": page,
+        "tally": page.tally,
+        "freshness_limit": work.freshness_limit(on=timezone.localtime(now).date()),
+        "chart": queries.trend_chart(page.weeks),
     }

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.http import urlencode
 from jinja2 import Environment, StrictUndefined
 
 from baro.kernel.ui.addresses import address_of
+from baro.kernel.ui.cell_tracks import cell_track
 from baro.kernel.ui.filters import FILTERS
 
 SCRIPTS = (
@@ -64,6 +65,7 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=_static(), url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
     )
+    env.globals["cell_track"] = cell_track
     env.globals["module_styles"] = _module_styles()
     env.filters.update(FILTERS)
     return env
@@ -82,9 +84,9 @@ def _static() -> Callable[[str], str]:
 
 def _url(name: str, /, *args: object, **query: object) -> str:
     """`url('tasks:task', 7)`; keyword arguments become the query string."""
-    if not args and not query:
-        return address_of(name)
-    return reverse(name, args=args, query={k: v for k, v in query.items() if v not in (None, "")})
+    address = reverse(name, args=args) if args else address_of(name)
+    given = {k: v for k, v in query.items() if v not in (None, "")} if query else None
+    return f"{address}?{urlencode(given, doseq=True)}" if given else address
 
 
 def _page_query(query: Mapping[str, object], param: str, number: int) -> str:

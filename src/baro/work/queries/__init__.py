@@ -16,7 +16,7 @@ from baro.work.queries.crossings import (
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
-from baro.work.queries.found import items_numbered, newest_found
+from baro.work.queries.found import newest_found
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
@@ -29,7 +29,8 @@ from baro.work.queries.inbox_asks import Ask, stand_in_inbox
 from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
-from baro.work.queries.rows import InboxRow, inbox_row, rows_of
+from baro.work.queries.pages import page_address
+from baro.work.queries.rows import Deadlines, Due, InboxRow, inbox_row, rows_of
 from baro.work.queries.saved import (
     SavedLists,
     opening_key_of,
@@ -37,10 +38,12 @@ from baro.work.queries.saved import (
 )
 from baro.work.queries.tallies import (
     Figures,
+    Overdue,
     Tally,
     figures_of,
     ground_of,
     longest_overdue,
+    longest_overdue_of,
     tallies_by,
     tally,
     tally_of,
@@ -55,6 +58,8 @@ __all__ = [
     "PARAMETERS",
     "TAKEN_BACK",
     "Ask",
+    "Deadlines",
+    "Due",
     "DueStep",
     "Figures",
     "FilterNotUnderstood",
@@ -63,6 +68,7 @@ __all__ = [
     "Known",
     "Line",
     "ListQuery",
+    "Overdue",
     "SavedLists",
     "Section",
     "Stretch",
@@ -83,13 +89,14 @@ __all__ = [
     "inbox_row",
     "inbox_section",
     "is_tallied",
-    "items_numbered",
     "known_of",
     "lines_of",
     "longest_overdue",
+    "longest_overdue_of",
     "newest_found",
     "opening_key_of",
     "ordered",
+    "page_address",
     "query_of",
     "read_query",
     "rows_of",

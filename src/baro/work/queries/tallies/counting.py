@@ -41,13 +41,6 @@ def tallies_by(items: WorkItemQuerySet, key: str, *, at: datetime) -> dict[Any, 
     return {group: groups[group] for group in sorted(groups, key=_known_first)}
 
 
-def longest_overdue(items: WorkItemQuerySet, *, at: datetime, limit: int = 20) -> WorkItemQuerySet:
-    """The running items whose deadline has been behind them the longest."""
-    late = items.with_cell(at=at).filter(Q(cell=Cell.RUNNING_OVERDUE))
-    late = late.select_related("lead_unit", "issuer_unit", "source_document")
-    return late.order_by("due_at", "pk")[:limit]
-
-
 def _tallied(items: WorkItemQuerySet, key: Expression | F, at: datetime) -> dict[Any, Tally]:
     """The database sorts items into a few kinds for each group; the kinds are added up here.
 

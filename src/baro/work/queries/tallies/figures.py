@@ -49,7 +49,7 @@ def figures_of(
     if scope is None:
         items = WorkItem.objects.visible_to(user).counted().between_bodies()
         items = items.filter(lead_unit__path__startswith=unit.path) if unit else items
-        return _counted(filtered(items, query, at=at, by=user), at, mondays, most)
+        return counted_figures(filtered(items, query, at=at, by=user), at, mondays, most)
     values = {
         **scope.values,
         "first": mondays[0],
@@ -62,7 +62,7 @@ def figures_of(
 def _sorted(rows: list[tuple[Any, ...]], mondays: list[date]) -> Figures:
     found: dict[str, dict[int, Tally]] = {}
     fresh = 0
-    for section, key, *counts in rows:
+    for section, key, *counts, _ in rows:  # freshness is told of the whole alone
         if section == "fresh":
             fresh = key
         else:
@@ -77,7 +77,9 @@ def _sorted(rows: list[tuple[Any, ...]], mondays: list[date]) -> Figures:
     )
 
 
-def _counted(items: WorkItemQuerySet, at: datetime, mondays: list[date], most: int) -> Figures:
+def counted_figures(
+    items: WorkItemQuerySet, at: datetime, mondays: list[date], most: int
+) -> Figures:
     bodies = tallies_by(items.filter(lead_unit__commune__isnull=True), "lead_unit", at=at)
     return Figures(
         whole=tally(items, at=at),

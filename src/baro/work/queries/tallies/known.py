@@ -12,7 +12,7 @@ from baro.work.models.tally_facts import COUNTED, DATED, FACTS, KINDS, ON_THE_CL
 from baro.work.models.tally_sheets import HORIZON
 
 COLUMNS = (*KINDS, "overdue", "fresh")
-SUMS = ", ".join(f"coalesce(sum({column}), 0) AS {column}" for column in COLUMNS)
+SUMS = ", ".join(f"coalesce(sum({column}), 0)::int AS {column}" for column in COLUMNS)
 OF_SUMS = f"{', '.join(KINDS)}, past AS overdue, 0 AS fresh"
 OF_SLIPS = ", ".join(f"(kind = '{kind}')::int * count AS {kind}" for kind in KINDS)
 _OF_NONE = ", ".join(f"0 AS {kind}" for kind in KINDS)
@@ -171,10 +171,10 @@ def figures(asked: Asked) -> str:
 _NAUGHT = ", ".join("0" for _ in COLUMNS)
 _FRESH_IN_CITY = f"""
     (
-        SELECT coalesce(sum(running), 0) FROM work_updatehourtally
+        SELECT coalesce(sum(running), 0)::int FROM work_updatehourtally
         WHERE NOT is_internal AND hour > %(fresh_since)s
     ) + (
-        SELECT coalesce(sum(count), 0) FROM work_tallyslip
+        SELECT coalesce(sum(count), 0)::int FROM work_tallyslip
         WHERE NOT is_internal AND updated_hour > %(fresh_since)s
     ) + (
         SELECT count(*) FROM work_workitem item
@@ -189,7 +189,7 @@ _FRESH_IN_UNITS = f"""
         WHERE {COUNTED} AND NOT item.is_internal AND item.closed_at IS NULL
             AND item.lead_unit_id = ANY (%(units)s::bigint[])
             AND item.last_update_at >= %(fresh_since)s
-    ) + (SELECT coalesce(sum(fresh), 0) FROM loose)
+    ) + (SELECT coalesce(sum(fresh), 0)::int FROM loose)
 """  # noqa: S608
 # The worst of very many documents: those of which something is loose, and the first few others.
 _WORST_IN_CITY = """

@@ -49,7 +49,8 @@ class Tally:
 
     @property
     def total(self) -> int:
-        return sum(count for _, count in self.cells())
+        done, running = self.done_on_time + self.done_late, self.running_in_time
+        return done + running + self.running_overdue + self.undated + self.paused
 
     @property
     def done(self) -> int:
