@@ -16,7 +16,7 @@ from baro.work.queries.crossings import (
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
-from baro.work.queries.found import newest_found
+from baro.work.queries.found import items_numbered, newest_found
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
@@ -29,8 +29,7 @@ from baro.work.queries.inbox_asks import Ask, stand_in_inbox
 from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
-from baro.work.queries.pages import page_address
-from baro.work.queries.rows import Deadlines, Due, InboxRow, inbox_row, rows_of
+from baro.work.queries.rows import InboxRow, inbox_row, rows_of
 from baro.work.queries.saved import (
     SavedLists,
     opening_key_of,
@@ -58,8 +57,6 @@ __all__ = [
     "PARAMETERS",
     "TAKEN_BACK",
     "Ask",
-    "Deadlines",
-    "Due",
     "DueStep",
     "Figures",
     "FilterNotUnderstood",
@@ -89,6 +86,7 @@ __all__ = [
     "inbox_row",
     "inbox_section",
     "is_tallied",
+    "items_numbered",
     "known_of",
     "lines_of",
     "longest_overdue",
@@ -96,7 +94,6 @@ __all__ = [
     "newest_found",
     "opening_key_of",
     "ordered",
-    "page_address",
     "query_of",
     "read_query",
     "rows_of",
