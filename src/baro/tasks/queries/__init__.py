@@ -2,7 +2,7 @@
 
 from baro.tasks.queries.addressees import Addressees, addressees_of
 from baro.tasks.queries.as_at import AsAtRow, DayNotOver, tasks_as_at
-from baro.tasks.queries.boards import BoardRow, board_of
+from baro.tasks.queries.boards import BoardRow, board_of, tally_of_board
 from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.queries.histories import HistoryEntry, history_of
 from baro.tasks.queries.readiness import Readiness, readiness_of
@@ -19,5 +19,6 @@ __all__ = [
     "history_of",
     "missing_clarities",
     "readiness_of",
+    "tally_of_board",
     "tasks_as_at",
 ]

@@ -15,7 +15,6 @@ from baro.tasks import lists, operations, queries
 from baro.tasks.forms import NewTaskForm
 from baro.tasks.models import Delivery, Task
 from baro.tasks.views.task_page import show_task
-from baro.work import api as work
 
 _WHO_ISSUES = (
     "Chỉ lãnh đạo, người đứng đầu đơn vị hoặc chuyên viên tổng hợp mới giao nhiệm vụ được."
@@ -37,7 +36,7 @@ def task_board(request: org.UserRequest, pk: int) -> HttpResponse:
         "task": parent,
         "item": parent.item,
         "rows": rows,
-        "tally": work.tally(work.WorkItem.objects.filter(parent=pk).counted(), at=now),
+        "tally": queries.tally_of_board(rows),
         "states": lists.states_of(rows),
     }
     return render(request, "tasks/task_board.html", context)

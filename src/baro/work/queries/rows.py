@@ -30,6 +30,29 @@ class Due(NamedTuple):
     days: int
 
 
+class Deadlines:
+    """Deadlines in words as of one moment, each worked out once."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at, self._on = at, at.astimezone(calendars.CITY).date()
+        self._known: dict[datetime, Due] = {}
+
+    def told(self, due_at: datetime | None) -> Due | None:
+        if due_at is None:
+            return None
+        known = self._known.get(due_at)
+        if known is None:
+            on = due_at.astimezone(calendars.CITY).date()
+            left, days = time_left(due_at, self._at, self._calendar), (on - self._on).days
+            known = Due(due_at.isoformat(), full_day(on), day(on), left, days)
+            self._known[due_at] = known
+        return known
+
+    @cached_property
+    def _calendar(self) -> calendars.WorkingCalendar:
+        return calendars.working_calendar()
+
+
 @dataclass(frozen=True, slots=True)
 class InboxRow:
     """One item with what can be done to it now; `days` to the deadline, below zero when late.
@@ -75,11 +98,7 @@ class Teller:
         self._user, self._at = user, at
         self._on = timezone.localtime(at).date()
         self._viewpoint = Viewpoint(user, on=self._on)
-        self._known: dict[datetime, Due] = {}
-
-    @cached_property
-    def _calendar(self) -> calendars.WorkingCalendar:
-        return calendars.working_calendar()
+        self._deadlines = Deadlines(at)
 
     def row(self, item: WorkItem | Line) -> InboxRow:
         actions = actions_from(self._viewpoint, item, at=self._at)
@@ -90,19 +109,10 @@ class Teller:
             cell=cell_of(item, at=self._at),
             actions=actions,
             href=page_address(item.kind, item.pk, is_collective=item.is_collective),
-            due=self._due(item.due_at) if item.due_at else None,
+            due=self._deadlines.told(item.due_at),
             behalf=self._behalf(item),
             owes_part=bool(getattr(item, "owes_part", False)),
         )
-
-    def _due(self, due_at: datetime) -> Due:
-        known = self._known.get(due_at)
-        if known is None:
-            on = due_at.astimezone(calendars.CITY).date()
-            left, days = time_left(due_at, self._at, self._calendar), (on - self._on).days
-            known = Due(due_at.isoformat(), full_day(on), day(on), left, days)
-            self._known[due_at] = known
-        return known
 
     def _behalf(self, item: WorkItem | Line) -> str:
         if not self._viewpoint.powers.standing:
