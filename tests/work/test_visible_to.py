@@ -7,7 +7,11 @@ from baro.work import api as work
 
 
 def _seen(user: org.User) -> list[work.WorkItem]:
-    return list(work.WorkItem.objects.visible_to(user))
+    """What a list shows; asked of one item after another the answer must be the same."""
+    seen = list(work.WorkItem.objects.visible_to(user))
+    every = work.WorkItem.objects.select_related("assigned_unit")
+    assert {item for item in every if work.is_visible(user, item)} == set(seen)
+    return seen
 
 
 def test_each_side_and_what_is_above_it_sees_the_item_once(cast: Cast, item: work.WorkItem) -> None:

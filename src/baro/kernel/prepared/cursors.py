@@ -13,6 +13,14 @@ from django.db.backends.utils import CursorWrapper
 _THRESHOLD = 1
 
 
+class _Cursor(psycopg.Cursor[Any]):
+    """Knows what it executed also where that was prepared: captures of statements ask for it."""
+
+    def _send_query_prepared(self, name: bytes, pgq: Any, *, binary: bool | None = None) -> None:
+        self._query = pgq
+        super()._send_query_prepared(name, pgq, binary=binary)
+
+
 @contextmanager
 def server_cursor() -> Iterator[CursorWrapper]:
     connection.ensure_connection()
@@ -21,7 +29,7 @@ def server_cursor() -> Iterator[CursorWrapper]:
         raw.prepare_threshold = _THRESHOLD
     # Wrapped like every other, so that captures, counts and guards see these statements too.
     wrap: Callable[[Any], CursorWrapper] = connection._prepare_cursor  # type: ignore[attr-defined]
-    with wrap(psycopg.Cursor(raw)) as cursor:
+    with wrap(_Cursor(raw)) as cursor:
         yield cursor
 
 

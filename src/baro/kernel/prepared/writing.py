@@ -1,7 +1,7 @@
 """Rows laid down and changed by statements that are the same every time."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -45,11 +45,12 @@ class _Insertion:
 
     sql: str
     names: tuple[str, ...]
+    values_of: Callable[[Model], tuple[Any, ...]]
     documents: tuple[tuple[str, type[json.JSONEncoder] | None], ...]
     is_keyed: bool
 
     def facts_of(self, row: Model) -> dict[str, Any]:
-        facts = dict(zip(self.names, attrgetter(*self.names)(row), strict=True))
+        facts = dict(zip(self.names, self.values_of(row), strict=False))
         for name, encoder in self.documents:
             if facts[name] is not None:
                 facts[name] = json.dumps(facts[name], cls=encoder, ensure_ascii=False)
@@ -70,7 +71,9 @@ def _insertion(model: type[Model]) -> _Insertion:
         f"FROM json_to_recordset(%s::json) AS given({kinds}) RETURNING {_quoted(key.column)}"
     )
     documents = tuple((f.attname, f.encoder) for f in fields if isinstance(f, JSONField))
-    return _Insertion(sql, tuple(field.attname for field in fields), documents, is_keyed)
+    names = tuple(field.attname for field in fields)
+    # The key as well, so that there are always several: of one alone no tuple would be made.
+    return _Insertion(sql, names, attrgetter(*names, "pk"), documents, is_keyed)
 
 
 @cache

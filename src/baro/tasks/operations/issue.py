@@ -85,8 +85,10 @@ def issue_tasks(*, specs: Sequence[TaskSpec], by: org.User, at: datetime) -> lis
 
 def _require_seen_sources(specs: Sequence[TaskSpec], by: org.User) -> None:
     wanted = {spec.source_document.pk for spec in specs if spec.source_document}
+    if not wanted:
+        return
     seen = documents.Document.objects.visible_to(by).filter(pk__in=wanted)
-    if wanted and seen.count() < len(wanted):
+    if seen.count() < len(wanted):
         raise SourceUnseen("Ông/bà không xem được văn bản làm căn cứ giao việc.", field="document")
 
 

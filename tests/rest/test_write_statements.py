@@ -1,0 +1,93 @@
+"""How many statements each act takes through the API, with everything in it; never more.
+
+Each waits for the database once. Who adds one says here what it is worth.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.factories.org import PostFactory, UnitFactory
+from tests.rest.callers import told
+from tests.rest.town import new_task
+
+from baro.org import api as org
+
+MOST = {
+    "create": 24,
+    "receipt": 15,
+    "progress": 15,
+    "extension": 22,
+    "extension-decision": 23,
+    "delivery": 23,
+    "return": 19,
+    "acceptance": 19,
+    "fan-out": 32,
+}
+pytestmark = pytest.mark.django_db
+
+
+def _counted(act: Callable[[], Any]) -> tuple[Any, int]:
+    with CaptureQueriesContext(connection) as queries:
+        answer = act()
+    # One place for a refusal to fall back to is the whole test's transaction, not the request's.
+    return answer, len(queries) - 2
+
+
+def _story(town: SimpleNamespace, steps: list[Any], key: str) -> Iterator[tuple[str, int]]:
+    answer, count = _counted(lambda: town.specialist.post("/tasks", [new_task()], key=key))
+    [task] = told(answer, 201)
+    yield "create", count
+    for number, (noun, who, body) in enumerate(steps):
+        place, own = f"/tasks/{task['id']}/{noun}", f"{key}{number}"
+        send = partial(who.send, place, key=own, **body) if noun == "delivery" else None
+        answer, count = _counted(send or partial(who.post, place, body, key=own))
+        told(answer)
+        yield noun, count
+
+
+def test_each_act_takes_its_few_statements(town: SimpleNamespace) -> None:
+    later = (timezone.localdate() + timedelta(days=20)).isoformat()
+    steps = [
+        ("receipt", town.chair, None),
+        ("progress", town.chair, {"done": "Đã rà soát.", "percent": 60}),
+        ("extension", town.chair, {"proposed_due_on": later, "grounds": "Địa bàn rộng"}),
+        ("extension-decision", town.specialist, {"granted": True}),
+        ("delivery", town.chair, {"text": "Đã xong."}),
+        ("return", town.specialist, {"text": "Thiếu phụ lục"}),
+        ("delivery", town.chair, {"text": "Đã bổ sung."}),
+        ("acceptance", town.specialist, {"note": "Đạt"}),
+    ]
+    counts: dict[str, int] = {}
+    for key in ("first", "second"):  # the first of each process works out what is then prepared
+        counts = dict(_story(town, steps, key))
+
+    assert {noun: (counts[noun], MOST[noun]) for noun in counts if counts[noun] > MOST[noun]} == {}
+
+
+def test_a_hundred_units_take_as_many_statements_as_ten(town: SimpleNamespace) -> None:
+    PostFactory.create(unit=_other_committee(), is_head=True)
+    counts = []
+    for more in (10, 90):
+        for _ in range(more):
+            ward = UnitFactory.create(is_commune=True, parent=town.committee.parent)
+            body = UnitFactory.create(parent=ward, committee=True)
+            PostFactory.create(unit=body, is_head=True)
+        wanted = [new_task(lead=["G.UBND-XP"])]
+        answer, count = _counted(partial(town.specialist.post, "/tasks", wanted, key=f"k{more}"))
+        [task] = told(answer, 201)
+        assert task["is_collective"]
+        counts.append(count)
+
+    assert counts[1] <= counts[0]
+    assert counts[1] <= MOST["fan-out"]
+
+
+def _other_committee() -> org.Unit:
+    return org.unit_with_code("00002.UBND", on=timezone.localdate())
