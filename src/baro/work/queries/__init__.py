@@ -29,7 +29,8 @@ from baro.work.queries.inbox_asks import Ask, stand_in_inbox
 from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
-from baro.work.queries.rows import InboxRow, inbox_row, rows_of
+from baro.work.queries.pages import page_address
+from baro.work.queries.rows import Deadlines, Due, InboxRow, inbox_row, rows_of
 from baro.work.queries.saved import (
     SavedLists,
     opening_key_of,
@@ -57,6 +58,8 @@ __all__ = [
     "PARAMETERS",
     "TAKEN_BACK",
     "Ask",
+    "Deadlines",
+    "Due",
     "DueStep",
     "Figures",
     "FilterNotUnderstood",
@@ -94,6 +97,7 @@ __all__ = [
     "newest_found",
     "opening_key_of",
     "ordered",
+    "page_address",
     "query_of",
     "read_query",
     "rows_of",
