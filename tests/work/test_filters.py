@@ -9,6 +9,7 @@ from tests.factories.work import WorkItemFactory
 from tests.work.conftest import Cast
 
 from baro.kernel.errors import DomainError
+from baro.kernel.search import api as search
 from baro.work import api as work
 
 
@@ -23,7 +24,7 @@ def wanted(cast: Cast, noon: datetime) -> work.WorkItem:
             state="delivered",
             delivered_at=noon - timedelta(days=100),
         )
-    return WorkItemFactory.create(
+    item: work.WorkItem = WorkItemFactory.create(
         issuer_unit=cast.committee,
         lead_unit=cast.division,
         source_document=DocumentFactory.create(),
@@ -34,6 +35,8 @@ def wanted(cast: Cast, noon: datetime) -> work.WorkItem:
         due_at=noon - timedelta(days=1),
         last_update_at=noon - timedelta(days=10),
     )
+    search.index(item, title=str(item), at=item.issued_at)
+    return item
 
 
 def _found(params: dict[str, Any], at: datetime) -> list[work.WorkItem]:

@@ -1,9 +1,8 @@
 """What the palette finds among documents, and where it leads."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,15 +14,13 @@ from baro.org import api as org
 
 
 def documents_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
-    """By number or symbol, else by words; the latest first."""
-    called = _called(words)
-    found = Document.objects.visible_to(user).filter(called | search.matching(Document, words))
-    is_called = Case(When(called, then=Value(1)), default=Value(0), output_field=BooleanField())
-    rows: QuerySet[Any, Any] = found.annotate(is_called=is_called).defer("text", "pages")
-    return [
-        _entry(document, is_exact=document.is_called)
-        for document in rows.order_by("-is_called", "-issued_on", "-pk")[:limit]
-    ]
+    """By number or symbol, the latest first; else by words, the last registered first."""
+    visible = Document.objects.visible_to(user)
+    called = visible.filter(_called(words)).order_by("-issued_on", "-pk")
+    exact = list(called.values_list("pk", flat=True)[:limit])
+    keys = dict.fromkeys([*exact, *search.newest_among(visible, words, limit=limit)])
+    found = Document.objects.defer("text", "pages").in_bulk(list(keys)[:limit])
+    return [_entry(found[key], is_exact=key in exact) for key in keys if key in found]
 
 
 def _called(words: str) -> Q:

@@ -1,7 +1,7 @@
 """The door of the search."""
 
 from baro.kernel.search.operations import Indexed, index, index_many, mark, remove
-from baro.kernel.search.queries import FEW, Place, all_keys, matching, newest
+from baro.kernel.search.queries import FEW, Place, all_keys, matching, newest, newest_among
 
 __all__ = [
     "FEW",
@@ -13,5 +13,6 @@ __all__ = [
     "mark",
     "matching",
     "newest",
+    "newest_among",
     "remove",
 ]

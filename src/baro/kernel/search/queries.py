@@ -17,7 +17,11 @@ from baro.kernel.search.models import SearchEntry
 from baro.kernel.search.words import keys_text, question_text
 
 FEW = 2000
-_NEWEST_READ = 2000
+_NEWEST_READ = 1000
+# Some of what is found is not asked for: one more look costs more than a few keys.
+_SPARE = 16
+_WIDER = 8
+_MOST_AT_ONCE = 4000
 
 # Words that are common among the newest entries are found by reading these.
 _AMONG_NEWEST = """
@@ -91,6 +95,33 @@ def newest(
         if len(found) == limit:
             return found
     return _places(_IN_ORDER, asked)
+
+
+def newest_among(
+    objects: models.QuerySet[Any, Any],
+    query: str,
+    *,
+    limit: int,
+    marks: Collection[str] | None = None,
+) -> list[int]:
+    """The keys of the last entered of these objects in which all words occur.
+
+    What is found is looked at in ever larger portions, and those are kept that are among the
+    objects; so neither all that match nor all objects are ever looked at, unless hardly any of
+    the one are among the other.
+    """
+    objects, found, size = objects.order_by(), list[int](), limit + _SPARE
+    after: Place | None = None
+    while len(found) < limit:
+        places = newest(objects.model, query, limit=size, marks=marks, after=after)
+        if places:
+            keys = [place.key for place in places]
+            fitting = set(objects.filter(pk__in=keys).values_list("pk", flat=True))
+            found += [key for key in keys if key in fitting]
+        if len(places) < size:
+            break
+        after, size = places[-1], min(size * _WIDER, _MOST_AT_ONCE)
+    return found[:limit]
 
 
 def all_keys(

@@ -4,6 +4,7 @@ from baro.tasks.lists.boards import StateColumn, states_of
 from baro.tasks.lists.bulk_acts import MANY, BulkAct, bulk_acts, why_not
 from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
 from baro.tasks.lists.figures import Figures, figures_of
+from baro.tasks.lists.finding import is_countable
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
 from baro.tasks.lists.paging import ListPage, Wanted, page_of
 from baro.tasks.lists.papers import paper_of, write_excel
@@ -27,6 +28,7 @@ __all__ = [
     "figures_of",
     "filter_chips",
     "filter_choices",
+    "is_countable",
     "listed",
     "look_links",
     "look_of",

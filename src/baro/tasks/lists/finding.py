@@ -39,3 +39,8 @@ def found_page(
     number = max(1, min(number, -(-len(found) // size)))
     keys = found[(number - 1) * size : number * size]
     return FoundPage(number, tuple(keys), len(found) - is_more, is_more)
+
+
+def is_countable(query: work.ListQuery, user: org.User, at: datetime) -> bool:
+    """Whether what is searched for is little enough to be counted while somebody waits."""
+    return not query.one("q") or work.are_few(query.one("q"), user=user, at=at)

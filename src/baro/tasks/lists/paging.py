@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from baro.org import api as org
+from baro.tasks.lists.finding import found_page, is_search
 from baro.tasks.lists.rows import listed
 from baro.work import api as work
 
@@ -70,6 +71,8 @@ def page_of(
     query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
 ) -> ListPage:
     """A page of the list; `total` is how many rows it has, where that is known anyway."""
+    if is_search(query):
+        return _page_of_found(query, user, at, wanted)
     walk = work.Walk(
         lambda is_open: listed(user, query, at=at, is_open=is_open),
         query.one("sapxep"),
@@ -96,6 +99,28 @@ def page_of(
         _href(query, number - 1, truoc=found.previous_place) if found.previous_place else "",
         query.href(),
         tuple((page, _href(query, page) if page else "") for page in _numbers(number, known)),
+    )
+
+
+def _page_of_found(query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted) -> ListPage:
+    """Its pages are called by number alone: a search is not read to its end."""
+    found = found_page(query, user, at, number=wanted.number, size=ROWS)
+    first = (found.number - 1) * ROWS + 1
+    has_next = found.total > found.number * ROWS or found.is_more
+    return ListPage(
+        found.number,
+        found.keys,
+        first,
+        found.total,
+        found.is_more,
+        is_moved=False,
+        following=_href(query, found.number + 1) if has_next else "",
+        preceding=_href(query, found.number - 1) if found.number > 1 else "",
+        beginning=query.href(),
+        links=tuple(
+            (page, _href(query, page) if page else "")
+            for page in _numbers(found.number, found.total)
+        ),
     )
 
 

@@ -37,9 +37,10 @@ def task_list(request: org.UserRequest) -> HttpResponse:
 @require_GET
 def task_list_cells(request: org.UserRequest) -> HttpResponse:
     """How the rows of a list stand, counted one by one; loaded after the rows."""
-    query = work.read_query(request.GET)
+    query, now = work.read_query(request.GET), timezone.now()
+    can_count = lists.is_countable(query, request.user, now)
     context = {
-        "tally": work.tally_of(request.user, query.but("o"), at=timezone.now()),
+        "tally": work.tally_of(request.user, query.but("o"), at=now) if can_count else None,
         "cell_query": dict(query.but("o", "ky").pairs),
         "query": query,
     }

@@ -16,7 +16,7 @@ from baro.work.queries.crossings import (
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
-from baro.work.queries.found import items_numbered, newest_found
+from baro.work.queries.found import are_few, items_numbered, newest_found
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
@@ -74,6 +74,7 @@ __all__ = [
     "Stretch",
     "Tally",
     "Walk",
+    "are_few",
     "counts_across",
     "crossing",
     "days_in_words",

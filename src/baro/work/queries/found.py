@@ -11,11 +11,6 @@ from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.sight import sight_of
 
-# Some of what is found is no item of the list: one more look behind costs more than a few keys.
-_SPARE = 16
-_WIDER = 8
-_MOST_AT_ONCE = 4000
-
 
 def newest_found(
     items: WorkItemQuerySet, words: str, *, user: org.User, at: datetime, limit: int
@@ -23,24 +18,10 @@ def newest_found(
     """The keys of the last given of these items in which all words occur, if the user may see them.
 
     `items` are narrowed by whatever else is asked, but neither by the words nor to what is
-    visible: both are seen to here. The search hands over what it finds in ever larger portions,
-    and those are kept that are among the items; so neither all that match nor all items are ever
-    looked at, unless hardly any of the one are among the other.
+    visible: both are seen to here.
     """
     sight = sight_of(user, on=timezone.localdate(at))
-    items, marks = items.order_by().filter(sight.condition), sight.marks
-    found, size = list[int](), limit + _SPARE
-    after: search.Place | None = None
-    while len(found) < limit:
-        places = search.newest(WorkItem, words, limit=size, marks=marks, after=after)
-        if places:
-            keys = [place.key for place in places]
-            fitting = set(items.filter(pk__in=keys).values_list("pk", flat=True))
-            found += [key for key in keys if key in fitting]
-        if len(places) < size:
-            break
-        after, size = places[-1], min(size * _WIDER, _MOST_AT_ONCE)
-    return found[:limit]
+    return search.newest_among(items.filter(sight.condition), words, limit=limit, marks=sight.marks)
 
 
 def items_numbered(numbers: Sequence[str], *, user: org.User) -> list[int]:
@@ -49,3 +30,9 @@ def items_numbered(numbers: Sequence[str], *, user: org.User) -> list[int]:
         return []
     items = WorkItem.objects.filter(sight_of(user).condition, number__in=numbers)
     return list(items.order_by("-number").values_list("pk", flat=True))
+
+
+def are_few(words: str, *, user: org.User, at: datetime) -> bool:
+    """Whether all that the words find for the user can be looked at while somebody waits."""
+    sight = sight_of(user, on=timezone.localdate(at))
+    return search.all_keys(WorkItem, words, marks=sight.marks) is not None
