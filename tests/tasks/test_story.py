@@ -63,7 +63,11 @@ def test_a_task_from_notice_to_accepted_product_reads_as_a_history(
     item = work.WorkItem.objects.with_cell(at=noon + 30 * day).get(pk=task.pk)
     assert item.cell == work.Cell.DONE_LATE
     assert item.original_due_at == task.item.original_due_at
-    assert [step.due_at.strftime("%d/%m") for step in work.due_chain(item) if step.due_at] == [
+    assert [
+        step.due_at.strftime("%d/%m")
+        for step in work.due_chain(item, work.extensions_of(item=item.pk))
+        if step.due_at
+    ] == [
         "18/09",
         "21/09",
         "25/09",

@@ -28,7 +28,10 @@ def test_a_granted_date_holds_and_the_original_stays(
 
     item.refresh_from_db()
     assert (item.original_due_at, item.due_at) == (DUE_AT, LATER)
-    assert [step.due_at for step in work.due_chain(item)] == [DUE_AT, LATER]
+    assert [step.due_at for step in work.due_chain(item, work.extensions_of(item=item.pk))] == [
+        DUE_AT,
+        LATER,
+    ]
 
 
 def test_the_issuer_may_grant_another_date(cast: Cast, item: work.WorkItem, noon: datetime) -> None:
@@ -53,7 +56,9 @@ def test_a_refusal_changes_no_date_and_says_why(
     item.refresh_from_db()
     assert item.due_at == DUE_AT
     assert not item.is_extension_asked
-    assert [step.words for step in work.due_chain(item)][1].startswith("Không đồng ý")
+    assert [step.words for step in work.due_chain(item, work.extensions_of(item=item.pk))][
+        1
+    ].startswith("Không đồng ý")
 
 
 def test_it_is_asked_before_the_deadline_and_not_after(cast: Cast, item: work.WorkItem) -> None:

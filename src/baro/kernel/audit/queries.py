@@ -10,6 +10,7 @@ from django.db import models
 
 from baro.kernel.audit.models import AuditEvent
 from baro.kernel.audit.wording import describe
+from baro.kernel.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,20 @@ class HistoryLine:
     facts: Mapping[str, Any]
 
 
+def events_about(target: models.Model) -> list[AuditEvent]:
+    """All that happened to one thing, first things first."""
+    return _events(target_type=target._meta.label_lower, target_id=target.pk)
+
+
+@prepared(target_type=str, target_id=int)
+def _events(*, target_type: str, target_id: int) -> "models.QuerySet[AuditEvent]":
+    found = AuditEvent.objects.filter(target_type=target_type, target_id=target_id)
+    return found.order_by("at", "pk")
+
+
 def history(target: models.Model) -> tuple[HistoryLine, ...]:
     """All that happened to one thing, first things first."""
-    return tuple(_line(event) for event in AuditEvent.objects.about(target))
+    return tuple(_line(event) for event in events_about(target))
 
 
 def histories(targets: Iterable[models.Model]) -> dict[models.Model, tuple[HistoryLine, ...]]:

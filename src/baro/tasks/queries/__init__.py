@@ -6,6 +6,7 @@ from baro.tasks.queries.boards import BoardRow, board_of, tally_of_board
 from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.queries.histories import HistoryEntry, history_of
 from baro.tasks.queries.readiness import Readiness, readiness_of
+from baro.tasks.queries.task_pages import TaskPage, has_children, task_page
 
 __all__ = [
     "Addressees",
@@ -14,11 +15,14 @@ __all__ = [
     "DayNotOver",
     "HistoryEntry",
     "Readiness",
+    "TaskPage",
     "addressees_of",
     "board_of",
+    "has_children",
     "history_of",
     "missing_clarities",
     "readiness_of",
     "tally_of_board",
+    "task_page",
     "tasks_as_at",
 ]

@@ -22,9 +22,7 @@ class HistoryEntry:
 
 def history_of(task: Task) -> tuple[HistoryEntry, ...]:
     """Every act in the order in which it happened; one query."""
-    return tuple(
-        _entry(event) for event in audit.AuditEvent.objects.about(task).order_by("at", "pk")
-    )
+    return tuple(_entry(event) for event in audit.events_about(task))
 
 
 def _entry(event: audit.AuditEvent) -> HistoryEntry:

@@ -1,4 +1,4 @@
-"""Every act on a task is a resource that is posted to; one table names them."""
+"""Every act on a task is an address: its form is read there and posted there; one table."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from baro.kernel.errors import DomainError
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import Task
-from baro.tasks.views.task_page import Refused, form_of, show_task
+from baro.tasks.views.task_page import Refused, form_of, show_act_form, show_task
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,10 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
     """
     act = ACTS[code]
 
-    @require_POST
+    @require_http_methods(["GET", "POST"])
     def view(request: org.UserRequest, pk: int) -> HttpResponse:
+        if request.method == "GET":
+            return show_act_form(request, pk, code)
         task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
         form = form_of(code, request.POST, request.FILES, task=task, user=request.user)
         if not form.is_valid():

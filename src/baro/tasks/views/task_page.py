@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from baro.documents import api as documents
-from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.pages import render_page, wants_fragment
 from baro.org import api as org
 from baro.tasks import forms, policies, queries
 from baro.tasks.models import Task, TaskOrigin
@@ -63,22 +62,30 @@ class Refused(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenAct:
-    """An act that the user may do now, with the form to do it."""
+    """An act that the user may do now; `form` comes with the page only where it is shown at once.
+
+    The fields of an act are fetched when somebody opens it: most acts of most tasks never are.
+    """
 
     code: str
     label: str
-    form: forms.ActForm
+    form: forms.ActForm | None
     is_open: bool
 
 
-def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None) -> HttpResponse:
-    """Read the task afresh and show it; 422 while a refused form is shown."""
-    task = get_object_or_404(_for_page().filter(item__in=_visible(request)), pk=pk)
+def show_task(
+    request: org.UserRequest, pk: int, refused: Refused | None = None, opened: str = ""
+) -> HttpResponse:
+    """Read the task afresh and show it, one act `opened`; 422 while a refused form is shown."""
+    page = queries.task_page(pk, reader=request.user)
+    if page is None:
+        raise Http404
     now = timezone.now()
-    item = task.item
-    acts = _open_acts(request.user, task, refused)
+    task, item = page.task, page.task.item
+    acts = _open_acts(request.user, page, refused, opened)
     context = {
         "task": task,
+        "page": page,
         "item": item,
         "cell": work.cell_of(item, at=now),
         # What stands above belongs to the issuer; a receiver is only told its number.
@@ -90,11 +97,10 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
             [post for post in (item.accountable_post, item.inspector_post) if post],
             on=timezone.localdate(),
         ),
-        "cooperating": [p for p in item.parties.all() if p.part == p.Part.COOPERATING],
         "recurrence": recurrence_in_words(task.recurrence),
         "origin": getattr(task, "origin", None),
         "occurrence": getattr(item, "duty_occurrence", None),
-        "chain": work.due_chain(item),
+        "chain": work.due_chain(item, page.extensions),
         "children": _children(request, item, now),
         "children_tally": work.tally(item.children.counted(), at=now)
         if item.is_collective
@@ -111,42 +117,12 @@ def show_task(request: org.UserRequest, pk: int, refused: Refused | None = None)
     )
 
 
-def _visible(request: org.UserRequest) -> work.WorkItemQuerySet:
-    return work.WorkItem.objects.visible_to(request.user)
-
-
-def _for_page() -> QuerySet[Task]:
-    """Tasks with everything that their page shows, in a fixed number of queries."""
-    return Task.objects.select_related(
-        "item__lead_unit",
-        "item__issuer_unit",
-        "item__assigned_unit",
-        "item__assignee",
-        "item__accountable_post",
-        "item__inspector_post__unit",
-        "item__parent",
-        "item__duty_occurrence",
-        "item__source_document",
-        "origin__confirmer__unit",
-        "origin__confirmed_by__person",
-        "origin__confirmed_in",
-    ).prefetch_related(
-        "item__parties__unit",
-        "item__extensions__asked_by__person",
-        "clarifications__asked_by__person",
-        "clarifications__answered_by__person",
-        "deliveries__handed_in_by__person",
-        "deliveries__decided_by__person",
-        "deliveries__document",
-        "progress_notes__noted_by__person",
-    )
-
-
 def _children(request: org.UserRequest, item: work.WorkItem, at: datetime) -> list[work.InboxRow]:
     """Work handed on inside a unit; the children of a collective task have their own board."""
-    if item.is_collective:
+    if item.is_collective or not queries.has_children(item.pk):
         return []
-    children = work.for_rows(_visible(request).filter(parent=item))
+    visible = work.WorkItem.objects.visible_to(request.user)
+    children = work.for_rows(visible.filter(parent=item))
     return [work.inbox_row(request.user, child, at=at) for child in children]
 
 
@@ -171,19 +147,42 @@ def _history(user: org.User, task: Task) -> list[dict[str, Any]]:
     ]
 
 
-def _open_acts(user: org.User, task: Task, refused: Refused | None) -> list[OpenAct]:
-    shown = []
-    for action in _actions(user, task):
-        given = refused.form if refused and refused.code == action.code else None
-        form = given or form_of(action.code, task=task, user=user)
-        shown.append(OpenAct(action.code, action.label, form, is_open=given is not None))
-    return shown
+def show_act_form(request: org.UserRequest, pk: int, code: str) -> HttpResponse:
+    """The fields of one act; without htmx the whole task with the act open."""
+    if not wants_fragment(request):
+        return show_task(request, pk, opened=code)
+    page = queries.task_page(pk, reader=request.user)
+    if page is None:
+        raise Http404
+    acts = _open_acts(request.user, page, None, code)
+    context = {"task": page.task, "act": next((act for act in acts if act.is_open), None)}
+    return render(request, "tasks/_act_form.html", context)
 
 
-def _actions(user: org.User, task: Task) -> list[work.Action]:
+def _open_acts(
+    user: org.User, page: queries.TaskPage, refused: Refused | None, opened: str
+) -> list[OpenAct]:
+    return [
+        _open_act(user, page.task, action, refused, is_open=action.code == opened)
+        for action in _actions(user, page)
+    ]
+
+
+def _open_act(
+    user: org.User, task: Task, action: work.Action, refused: Refused | None, *, is_open: bool
+) -> OpenAct:
+    code = action.code
+    if refused and refused.code == code:
+        return OpenAct(code, action.label, refused.form, is_open=True)
+    is_shown = is_open or not FORMS[code].base_fields
+    form = form_of(code, task=task, user=user) if is_shown else None
+    return OpenAct(code, action.label, form, is_open=is_open)
+
+
+def _actions(user: org.User, page: queries.TaskPage) -> list[work.Action]:
     """What the ledger allows, and what only a task knows: its spoken order, its parts."""
-    actions = [*work.allowed_actions(user, task.item), *_parts_to_finish(user, task.item)]
-    if _may_confirm(user, task):
+    actions = [*work.allowed_actions(user, page.task.item), *_parts_to_finish(user, page)]
+    if _may_confirm(user, page.task):
         name = "task-confirmation"
         actions.insert(0, work.Action(name, "Xác nhận lời chỉ đạo", f"tasks:{name}"))
     return actions
@@ -196,13 +195,9 @@ def _may_confirm(user: org.User, task: Task) -> bool:
     return policies.can_confirm_order(user, origin, has_paper=True, on=timezone.localdate())
 
 
-def _parts_to_finish(user: org.User, item: work.WorkItem) -> list[work.Action]:
+def _parts_to_finish(user: org.User, page: queries.TaskPage) -> list[work.Action]:
     """The cooperating part that the user's unit still owes, while the item is open."""
     on = timezone.localdate()
-    owed = (
-        party
-        for party in item.parties.all()
-        if party.part == party.Part.COOPERATING and party.done_at is None
-    )
-    may = item.is_open and any(work.can_finish_part(user, party, on=on) for party in owed)
+    owed = (party for party in page.cooperating if party.done_at is None)
+    may = page.task.item.is_open and any(work.can_finish_part(user, party, on=on) for party in owed)
     return [work.Action("task-part", "Xong phần phối hợp", "tasks:task-part")] if may else []

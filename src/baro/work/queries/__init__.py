@@ -6,7 +6,7 @@ from baro.work.queries.asked import (
     read_query,
 )
 from baro.work.queries.asking import FilterNotUnderstood
-from baro.work.queries.chains import DueStep, due_chain
+from baro.work.queries.chains import DueStep, due_chain, extensions_of
 from baro.work.queries.crossings import (
     ACROSS,
     counts_across,
@@ -79,6 +79,7 @@ __all__ = [
     "crossing",
     "days_in_words",
     "due_chain",
+    "extensions_of",
     "figures_of",
     "filtered",
     "first_of_each",

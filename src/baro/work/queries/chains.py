@@ -1,11 +1,14 @@
 """The chain of dates of one item: how the deadline came to stand where it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
+from baro.kernel.prepared import prepared
 from baro.work.clock import Extension, Pause, due_moment
 from baro.work.models import WorkExtension, WorkItem, WorkPause
 
@@ -19,10 +22,22 @@ class DueStep:
     words: str
 
 
-def due_chain(item: WorkItem) -> tuple[DueStep, ...]:
+@prepared(item=int)
+def extensions_of(*, item: int) -> QuerySet[WorkExtension]:
+    """What was asked for an item, the first first, with who asked."""
+    asked = WorkExtension.objects.filter(item=item).select_related("asked_by__person")
+    return asked.order_by("asked_at", "pk")
+
+
+@prepared(item=int)
+def _pauses(*, item: int) -> QuerySet[WorkPause]:
+    return WorkPause.objects.filter(item=item).order_by("from_at", "pk")
+
+
+def due_chain(item: WorkItem, extensions: Sequence[WorkExtension]) -> tuple[DueStep, ...]:
     """Every deadline that the item has had, the original first; what moved nothing is told too."""
-    pauses = list(item.pauses.order_by("from_at", "pk"))
-    decided = list(item.extensions.exclude(decided_at=None).order_by("decided_at", "pk"))
+    pauses = _pauses(item=item.pk)
+    decided = [asked for asked in extensions if asked.decided_at]
     moments: list[tuple[datetime, WorkPause | WorkExtension]] = [
         *((pause.to_at, pause) for pause in pauses if pause.to_at),
         *((asked.decided_at, asked) for asked in decided if asked.decided_at),

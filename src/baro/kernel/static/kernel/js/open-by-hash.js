@@ -1,12 +1,19 @@
 // <details id="x" data-open-by-hash>: a link to #x opens it and brings its first field to hand.
+// Where its fields are fetched when it opens, the first of them comes to hand when they are there.
 (() => {
+  const focusFirst = (opened) =>
+    opened.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
   const open = () => {
     const target = location.hash && document.getElementById(location.hash.slice(1));
     if (!target || !target.matches("details[data-open-by-hash]")) return;
     target.open = true;
     target.scrollIntoView({ block: "nearest" });
-    target.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
+    focusFirst(target);
   };
   addEventListener("hashchange", open);
+  addEventListener("htmx:afterSwap", (event) => {
+    const opened = event.target.closest("details[data-open-by-hash]");
+    if (opened?.open) focusFirst(opened);
+  });
   open();
 })();
