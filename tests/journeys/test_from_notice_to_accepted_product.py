@@ -55,6 +55,7 @@ def test_a_notice_becomes_accepted_and_returned_products(
     page.locator(".item-title", has_text="hồ sơ chưa số hóa").first.click()
     _do(page, "task-receipt", {})
     expect(page.locator("#messages")).to_contain_text("Đã nhận việc")
+    page.locator("#task-assignment summary").click()
     choice = page.locator("#task-assignment select[name=seat] option", has_text="Người Thử")
     seat = choice.filter(has_text="Chuyên viên, Phòng").first.get_attribute("value")
     _do(page, "task-assignment", {"seat": seat or ""})

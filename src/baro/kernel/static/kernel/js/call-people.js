@@ -46,13 +46,12 @@ baro.bind("calls", (form) => {
     waiting = setTimeout(async () => {
       await htmx.ajax("GET", form.dataset.calls, { target: list, swap: "innerHTML", values: { q: words.trim() } });
       if (asked() === undefined) close();
-      else {
-        choose(options()[0]);
-        // The list opens under the field, where a phone has its fixed bar: CSS says how far from it.
-        list.scrollIntoView({ block: "nearest" });
-      }
+      else choose(options()[0]);
     }, 150);
   });
+
+  // The list opens under the field, where a phone has its fixed bar: CSS says how far from it.
+  list.addEventListener("htmx:afterSettle", () => list.scrollIntoView({ block: "nearest" }));
 
   field.addEventListener("keydown", (event) => {
     const all = options();

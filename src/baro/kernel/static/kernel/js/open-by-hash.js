@@ -11,9 +11,10 @@
     focusFirst(target);
   };
   addEventListener("hashchange", open);
-  addEventListener("htmx:afterSwap", (event) => {
+  // Not before htmx listens: it fetches the fields of what opens, and says when they are there.
+  addEventListener("htmx:load", open, { once: true });
+  addEventListener("htmx:load", (event) => {
     const opened = event.target.closest("details[data-open-by-hash]");
     if (opened?.open) focusFirst(opened);
   });
-  open();
 })();
