@@ -62,7 +62,8 @@ def test_a_file_costs_as_many_queries_for_thirty_rows_as_for_three(
     lists.write_excel(work.query_of(""), cast.issuer, io.BytesIO(), at=timezone.now())
     for more in (0, 27):
         fill(more)
-        with django_assert_num_queries(3):  # how many, the rows, their cooperating units
+        # How many, the names of units, the calendar, the rows, who cooperates.
+        with django_assert_num_queries(5):
             lists.write_excel(work.query_of(""), cast.issuer, io.BytesIO(), at=timezone.now())
 
 

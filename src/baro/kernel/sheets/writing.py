@@ -1,6 +1,6 @@
 """Excel out, row by row: what people wrote stays text, days stay days, memory stays flat."""
 
-import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-Value = str | int | date | None
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-# No cell of Excel holds more.
-_LONGEST = 32_000
+from baro.kernel.sheets.filling import SAMPLE, Value, clean, fill
+
 _HEAD = PatternFill("solid", fgColor="FFE8ECF3")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _POINTS_PER_MM = 0.52
@@ -35,11 +33,13 @@ def write_workbook(sheets: Sequence[Sheet], file: BinaryIO) -> None:
     """Write the sheets into the file; each row is forgotten once it is written."""
     book = Workbook(write_only=True)
     for sheet in sheets:
-        _write(book.create_sheet(sheet.name), sheet)
-    book.save(file)
+        _draw(book.create_sheet(sheet.name), sheet)
+    with tempfile.SpooledTemporaryFile() as frame:
+        book.save(frame)
+        fill(frame, file, [sheet.rows for sheet in sheets])
 
 
-def _write(page: Any, sheet: Sheet) -> None:
+def _draw(page: Any, sheet: Sheet) -> None:
     head_row = len(sheet.above) + 1
     page.freeze_panes = f"A{head_row + 1}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", "9"
@@ -53,8 +53,7 @@ def _write(page: Any, sheet: Sheet) -> None:
         cell.font, cell.alignment = Font(bold=place == 0, size=13 if place == 0 else 11), None
         page.append([cell])
     page.append([_head(page, title) for title in sheet.heads])
-    for row in sheet.rows:
-        page.append([_cell(page, value) for value in row])
+    page.append([_cell(page, value) for value in SAMPLE])
 
 
 def _head(page: Any, title: str) -> Any:
@@ -65,8 +64,7 @@ def _head(page: Any, title: str) -> Any:
 
 def _cell(page: Any, value: Value) -> Any:
     """Always as text where it is text: what begins with = + - @ must not become a formula."""
-    text: Any = _CONTROL.sub("", value)[:_LONGEST] if isinstance(value, str) else value
-    cell: Any = WriteOnlyCell(page, value=text)
+    cell: Any = WriteOnlyCell(page, value=clean(value) if isinstance(value, str) else value)
     if isinstance(value, str):
         cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
     elif isinstance(value, date):

@@ -20,13 +20,13 @@ from baro.tasks.lists.columns import (
     row_of,
     with_columns,
 )
+from baro.tasks.lists.file_rows import file_rows
 from baro.tasks.lists.rows import listed
 from baro.tasks.lists.words import conditions_in_words
 from baro.work import api as work
 
 TITLE = "Danh sách nhiệm vụ"
 MOST_IN_FILE, MOST_ON_PAPER = 50_000, 1_000
-_AT_ONCE = 1_000
 
 
 class ListTooLongForFile(DomainError):
@@ -88,7 +88,7 @@ def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: da
             f"Danh sách có {number(count)} nhiệm vụ; mỗi tệp chứa được {number(MOST_IN_FILE)}. "
             "Hãy lọc hẹp hơn rồi xuất từng phần."
         )
-    rows = work.ordered(with_columns(items, columns), query.one("sapxep"))
+    rows = work.ordered(items, query.one("sapxep"))
     sheet = sheets.Sheet(
         "Nhiệm vụ",
         ["TT", *(column.title for column in columns)],
@@ -103,8 +103,9 @@ def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: da
 def _lines(
     rows: work.WorkItemQuerySet, columns: Sequence[Column], at: datetime
 ) -> Iterator[list[sheets.Value]]:
-    for place, item in enumerate(rows.iterator(chunk_size=_AT_ONCE), start=1):
-        row = row_of(item, at=at)
+    with_parts = any(column.code == "phoihop" for column in columns)
+    found = file_rows(rows, at=at, with_parts=with_parts)
+    for place, row in enumerate(found, start=1):
         yield [place, *(column.read(row) for column in columns)]
 
 
