@@ -59,7 +59,7 @@ def laid_out() -> Ground:
             UserFactory.create(role="unit_head", unit=division, is_head=True),
         ),
         doers={
-            unit.pk: UserFactory.create(role="office_specialist", unit=unit, is_head=True)
+            unit.pk: UserFactory.create(role="office_specialist", unit=unit)
             for unit in (committee, *units)
         },
         ward=wards[0],

@@ -91,6 +91,7 @@ def _database() -> Iterator[Finding]:
         return
     yield Finding(State.GOOD, "Cơ sở dữ liệu khớp với phiên bản này")
     yield from _jobs()
+    yield from _tallies()
 
 
 def _jobs() -> Iterator[Finding]:
@@ -101,6 +102,17 @@ def _jobs() -> Iterator[Finding]:
         yield Finding(State.NOTE, f"{failed} việc nền đã thất bại")
     else:
         yield Finding(State.GOOD, "Không có việc nền nào thất bại")
+
+
+def _tallies() -> Iterator[Finding]:
+    from baro.work import api as work
+
+    wrong = work.wrong_tallies()
+    for name, count in wrong.items():
+        what = f"Số đếm nhiệm vụ theo {name} lệch {count} dòng so với sổ việc; đêm nay máy tự sửa"
+        yield Finding(State.BAD, what)
+    if not wrong:
+        yield Finding(State.GOOD, "Số đếm nhiệm vụ khớp với sổ việc")
 
 
 def _programs() -> Iterator[Finding]:
