@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from tests.soak.city import PASSWORD, Account
@@ -41,6 +41,10 @@ class Line:
     port: int
     timeout: float = 30.0
     _open: HTTPConnection | None = None
+    every: ClassVar[list["Line"]] = []
+
+    def __post_init__(self) -> None:
+        self.every.append(self)
 
     def send(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         if self._open is None:

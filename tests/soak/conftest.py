@@ -5,8 +5,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.soak.callers import Line
 from tests.soak.city import SoakCity, made_city
 from tests.soak.ending import end_for_sure
+
+
+@pytest.fixture(autouse=True)
+def _lines_closed() -> Iterator[None]:
+    """They open again by themselves where somebody goes on talking."""
+    yield
+    for line in Line.every:
+        line.close()
 
 
 @pytest.fixture(scope="session")
