@@ -31,8 +31,7 @@ class TaskPage:
 def task_page(pk: int, *, reader: org.User) -> TaskPage | None:
     """None where there is no such task, or the reader may not see it."""
     task = next(iter(_task(pk=pk)), None)
-    visible = work.WorkItem.objects.visible_to(reader).filter(pk=pk).exists()
-    if task is None or not visible:
+    if task is None or not work.is_visible(reader, task.item):
         return None
     return TaskPage(
         task,
