@@ -53,5 +53,6 @@ def _shown(inner: str) -> int | None:
 
 
 def _rows(page: str) -> int:
-    counted = re.search(r"trong ([\d.]+) nhiệm vụ", page)
+    """How many tasks the list says that it has, on this page and all others."""
+    counted = re.search(r'pager-count">(?:[\d.]+–[\d.]+ trong )?([\d.]+) nhiệm vụ', page)
     return int(counted[1].replace(".", "")) if counted else 0

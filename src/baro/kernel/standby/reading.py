@@ -37,7 +37,7 @@ def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def wrapped(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_configured() or not request.user.is_authenticated:
+        if not request.user.is_authenticated:
             return view(request, *args, **kwargs)
 
         def show() -> HttpResponse:
@@ -54,26 +54,35 @@ def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def read(ask: Callable[[], T]) -> T:
     """Ask the standby when it knows all that was committed up to now, else the primary.
 
-    Should the standby fail meanwhile, the primary is asked again from the beginning: `ask` must
-    bear that, and write nothing to the database.
+    Either way all of the question sees one state, so that its numbers agree with its rows whatever
+    others write meanwhile. Should the standby fail, the primary is asked again from the beginning:
+    `ask` must bear that, and write nothing to the database.
     """
     standby = _caught_up()
     if standby is None:
-        return ask()
+        return _in_one_state(ask)
     primary = connections[DEFAULT_DB_ALIAS]
     # Whatever `ask` does with the database, by QuerySet or by cursor, it does on this one.
     connections[DEFAULT_DB_ALIAS] = standby
     try:
-        with transaction.atomic():
-            with standby.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            return ask()
+        return _in_one_state(ask)
     except (DatabaseError, InterfaceError) as error:
         _log.warning("Bản sao đọc bỏ dở, đọc lại từ máy chính: %s", error)
         resting.rest()
     finally:
         connections[DEFAULT_DB_ALIAS] = primary
-    return ask()
+    return _in_one_state(ask)
+
+
+def _in_one_state(ask: Callable[[], T]) -> T:
+    """In a snapshot of its own; within an operation the question belongs to that one's."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.in_atomic_block:
+        return ask()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return ask()
 
 
 def _caught_up() -> BaseDatabaseWrapper | None:
