@@ -125,7 +125,7 @@ def test_more_than_a_few_lead_to_the_whole_list_with_a_bounded_number_of_queries
         )
     client.force_login(cast.receiver)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         found = _asked(client, cast.receiver, "ra soat")
 
     assert len(found) == 7

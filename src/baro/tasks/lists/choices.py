@@ -135,7 +135,8 @@ def _capital(words: str) -> str:
 def order_links(query: work.ListQuery) -> list[dict[str, object]]:
     """Every order, upwards and downwards, for the menu above the list."""
     here = query.one("sapxep")
-    links = [{"text": "Gần hạn trước", "href": query.href(sapxep=""), "current": not here}]
+    usual = "Mới giao trước" if query.one("q") else "Gần hạn trước"
+    links = [{"text": usual, "href": query.href(sapxep=""), "current": not here}]
     for code, (_, label) in work.ORDERS.items():
         for value, way in ((code, "tăng dần"), (f"-{code}", "giảm dần")):
             links.append(

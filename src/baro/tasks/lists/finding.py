@@ -19,6 +19,7 @@ class FoundPage:
     keys: tuple[int, ...]
     total: int
     is_more: bool
+    has_next: bool
 
 
 def is_search(query: work.ListQuery) -> bool:
@@ -38,7 +39,8 @@ def found_page(
     is_more = len(found) == limit
     number = max(1, min(number, -(-len(found) // size)))
     keys = found[(number - 1) * size : number * size]
-    return FoundPage(number, tuple(keys), len(found) - is_more, is_more)
+    has_next = number < min(_MOST_PAGES, -(-len(found) // size))
+    return FoundPage(number, tuple(keys), len(found) - is_more, is_more, has_next)
 
 
 def is_countable(query: work.ListQuery, user: org.User, at: datetime) -> bool:

@@ -106,7 +106,6 @@ def _page_of_found(query: work.ListQuery, user: org.User, at: datetime, wanted: 
     """Its pages are called by number alone: a search is not read to its end."""
     found = found_page(query, user, at, number=wanted.number, size=ROWS)
     first = (found.number - 1) * ROWS + 1
-    has_next = found.total > found.number * ROWS or found.is_more
     return ListPage(
         found.number,
         found.keys,
@@ -114,7 +113,7 @@ def _page_of_found(query: work.ListQuery, user: org.User, at: datetime, wanted: 
         found.total,
         found.is_more,
         is_moved=False,
-        following=_href(query, found.number + 1) if has_next else "",
+        following=_href(query, found.number + 1) if found.has_next else "",
         preceding=_href(query, found.number - 1) if found.number > 1 else "",
         beginning=query.href(),
         links=tuple(

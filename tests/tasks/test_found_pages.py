@@ -1,0 +1,109 @@
+"""A list with words: the last given first, page by page, and counted only where it is little."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories.work import WorkItemFactory
+from tests.tasks.conftest import Cast
+
+from baro.kernel.search import api as search
+from baro.kernel.search import queries
+from baro.tasks.lists import finding, paging
+from baro.work import api as work
+from baro.work.queries.sight import marks_of
+
+
+@pytest.fixture
+def found(cast: Cast, noon: datetime) -> list[int]:
+    """Eleven items with the words for the ward, the last given first; one that is taken back."""
+    keys = []
+    for day in range(12):
+        item = WorkItemFactory.create(
+            title="Rà soát hộ tịch",
+            issuer_unit=cast.committee,
+            lead_unit=cast.ward_committee,
+            issued_at=noon - timedelta(days=20 * day),
+            state="withdrawn" if day == 4 else "issued",
+        )
+        marks = marks_of(item, item.parties.all())
+        search.index(item, title=item.title, at=item.issued_at, marks=marks)
+        keys += [] if day == 4 else [item.pk]
+    return keys
+
+
+@pytest.mark.parametrize("ahead", [1, 4])
+def test_each_page_shows_what_follows_and_says_how_many_there_are(
+    cast: Cast, found: list[int], noon: datetime, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    monkeypatch.setattr(finding, "_AHEAD", ahead)
+    query = work.read_query({"q": "ra soat"})
+
+    seen, number = list[int](), 1
+    while True:
+        page = finding.found_page(query, cast.receiver, noon, number=number, size=4)
+        seen += page.keys
+        assert page.number == number
+        assert page.total == 11 or (page.is_more and page.total < 11)
+        if not page.has_next:
+            break
+        number += 1
+
+    assert seen == found
+    assert (page.total, page.is_more, number) == (11, False, 3)
+    last = finding.found_page(query, cast.receiver, noon, number=70, size=4)
+    assert (last.number, last.keys) == (3, page.keys)
+
+
+def test_other_conditions_narrow_what_is_found(
+    cast: Cast, found: list[int], noon: datetime
+) -> None:
+    since = f"{noon - timedelta(days=70):%Y-%m-%d}"
+    for conditions, expected in (
+        ({"tu": since}, found[:4]),
+        ({"den": since}, found[4:]),
+        ({"trangthai": "received"}, []),
+        ({"donvi": cast.ward_committee.code}, found),
+        ({"donvi": cast.committee.code}, []),
+    ):
+        query = work.read_query({"q": "ra soat", **conditions})
+        page = finding.found_page(query, cast.receiver, noon, number=1, size=50)
+        assert list(page.keys) == expected, conditions
+        everything = work.filtered(
+            work.WorkItem.objects.visible_to(cast.receiver).counted(), query, at=noon
+        )
+        assert set(page.keys) == set(everything.values_list("pk", flat=True))
+
+
+def test_a_stranger_finds_nothing(cast: Cast, found: list[int], noon: datetime) -> None:
+    query = work.read_query({"q": "ra soat"})
+
+    assert finding.found_page(query, cast.stranger, noon, number=1, size=50).keys == ()
+
+
+def test_the_page_leads_to_the_next_and_says_its_order(
+    cast: Cast, client: Client, found: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "ROWS", 4)
+    client.force_login(cast.receiver)
+    address = reverse("tasks:task-list") + "?q=ra+soat"
+
+    first = client.get(address).content.decode()
+    second = client.get(address + "&trang=2").content.decode()
+
+    assert "1–4 trong 11 nhiệm vụ" in first
+    assert "trang=2" in first
+    assert "5–8 trong 11 nhiệm vụ" in second
+    assert "Mới giao trước" in first
+
+
+def test_words_that_occur_too_often_are_not_counted(
+    cast: Cast, client: Client, found: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(cast.receiver)
+    address = reverse("tasks:task-list-cells") + "?q=ra+soat"
+
+    assert "quá nhiều" not in client.get(address).content.decode()
+    monkeypatch.setattr(queries, "FEW", 5)
+    assert "quá nhiều nhiệm vụ chứa các từ này" in client.get(address).content.decode()
