@@ -11,10 +11,13 @@ ROW = """
     JOIN org_unit l ON l.id = w.lead_unit_id JOIN org_unit i ON i.id = w.issuer_unit_id
 """
 COUNTED = "NOT w.is_collective AND w.state NOT IN ('withdrawn', 'replaced')"
-OVERDUE = f"{COUNTED} AND w.closed_at IS NULL AND NOT w.is_paused AND w.due_at < %(at)s"
-LAST_OF_PAGE_299 = (
+OVERDUE = (
+    f"{COUNTED} AND w.closed_at IS NULL AND NOT w.is_paused "
+    "AND w.due_at < coalesce(w.delivered_at, %(at)s)"
+)
+BEFORE_PAGE = (
     f"SELECT w.due_at, w.id FROM work_workitem w WHERE {OVERDUE} "  # noqa: S608
-    "ORDER BY w.due_at, w.id OFFSET 14949 LIMIT 1"
+    "ORDER BY w.due_at, w.id OFFSET %(before)s LIMIT 1"
 )
 CITY = f"""
     SELECT w.lead_unit_id,

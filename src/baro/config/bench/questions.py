@@ -14,13 +14,12 @@ from django.utils import timezone
 from baro.config.bench import floors
 from baro.config.bench.floors import Floor
 from baro.config.bench.serving import Answer, Browser
-from baro.config.refusals import CommandRefusal
 from baro.org import api as org
 from baro.work import api as work
 
 CITY, WARD, OFFICIAL = "cv.tonghop", "ct.hoankiem", "cv.hoankiem"
 WARD_UNIT = "00070.UBND"
-_PAGE_300 = 300
+_DEEP = 300
 _ROWS = 50
 _TASK_LINK = re.compile(r'href="/nhiem-vu/(\d+)/')
 _UNIT_LINK = re.compile(r'href="/dieu-hanh/([^"/]+)/')
@@ -78,17 +77,14 @@ def _lists(desk: Desk, floor: Floor) -> Iterator[Question]:
     )
     first = "/nhiem-vu/?o=running_overdue"
     yield _page("list.overdue.p1", desk.city, first, floor.rows(f"{late} {order}", at=at))
-    before = floor.one(floors.LAST_OF_PAGE_299, at=at)
-    if before is None:
+    address, page = _deep_page(desk.city, first)
+    place = floor.one(floors.BEFORE_PAGE, at=at, before=_ROWS * (page - 1) - 1)
+    if place is None:
         return
-    due, key = before
+    due, key = place
     after = f"{late} AND (w.due_at, w.id) > (%(due)s, %(key)s) {order}"
-    yield _page(
-        "list.overdue.p300",
-        desk.city,
-        _address_of_page(desk.city, first, _PAGE_300),
-        floor.rows(after, at=at, due=due, key=key),
-    )
+    rows = floor.rows(after, at=at, due=due, key=key)
+    yield _page("list.overdue.p300", desk.city, address, rows)
 
 
 def _pages(desk: Desk, floor: Floor) -> Iterator[Question]:
@@ -200,17 +196,18 @@ def _page(
     return Question(name, ask, floor, lambda answer: len(set(pattern.findall(answer.text))))
 
 
-def _address_of_page(browser: Browser, first: str, wanted: int) -> str:
-    """By its number where pages have numbers, else by following them one after the other."""
+def _deep_page(browser: Browser, first: str) -> tuple[str, int]:
+    """The 300th page, or the last: by its number, else by following pages one after the other."""
     address = first
-    for place in range(2, wanted + 1):
+    for place in range(2, _DEEP + 1):
         found = _NEXT.search(browser.get(address).text)
         if found is None:
-            raise CommandRefusal(f"Danh sách {first} không có trang {place}.")
+            return address, place - 1
         address = _joined(first, found[1].replace("&amp;", "&"))
-        if place == 2 and set(_parameters(address)) - set(_parameters(first)) == {"trang"}:
-            return address.replace("trang=2", f"trang={wanted}")
-    return address
+        more = set(_parameters(address).items()) - set(_parameters(first).items())
+        if more == {("trang", "2")}:
+            return address.replace("trang=2", f"trang={_DEEP}"), _DEEP
+    return address, _DEEP
 
 
 def _joined(first: str, found: str) -> str:

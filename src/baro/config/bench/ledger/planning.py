@@ -14,7 +14,7 @@ from django.db import connection
 from baro.config.bench.ledger.names import place_names
 
 _YEARS, _BEND = 5, 3
-_HALF_LIFE = 1100
+_HALF_LIFE = 2200
 _OF_ONE_YEAR = 22_000
 _FEWEST_LAYERS = 8
 _SPARE = 1.02  # a little too many are planned; the surplus of closed ones goes
