@@ -54,6 +54,8 @@ from baro.documents.queries.registers import (
     ORDERS,
     DocumentFilter,
     documents_found,
+    documents_of,
+    keys_found,
     register_counts,
 )
 from baro.documents.queries.taught import (
@@ -108,12 +110,14 @@ __all__ = [
     "document_chain",
     "document_history",
     "documents_found",
+    "documents_of",
     "drafting_units",
     "drafts_of",
     "effect_of",
     "handling_steps",
     "is_written_here",
     "kept_waiting",
+    "keys_found",
     "leaders_of",
     "linkable_documents",
     "links_shown",

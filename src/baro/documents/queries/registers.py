@@ -1,5 +1,6 @@
 """Finding documents in the registers that a user may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,9 +50,28 @@ class DocumentFilter:
 
 def documents_found(user: org.User, wanted: DocumentFilter) -> QuerySet[Document]:
     """The rows of one register page, with how many recipients and task clauses each has."""
+    return _listed(_ordered(user, wanted))
+
+
+def keys_found(user: org.User, wanted: DocumentFilter) -> QuerySet[Document, int]:
+    """The same by their keys alone: to be sorted and leafed through without their words."""
+    return _ordered(user, wanted).values_list("pk", flat=True)
+
+
+def documents_of(keys: Sequence[int]) -> list[Document]:
+    """The rows of these keys in this order; who may see them was asked when they were found."""
+    found = _listed(Document.objects.filter(pk__in=keys)).in_bulk()
+    return [found[key] for key in keys]
+
+
+def _ordered(user: org.User, wanted: DocumentFilter) -> DocumentQuerySet:
     found = _matching(user, wanted)
     if wanted.register:
         found = found.in_register(wanted.register)
+    return found.order_by(*ORDERS.get(wanted.order, ORDERS["-ngay"]))
+
+
+def _listed(found: DocumentQuerySet) -> DocumentQuerySet:
     return (
         found.select_related("owner_unit")
         .defer("text", "pages")
@@ -59,7 +79,6 @@ def documents_found(user: org.User, wanted: DocumentFilter) -> QuerySet[Document
             recipient_count=_count(DocumentRecipient.objects.all()),
             task_count=_count(Clause.objects.filter(kind=Clause.Kind.TASK)),
         )
-        .order_by(*ORDERS.get(wanted.order, ORDERS["-ngay"]))
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -34,9 +34,7 @@ def document_list(request: org.UserRequest) -> HttpResponse:
     wanted = form.wanted()
     query = plain_query(request)
     counts = queries.register_counts(request.user, wanted)
-    page = Paginator(queries.documents_found(request.user, wanted), _ROWS).get_page(
-        request.GET.get("trang")
-    )
+    page = _page(request, wanted, counts[wanted.register])
     context = {
         "form": form,
         "page": page,
@@ -55,6 +53,15 @@ def document_list(request: org.UserRequest) -> HttpResponse:
     return render_page(
         request, "documents/document_list.html", context, fragment="documents/_document_rows.html"
     )
+
+
+def _page(request: org.UserRequest, wanted: queries.DocumentFilter, total: int) -> Page[Any]:
+    """Counted with the registers, found by key, then fetched: thirty rows and no more."""
+    keys = Paginator(queries.keys_found(request.user, wanted), _ROWS)
+    keys.count = total  # what Django would ask for once more
+    page: Page[Any] = keys.get_page(request.GET.get("trang"))
+    page.object_list = queries.documents_of(list(page.object_list))
+    return page
 
 
 def _tabs(query: Mapping[str, str], counts: Mapping[str, int]) -> list[dict[str, Any]]:
