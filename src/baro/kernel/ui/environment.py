@@ -82,14 +82,14 @@ def _static() -> Callable[[str], str]:
     return cache(static) if settings.HASHED_STATIC else static
 
 
-def _url(name: str, /, *args: object, **query: object) -> str:
+def _url(name: str, /, *args: object, **query: Any) -> str:
     """`url('tasks:task', 7)`; keyword arguments become the query string."""
     address = reverse(name, args=args) if args else address_of(name)
     given = {k: v for k, v in query.items() if v not in (None, "")} if query else None
     return f"{address}?{urlencode(given, doseq=True)}" if given else address
 
 
-def _page_query(query: Mapping[str, object], param: str, number: int) -> str:
+def _page_query(query: Mapping[str, Any], param: str, number: int) -> str:
     """The query string of another page of the same list."""
     kept = {k: v for k, v in query.items() if k != param and v not in (None, "", [])}
     return "?" + urlencode({**kept, param: number}, doseq=True)

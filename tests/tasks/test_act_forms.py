@@ -1,0 +1,65 @@
+"""The fields of an act come when somebody opens it, at the act's own address."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories.org import UserFactory
+from tests.tasks.conftest import Cast
+
+from baro.org import api as org
+from baro.tasks import api as tasks
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def _get(by: org.User, code: str, task: tasks.Task, *, fragment: bool) -> tuple[int, str]:
+    client = Client()
+    client.force_login(by)
+    address = reverse(f"tasks:{code}", args=[task.pk])
+    response = client.get(address, headers=FRAGMENT if fragment else {})
+    return response.status_code, response.content.decode()
+
+
+def test_the_page_brings_no_fields_that_nobody_asked_for(cast: Cast, received: tasks.Task) -> None:
+    _, page = _get(cast.receiver, "task", received, fragment=False)
+
+    address = reverse("tasks:task-progress", args=[received.pk])
+    assert f'hx-get="{address}"' in page
+    assert f'<a href="{address}">' in page
+    assert 'name="done"' not in page
+
+
+def test_an_opened_act_brings_its_fields_alone(cast: Cast, received: tasks.Task) -> None:
+    status, form = _get(cast.receiver, "task-progress", received, fragment=True)
+
+    assert status == 200
+    assert 'name="done"' in form
+    assert "<html" not in form
+
+
+def test_without_scripts_the_task_comes_with_the_act_open(cast: Cast, received: tasks.Task) -> None:
+    _, page = _get(cast.receiver, "task-progress", received, fragment=False)
+
+    assert "<html" in page
+    assert 'name="done"' in page
+    assert 'name="text"' not in page.partition('id="task-delivery"')[2].partition("</details>")[0]
+
+
+def test_what_can_no_longer_be_done_is_said(cast: Cast, task: tasks.Task, noon: datetime) -> None:
+    tasks.withdraw_tasks(tasks=[task], by=cast.issuer, reason="Trùng việc", at=noon)
+
+    status, form = _get(cast.receiver, "task-progress", task, fragment=True)
+
+    assert status == 200
+    assert "không còn làm được" in form
+    assert "<form" not in form
+
+
+@pytest.mark.parametrize("fragment", [True, False])
+def test_a_stranger_learns_nothing(cast: Cast, received: tasks.Task, *, fragment: bool) -> None:
+    status, page = _get(UserFactory(), "task-progress", received, fragment=fragment)
+
+    assert status == 404
+    assert received.item.title not in page
