@@ -67,11 +67,13 @@ def read(
         words=tuple(words),
     )
     clauses = tuple(
-        replace(clause, start=page.place(clause.start), end=page.end(clause.end))
-        for clause in found.clauses
+        Clause(c.id, c.kind, page.place(c.start), page.end(c.end), c.reason) for c in found.clauses
     )
-    tasks = (
-        replace(task, start=page.place(task.start), end=page.end(task.end)) for task in found.tasks
+    tasks = tuple(
+        _quoting(task, text, page.place(task.start), page.end(task.end)) for task in found.tasks
     )
-    quoting = tuple(replace(task, quote=text[task.start : task.end]) for task in tasks)
-    return Reading(found.head, clauses, quoting, text)
+    return Reading(found.head, clauses, tasks, text)
+
+
+def _quoting(task: DraftTask, text: str, start: int, end: int) -> DraftTask:
+    return replace(task, start=start, end=end, quote=text[start:end])

@@ -57,6 +57,8 @@ def find_deadlines(
     frame = Frame(issued_on, calendar, plan_year)
     kept: list[Deadline] = []
     present = words_in(plain, start, end)
+    if not present:
+        return kept
     for form in FORMS:
         if not present.isdisjoint(form.words) and (kept or not form.follows):
             for found in form.pattern.finditer(plain, start, end):

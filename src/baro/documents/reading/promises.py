@@ -9,11 +9,15 @@ _ITSELF = grammar(
     r"(?P<who>chúng tôi|đơn vị chúng tôi|phường|xã|sở|địa phương)?"
 )
 _WILL = grammar(r"~(?:cũng |xin |tiếp tục |, )*(?:sẽ|cam kết|xin hứa|hứa|xin nhận|xin chịu)(?!\w)")
+_WORDS = (" sẽ ", " cam kết", " hứa ", " xin ")  # one of them stands in each promise
+_NEAR = 200
 
 
 def is_promise(drafting: Drafting, span: Span) -> bool:
     """As in "UBND phường sẽ tổ chức họp dân", said by UBND phường."""
     plain = drafting.plain
+    if not any(plain.find(word, span.start, span.start + _NEAR) != -1 for word in _WORDS):
+        return False
     opening = _ITSELF.match(plain, *span)
     here = opening.end() if opening else span.start
     if opening is None or not opening["who"]:

@@ -33,7 +33,7 @@ class Quiet:
     def says_so_itself(self, span: Span) -> bool:
         """A closing formula, what others ask of the leader, what the issuer will do itself."""
         plain, block = self.drafting.plain, self.block
-        if verdicts.is_closing(plain, *span) or _WHOEVER.match(plain, *span):
+        if verdicts.is_closing(plain, *span) or self._threatens(span):
             return True
         if not self.is_official:
             return reports_from_below(plain, block.body, block.end)
@@ -41,6 +41,10 @@ class Quiet:
             return False
         self._promised_until = span.end
         return True
+
+    def _threatens(self, span: Span) -> bool:
+        plain = self.drafting.plain
+        return plain.find(" nào ", *span) != -1 and _WHOEVER.match(plain, *span) is not None
 
     def asks_upward(self, span: Span, shaped: list[Order]) -> bool:
         """A request to those above, or what such a sentence asks after its semicolon."""
