@@ -192,9 +192,9 @@ def _compared(known: work.Figures, counted: work.Figures, mondays: list[datetime
         if ours != theirs or (name in {"posts", "sources"} and list(ours) != list(theirs)):
             words.append(f"{name}: {ours} {theirs}")
     for monday in mondays:
-        ours, theirs = known.weeks.get(monday), counted.weeks.get(monday)
-        if (ours or work.Tally()) != replace(theirs or work.Tally(), fresh=0):
-            words.append(f"{monday}: {ours} {theirs}")
+        told, there = (each.weeks.get(monday, work.Tally()) for each in (known, counted))
+        if told != replace(there, fresh=0):
+            words.append(f"{monday}: {told} {there}")
     return words
 
 
