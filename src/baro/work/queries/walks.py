@@ -178,13 +178,15 @@ class Beside(Func):
         super().__init__(*(F(name) for name in run.columns), *told)
         self.sign = ("<" if is_before is not run.is_descending else ">") + "=" * with_itself
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_: Any, **extra: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         """`(column, key) > (value, key)`, which an index answers from its place on."""
         parts = [compiler.compile(each) for each in self.get_source_expressions()]
         columns, values = parts[: len(parts) // 2], parts[len(parts) // 2 :]
         sides = [", ".join(sql for sql, _ in side) for side in (columns, values)]
         sql = f"({sides[0]}) {self.sign} ({sides[1]})"
-        return sql, [given for _, params in parts for given in params]
+        return sql, tuple(given for _, params in parts for given in params)
 
 
 _FIELDS: Mapping[type, "type[Field[Any, Any]]"] = {
