@@ -69,6 +69,7 @@ def _build(*, today: date, say: Callable[[str], None], scale: Scale) -> checks.S
     say(committees.lay_out(days))
     say(reminders.remind_the_past(days))
     at = days.calendar.start_of(today).replace(hour=time(8).hour)
+    work.fold_tallies(at=at)  # the first reader need not look through a slip for each step
     summary = checks.checked(at=at, scale=scale)
     for sentence in summary.sentences():
         say(sentence)
