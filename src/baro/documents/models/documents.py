@@ -21,10 +21,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         must be able to open the paper that it rests on.
         """
         powers = org.powers_of(user, on=timezone.localdate())
-        units = org.Unit.objects.within(powers.reach(org.Permission.SEE)).values("pk")
-        received = Q(unit__in=units) | Q(unit__path__in=powers.bodies_above())
-        sent = DocumentRecipient.objects.filter(received, document=OuterRef("pk"))
-        return self.filter(Q(owner_unit__in=units) | Exists(sent))
+        overseen = org.Unit.objects.within(powers.reach(org.Permission.SEE))
+        above = org.Unit.objects.filter(path__in=powers.bodies_above())
+        # The readers in one list: what they were sent is then found by unit, not by a look at all.
+        readers = (overseen | above).order_by().values("pk")
+        sent = DocumentRecipient.objects.filter(unit__in=readers, document=OuterRef("pk"))
+        return self.filter(Q(owner_unit__in=overseen.values("pk")) | Exists(sent))
 
     def in_register(self, register: str) -> Self:
         return self.filter(register=register)
