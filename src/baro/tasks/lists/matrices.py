@@ -69,8 +69,8 @@ def matrix_of(
             Number(value, counts.get((key, value), 0), here.href(**{across: value}))
             for value, _ in values
         )
-        total = Number("", sum(number.count for number in numbers), here.href())
-        rows.append(MatrixRow(label, numbers, total))
+        row_total = Number("", sum(number.count for number in numbers), here.href())
+        rows.append(MatrixRow(label, numbers, row_total))
     return {
         "is_cut": False,
         "title": title,

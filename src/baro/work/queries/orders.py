@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Case, F, Q, When
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from baro.work.models.items import WorkItemQuerySet
@@ -91,6 +91,6 @@ def ordered(items: WorkItemQuerySet, value: str) -> WorkItemQuerySet:
     )
 
 
-def _last_without(value: str | Combinable, down: bool) -> OrderBy:
+def _last_without(value: str | Case, down: bool) -> OrderBy:
     found = F(value) if isinstance(value, str) else value
     return OrderBy(found, descending=down, nulls_last=True)

@@ -75,10 +75,12 @@ def _values(run: Run, values: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _value(column: str, value: Any) -> Any:
-    if type(value) is not (str if column in _TEXTS else int):
+    if column in _TEXTS:
+        if type(value) is not str or "\0" in value:
+            raise TypeError(column)
+        return value
+    if type(value) is not int:
         raise TypeError(column)
-    if column in _TEXTS and "\0" in value:
-        raise ValueError(column)
     if column == "pk" and not 0 <= value < 2**63:
         raise ValueError(column)
     return _EPOCH + value * _MICROSECOND if column.endswith("_at") else value
