@@ -23,14 +23,22 @@ _EVENTS = """
 """
 
 
-def troubles(city: SoakCity, writers: Sequence[Writer], desks: Sequence[Desk] = ()) -> list[str]:
+def newest(city: SoakCity) -> int:
+    """The last task before a run: what is older belongs to other accounts."""
+    [(key,)] = city.rows("SELECT coalesce(max(id), 0) FROM work_workitem")
+    return int(key)
+
+
+def troubles(
+    city: SoakCity, writers: Sequence[Writer], desks: Sequence[Desk] = (), *, since: int
+) -> list[str]:
     """Everything in which the two differ; an empty list is what a run is for."""
     return [
         *_answers(writers, desks),
-        *_facts(city, writers, desks),
+        *_facts(city, writers, desks, since),
         *_words(city, writers, desks),
         *_states(city),
-        *_given(city, writers),
+        *_given(city, writers, since),
         *_doubles(city),
         *_notices(city),
     ]
@@ -43,10 +51,12 @@ def _answers(writers: Sequence[Writer], desks: Sequence[Desk]) -> Iterable[str]:
     yield from (f"{count} forms were answered {status}" for status, count in strange.items())
 
 
-def _facts(city: SoakCity, writers: Sequence[Writer], desks: Sequence[Desk]) -> Iterable[str]:
+def _facts(
+    city: SoakCity, writers: Sequence[Writer], desks: Sequence[Desk], since: int
+) -> Iterable[str]:
     said = Counter((f.task, f.event) for f in all_facts(writers, desks))
     unsure = Counter((f.task, f.event) for desk in desks for f in desk.unsure)
-    kept = Counter(city.rows(_EVENTS, [list(_ACTS)]))
+    kept = Counter(row for row in city.rows(_EVENTS, [list(_ACTS)]) if row[0] > since)
     for task, event in said.keys() | kept.keys():
         least, found = said[task, event], kept[task, event]
         if not least <= found <= least + unsure[task, event]:
@@ -83,10 +93,10 @@ def _states(city: SoakCity) -> Iterable[str]:
             yield f"task {task} is {state}, its history says {at}: {told[task]}"
 
 
-def _given(city: SoakCity, writers: Sequence[Writer]) -> Iterable[str]:
+def _given(city: SoakCity, writers: Sequence[Writer], since: int) -> Iterable[str]:
     kept: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for key, title, is_collective in city.rows(
-        "SELECT id, title, is_collective FROM work_workitem"
+        "SELECT id, title, is_collective FROM work_workitem WHERE id > %s", [since]
     ):
         kept[title].append((key, is_collective))
     acknowledged = {title: (key, count) for w in writers for key, title, count in w.given}

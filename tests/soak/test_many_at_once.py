@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.soak.bookkeeping import all_facts, troubles
+from tests.soak.bookkeeping import all_facts, newest, troubles
 from tests.soak.callers import Browser, Line, Program
 from tests.soak.city import IS_LONG, SoakCity
 from tests.soak.crowd import Crowd
@@ -42,7 +42,7 @@ def test_eight_writers_and_eight_readers_lose_nothing(soak_city: SoakCity) -> No
         for n, name in enumerate(["office1", "office2", "chair1", "chair2"] * 2)
     ]
 
-    start = time.monotonic()
+    start, since = time.monotonic(), newest(city)
 
     def enough() -> bool:
         return sum(len(writer.facts) for writer in writers) >= ENOUGH
@@ -57,7 +57,7 @@ def test_eight_writers_and_eight_readers_lose_nothing(soak_city: SoakCity) -> No
     print(_summary(writers, desk, readers))
     assert broke_off == []
     assert [page for reader in readers for page in reader.bad] == []
-    assert troubles(city, writers, [desk]) == []
+    assert troubles(city, writers, [desk], since=since) == []
     assert desk.unsure == []
     assert enough()
     _figures_agree(city)

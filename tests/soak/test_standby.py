@@ -96,7 +96,7 @@ def test_figures_come_from_the_standby_and_know_the_last_write(pair: Pair) -> No
         asked.append(read_from)
 
     assert "standby" in asked
-    assert "Đã chép hết" in pair.admin.open("/suc-khoe/").text
+    wait_until(lambda: "Đã chép hết" in pair.admin.open("/suc-khoe/").text, seconds=30)
 
 
 def test_a_list_is_taken_from_the_standby_and_its_taking_is_kept(pair: Pair) -> None:
