@@ -158,7 +158,7 @@ class DocumentRecipient(models.Model):
     """A unit to which a document was sent; it may read it from then on."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="recipients")
-    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", db_index=False)
     sent_at = models.DateTimeField()
 
     class Meta:
@@ -167,6 +167,8 @@ class DocumentRecipient(models.Model):
                 fields=["document", "unit"], name="documents_documentrecipient_once"
             )
         ]
+        # What was sent to some units is found without a look at the table itself.
+        indexes = [models.Index(fields=["unit", "document"], name="documents_sent_to")]
 
     def __str__(self) -> str:
         return f"{self.document} → {self.unit}"

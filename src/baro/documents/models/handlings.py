@@ -49,6 +49,25 @@ class Handling(models.Model):
     finish_note = models.CharField(max_length=500, blank=True)
 
     class Meta:
+        # What waits for somebody, by the step on which it stands; what is finished stands in none.
+        indexes = [
+            models.Index(
+                fields=["document"], condition=Q(state="waiting"), name="documents_handling_waiting"
+            ),
+            models.Index(
+                fields=["submitted_to"],
+                condition=Q(state="submitted"),
+                name="documents_handling_submitted",
+            ),
+            models.Index(
+                fields=["lead_person"],
+                condition=Q(state="assigned"),
+                name="documents_handling_person",
+            ),
+            models.Index(
+                fields=["lead_unit"], condition=Q(state="assigned"), name="documents_handling_unit"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="documents_handling_submitted_to_somebody",
