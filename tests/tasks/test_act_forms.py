@@ -59,7 +59,7 @@ def test_what_can_no_longer_be_done_is_said(cast: Cast, task: tasks.Task, noon: 
 
 @pytest.mark.parametrize("fragment", [True, False])
 def test_a_stranger_learns_nothing(cast: Cast, received: tasks.Task, *, fragment: bool) -> None:
-    status, page = _get(UserFactory(), "task-progress", received, fragment=fragment)
+    status, page = _get(UserFactory.create(), "task-progress", received, fragment=fragment)
 
     assert status == 404
     assert received.item.title not in page

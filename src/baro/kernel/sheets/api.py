@@ -2,6 +2,7 @@
 
 from baro.kernel.sheets.cells import CellError, Cells
 from baro.kernel.sheets.columns import Column
+from baro.kernel.sheets.filling import Value
 from baro.kernel.sheets.plans import Line, Plan, RowPlan, Verdict
 from baro.kernel.sheets.reading import (
     MOST_ROWS,
@@ -12,7 +13,7 @@ from baro.kernel.sheets.reading import (
     SheetRow,
     rows_of,
 )
-from baro.kernel.sheets.writing import Sheet, Value, write_workbook
+from baro.kernel.sheets.writing import Sheet, write_workbook
 
 __all__ = [
     "MOST_ROWS",

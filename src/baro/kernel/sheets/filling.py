@@ -90,7 +90,8 @@ def _cell_writer(styles: Sequence[str]) -> Callable[[str, Value], str]:
         if value is None:
             return f'<c r="{place}" s="{empty}"/>'
         if isinstance(value, date | datetime):
-            return f'<c r="{place}" s="{day}"><v>{to_excel(value)}</v></c>'
+            number = to_excel(value)  # type: ignore[no-untyped-call]
+            return f'<c r="{place}" s="{day}"><v>{number}</v></c>'
         return f'<c r="{place}" s="{whole}"><v>{value:d}</v></c>'
 
     return cell

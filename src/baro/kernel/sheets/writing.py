@@ -34,7 +34,7 @@ def write_workbook(sheets: Sequence[Sheet], file: BinaryIO) -> None:
     book = Workbook(write_only=True)
     for sheet in sheets:
         _draw(book.create_sheet(sheet.name), sheet)
-    with tempfile.SpooledTemporaryFile() as frame:
+    with tempfile.TemporaryFile() as frame:
         book.save(frame)
         fill(frame, file, [sheet.rows for sheet in sheets])
 
@@ -64,7 +64,9 @@ def _head(page: Any, title: str) -> Any:
 
 def _cell(page: Any, value: Value) -> Any:
     """Always as text where it is text: what begins with = + - @ must not become a formula."""
-    cell: Any = WriteOnlyCell(page, value=clean(value) if isinstance(value, str) else value)
+    # The library takes a day as well as a moment; its stubs know moments alone.
+    told: Any = clean(value) if isinstance(value, str) else value
+    cell: Any = WriteOnlyCell(page, value=told)
     if isinstance(value, str):
         cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
     elif isinstance(value, date):

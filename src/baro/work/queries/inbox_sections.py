@@ -56,7 +56,8 @@ def sections_of(acts_for: ActsFor, *, at: datetime, rows: int, calm: int) -> dic
 
 def section_total(acts_for: ActsFor, code: str, *, at: datetime) -> int:
     sql = _totals(acts_for.has_units)
-    return dict(prepared.run(sql, _values(acts_for, at, reach=0))).get(code, 0)
+    totals: dict[str, int] = dict(prepared.run(sql, _values(acts_for, at, reach=0)))
+    return totals.get(code, 0)
 
 
 def section_lines(

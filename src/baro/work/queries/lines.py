@@ -100,7 +100,7 @@ def line_of(row: Sequence[Any]) -> Line:
     """From the values of `COLUMNS`."""
     holder = Place(row[17], row[18], row[19]) if row[17] is not None else None
     places = Place(row[11], row[12], row[13]), Place(row[14], row[15], row[16]), holder
-    return Line(*row[:11], *places, *row[20:])
+    return Line._make((*row[:11], *places, *row[20:]))
 
 
 _BY_KEYS = "".join(
