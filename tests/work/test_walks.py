@@ -96,7 +96,7 @@ def test_a_walk_through_open_work_does_not_look_at_closed_work(
     wanted = {item.pk for item in ledger if item.is_open is is_open and item.due_at}
     walk = _walk(is_open=is_open, is_dated=True)
     walk = work.Walk(
-        lambda is_open: walk_rows(is_open).filter(due_at__isnull=False), "", walk.known
+        lambda is_open: _walk_rows(is_open).filter(due_at__isnull=False), "", walk.known
     )
 
     with django_assert_num_queries(1):
@@ -105,7 +105,7 @@ def test_a_walk_through_open_work_does_not_look_at_closed_work(
     assert set(found.keys) == wanted
 
 
-def walk_rows(is_open: bool | None) -> work.WorkItemQuerySet:
+def _walk_rows(is_open: bool | None) -> work.WorkItemQuerySet:
     return _walk().rows(is_open)
 
 
