@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from baro.kernel.prepared import prepared
 from baro.kernel.text import fold
 from baro.org.groups import GROUPS
 from baro.org.models import Unit
@@ -31,8 +32,13 @@ def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
     """What to show for each code of a unit or group; unknown codes are left out."""
     wanted = set(codes)
     names = {code: group.name for code, group in GROUPS.items() if code in wanted}
-    units = Unit.objects.filter(code__in=wanted - names.keys()).values_list("code", "name")
-    return names | dict(units)
+    codes = sorted(wanted - names.keys())
+    return names | dict(_names(codes=codes)) if codes else names
+
+
+@prepared(codes=list[str])
+def _names(*, codes: list[str]) -> "QuerySet[Unit, tuple[str, str]]":
+    return Unit.objects.filter(code__in=codes).order_by().values_list("code", "name")
 
 
 def addressable_names(*, on: date) -> list[str]:

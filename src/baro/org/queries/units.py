@@ -68,6 +68,34 @@ def children_at(unit: Unit, *, on: date) -> QuerySet[UnitVersion]:
     )
 
 
+def keys_within(paths: Iterable[str]) -> tuple[int, ...]:
+    """The keys of the units at or below any of the paths."""
+    roots = sorted(paths)
+    return _keys(prepared.run(_WITHIN, [roots])) if roots else ()
+
+
+def keys_below(codes: Iterable[str]) -> tuple[int, ...]:
+    """The keys of the units that bear these codes and of all below them."""
+    return _keys(prepared.run(_BELOW, [sorted(set(codes))]))
+
+
+def keys_of_codes(codes: Iterable[str]) -> tuple[int, ...]:
+    """The keys of the units that bear these codes; unknown ones are left out."""
+    return _keys(prepared.run(_OF_CODES, [sorted(set(codes))]))
+
+
+def _keys(rows: Iterable[tuple[int]]) -> tuple[int, ...]:
+    return tuple(key for (key,) in rows)
+
+
+# `^@` asks whether a path begins with another: no path has to be written as a pattern.
+_WITHIN = "SELECT id FROM org_unit WHERE path ^@ ANY(%s::text[])"
+_BELOW = """
+  SELECT id FROM org_unit WHERE path ^@ ANY(
+    ARRAY(SELECT top.path::text FROM org_unit AS top WHERE top.code = ANY(%s::text[])))"""
+_OF_CODES = "SELECT id FROM org_unit WHERE code = ANY(%s::text[])"
+
+
 def places_acted_for(paths: Iterable[str]) -> dict[int, str]:
     """The units on these paths, as key and path; in place of a territory also its own bodies.
 

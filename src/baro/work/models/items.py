@@ -29,7 +29,7 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         powers = org.powers_of(user, on=timezone.localdate())
         if _oversees_city(powers):
             return self.all() if is_open is None else self.filter(closed_at__isnull=is_open)
-        units = _units_seen(user, powers)
+        units = units_seen(user, powers)
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
         held = WorkItem.objects.filter(assigned_unit__in=units).order_by()
         own = WorkItem.objects.filter(assignee_id__in={user.person_id, *powers.people}).order_by()
@@ -80,12 +80,10 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         return self.annotate(children_total=_children(), children_done=_children(state="done"))
 
 
-def _units_seen(user: org.User, powers: org.Powers) -> tuple[int, ...]:
+def units_seen(user: org.User, powers: org.Powers) -> tuple[int, ...]:
     """The keys of the units that the user oversees, asked once as the powers are."""
     if user.remembered_units is None or user.remembered_units[0] is not powers:
-        reach = powers.reach(org.Permission.SEE)
-        found = org.Unit.objects.within(reach).order_by().values_list("pk", flat=True)
-        user.remembered_units = powers, tuple(found) if reach else ()
+        user.remembered_units = powers, org.keys_within(powers.reach(org.Permission.SEE))
     units: tuple[int, ...] = user.remembered_units[1]
     return units
 

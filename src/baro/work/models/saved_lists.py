@@ -1,5 +1,6 @@
 """Questions to the ledger that people ask every day, kept under a name."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Self
 
@@ -14,10 +15,17 @@ from baro.org import api as org
 class SavedListQuerySet(models.QuerySet["SavedList"]):
     def visible_to(self, user: org.User, *, on: date | None = None) -> Self:
         """One's own, those of the bodies in which one sits or for which one acts, the city's."""
-        powers = org.powers_of(user, on=on or timezone.localdate())
-        scopes = {post.scope.path for post in powers.posts}
-        bodies = Q(reach=SavedList.Reach.UNIT, unit__path__in=powers.bodies_above() | scopes)
-        return self.filter(Q(owner=user) | bodies | Q(reach=SavedList.Reach.CITY))
+        return self.seen_from(user.pk, self.paths_seen(user, on=on or timezone.localdate()))
+
+    def paths_seen(self, user: org.User, *, on: date) -> list[str]:
+        """The bodies whose lists the user has before them."""
+        powers = org.powers_of(user, on=on)
+        return sorted(powers.bodies_above() | {post.scope.path for post in powers.posts})
+
+    def seen_from(self, owner: int, paths: Sequence[str]) -> Self:
+        """What `visible_to` says, of an account and the paths of its bodies."""
+        bodies = Q(reach=SavedList.Reach.UNIT, unit__path__in=paths)
+        return self.filter(Q(owner=owner) | bodies | Q(reach=SavedList.Reach.CITY))
 
 
 class SavedList(models.Model):

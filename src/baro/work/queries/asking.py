@@ -48,14 +48,11 @@ class Asking:
 
     def units(self, values: Sequence[str], field: str) -> list[int]:
         """The keys of the units: known numbers are found by an index, joined units are not."""
-        codes = [self.code(value, field) for value in values]
-        return _keys(org.Unit.objects.filter(code__in=codes))
+        return list(org.keys_of_codes(self.code(value, field) for value in values))
 
     def units_under(self, values: Sequence[str], field: str) -> list[int]:
         """The keys of the units and of all below them."""
-        codes = [self.code(value, field) for value in values]
-        paths = list(org.Unit.objects.filter(code__in=codes).values_list("path", flat=True))
-        return _keys(org.Unit.objects.within(paths)) if paths else []
+        return list(org.keys_below(self.code(value, field) for value in values))
 
     def span(self, value: str, field: str) -> tuple[date, date]:
         try:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.work.models import OpeningList, SavedList
 
@@ -25,13 +26,18 @@ class SavedLists:
 
 
 def saved_lists_of(user: org.User, *, on: date) -> SavedLists:
-    chosen = OpeningList.objects.filter(user=user, saved_list=OuterRef("pk"))
-    lists = SavedList.objects.visible_to(user, on=on).annotate(is_opening=Exists(chosen))
-    ranked = sorted(
-        lists.select_related("unit", "owner__person"), key=lambda one: (_RANK[one.reach], one.name)
-    )
+    paths = SavedList.objects.paths_seen(user, on=on)
+    lists = _lists(user=user.pk, paths=paths)
+    ranked = sorted(lists, key=lambda one: (_RANK[one.reach], one.name))
     opening = next((one.pk for one in ranked if getattr(one, "is_opening", False)), None)
     return SavedLists(tuple(ranked), opening)
+
+
+@prepared(user=int, paths=list[str])
+def _lists(*, user: int, paths: list[str]) -> QuerySet[SavedList]:
+    chosen = OpeningList.objects.filter(user=user, saved_list=OuterRef("pk"))
+    lists = SavedList.objects.seen_from(user, paths).annotate(is_opening=Exists(chosen))
+    return lists.select_related("unit", "owner__person")
 
 
 def opening_key_of(user: org.User) -> int | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from baro.org import api as org
-from baro.work.models.items import _oversees_city
+from baro.work.models.items import _oversees_city, units_seen
 from baro.work.queries.asked import ListQuery
 from baro.work.queries.asking import NO_COMMUNE, Asking, number
 from baro.work.queries.freshness import fresh_since
@@ -56,7 +56,7 @@ def scope_of(
     shape = {"post": bool(query.one("laanhdao")), "level": bool(level)}
     if _oversees_city(powers):
         return Scope(Asked(units=within is not None, **shape), {**values, "units": within})
-    reach = set(_keys(org.Unit.objects.within(powers.reach(org.Permission.SEE))))
+    reach = set(units_seen(user, powers))
     units = reach if within is None else reach & set(within)
     also = within is None or bool(set(within) - reach)
     return Scope(
@@ -77,20 +77,18 @@ def _within(query: ListQuery, who: Asking, unit: org.Unit | None) -> list[int] |
         unit = None  # everything is below it, and the sums of the city are fewer
     if not asked and unit is None:
         return None
-    units = org.Unit.objects.filter(path__startswith=unit.path if unit else "")
+    found = [set(org.keys_within([unit.path]))] if unit else []
     if values := asked.get("donvi"):
-        units = units.filter(pk__in=who.units_under(values, "donvi"))
+        found.append(set(who.units_under(values, "donvi")))
     if values := asked.get("chutri"):
-        units = units.filter(code__in=[who.code(value, "chutri") for value in values])
-    return _keys(_of_communes(units, asked.get("xa", ())))
+        found.append(set(who.units(values, "chutri")))
+    if values := asked.get("xa"):
+        found.append(_of_communes(values))
+    return sorted(set.intersection(*found))
 
 
-def _of_communes(units: "QuerySet[org.Unit]", values: Sequence[str]) -> "QuerySet[org.Unit]":
-    if not values:
-        return units
-    ours = units.filter(commune__code__in=[value for value in values if value != NO_COMMUNE])
-    return ours | units.filter(commune__isnull=True) if NO_COMMUNE in values else ours
-
-
-def _keys(units: Any) -> list[int]:
-    return list(units.order_by().values_list("pk", flat=True))
+def _of_communes(values: Sequence[str]) -> set[int]:
+    named = Q(commune__code__in=[value for value in values if value != NO_COMMUNE])
+    nowhere = Q(commune__isnull=True) if NO_COMMUNE in values else Q(pk__in=[])
+    units = org.Unit.objects.filter(named | nowhere).order_by()
+    return set(units.values_list("pk", flat=True))
