@@ -314,11 +314,11 @@ def test_the_page_of_choices_costs_the_same_for_many_units(
     cast.owed(0)
     address = reverse("followup:pressing")
     client.get(address)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)
     for ward in (0, 1, 1, 2):
         cast.owed(ward)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get(address).content.decode()
 
     assert page.count('name="viec"') == 5
@@ -339,5 +339,5 @@ def test_the_page_of_a_round_costs_the_same_for_many_letters(
     client.get(addresses[0])
 
     for address in addresses:
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get(address)

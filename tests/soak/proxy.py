@@ -46,3 +46,4 @@ class Proxy:
 
     def close(self) -> None:
         self.server.shutdown()
+        self.server.server_close()

@@ -69,3 +69,4 @@ class Receiver:
     def close(self) -> None:
         self.city.rows("UPDATE kernel_webhook SET is_active = false")
         self.server.shutdown()
+        self.server.server_close()

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.factories.org import UserFactory
@@ -63,3 +64,18 @@ def test_a_stranger_learns_nothing(cast: Cast, received: tasks.Task, *, fragment
 
     assert status == 404
     assert received.item.title not in page
+
+
+def test_a_refused_file_has_to_be_chosen_again(cast: Cast, received: tasks.Task) -> None:
+    client = Client()
+    client.force_login(cast.receiver)
+    file = SimpleUploadedFile("danh-sach.txt", "Danh sách 12 vụ việc".encode())
+
+    response = client.post(
+        reverse("tasks:task-delivery", args=[received.pk]),
+        {"text": "Danh sách", "link": "https://sai dia chi", "file": file},
+    )
+
+    assert response.status_code == 422
+    assert "Hãy chọn lại tệp này" in response.content.decode()
+    assert not received.deliveries.exists()

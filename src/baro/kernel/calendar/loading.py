@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
-
 from baro.kernel.calendar.hours import Dated, working_hours
 from baro.kernel.calendar.working import DayKind, WorkingCalendar
 
@@ -118,6 +116,8 @@ def _remembered(overrides: str, windows: str) -> WorkingCalendar:
 
 def _stored_facts() -> tuple[str, str]:
     """As texts: they are compared far more often than read."""
+    from django.db import connection  # here: a text is read without Django
+
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, [[HOURS_RULE, CULTURE_DAY_RULE]])
         overrides, windows = cursor.fetchone()
