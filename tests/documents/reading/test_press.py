@@ -84,3 +84,17 @@ def test_whom_the_leader_tells(words: str, lead: list[str], due: str) -> None:
 )
 def test_what_those_below_ask_is_no_order(words: str) -> None:
     assert not _visit(words)
+
+
+def test_a_text_to_all_communes_is_not_about_the_one_it_praises() -> None:
+    words = (
+        "Lãnh đạo thành phố hoan nghênh chính quyền xã Phúc Sơn xử lý nhanh vi phạm đất đai.\n\n"
+        "Đồng chí yêu cầu UBND các xã, phường rà soát quỹ đất công trước ngày 20/10/2026.\n\n"
+        "Đồng chí giao UBND thành phố chỉ đạo Trung tâm Phục vụ hành chính công thành phố "
+        "số hóa xong hồ sơ trước ngày 30/10/2026.\n"
+    )
+
+    tasks = read(words, gazetteer=built_in_gazetteer()).tasks
+
+    assert len(tasks) == 2
+    assert not any("Phúc Sơn" in str(task) for task in tasks)

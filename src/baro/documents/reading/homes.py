@@ -34,5 +34,10 @@ def only_commune(mentions: Iterable[Mention]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def speaks_to_groups(mentions: Iterable[Mention]) -> bool:
+    """Who speaks to "các xã, phường" is told of beyond the one commune that is named."""
+    return any(mention.kind == "group" for mention in mentions)
+
+
 def _named_in(words: str | None, gazetteer: Gazetteer) -> list[Mention]:
     return find_mentions(words, surface(words), Naming(gazetteer)) if words else []

@@ -11,7 +11,12 @@ from baro.documents.reading.drafts import Addressee, Head, Reading
 from baro.documents.reading.gazetteer import Gazetteer
 from baro.documents.reading.general_sections import without_general_aims
 from baro.documents.reading.heads import read_head
-from baro.documents.reading.homes import commune_told_of, home_of, only_commune
+from baro.documents.reading.homes import (
+    commune_told_of,
+    home_of,
+    only_commune,
+    speaks_to_groups,
+)
 from baro.documents.reading.leaders import Leaders
 from baro.documents.reading.lines import Line, split_lines
 from baro.documents.reading.local_words import LocalWord, in_known_words
@@ -58,7 +63,7 @@ def read_paper(
         office=_office(head, gazetteer),
     )
     mentions = find_mentions(text, plain, naming)
-    told_of = None if head.issuer else only_commune(mentions)
+    told_of = None if head.issuer or speaks_to_groups(mentions) else only_commune(mentions)
     if told_of:  # a press text about one ward: "Phòng Kinh tế" is that ward's
         naming = replace(naming, home=told_of)
         mentions = find_mentions(text, plain, naming)
