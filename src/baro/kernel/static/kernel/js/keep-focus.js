@@ -27,5 +27,6 @@
       part;
     if (!next.matches(`${FIELDS}, a[href], button, [tabindex]`)) next.tabIndex = -1;
     next.focus({ preventScroll: next !== part && !fetched && !next.matches(".errors, [aria-invalid=true]") });
+    if (next !== part) next.scrollIntoView({ block: "nearest" });
   });
 })();
