@@ -79,3 +79,38 @@ def test_a_refused_file_has_to_be_chosen_again(cast: Cast, received: tasks.Task)
     assert response.status_code == 422
     assert "Hãy chọn lại tệp này" in response.content.decode()
     assert not received.deliveries.exists()
+
+
+def test_a_refused_act_answers_with_its_own_form_alone(cast: Cast, received: tasks.Task) -> None:
+    client = Client()
+    client.force_login(cast.receiver)
+    address = reverse("tasks:task-delivery", args=[received.pk])
+    typed = {"text": "Danh sách đã lập", "link": "https://sai dia chi"}
+
+    refusal = client.post(address, typed, headers=FRAGMENT)
+
+    form = refusal.content.decode()
+    assert refusal.status_code == 422
+    assert refusal["HX-Retarget"] == "#form-task-delivery"
+    assert form.count("<form") == 1
+    assert 'id="form-task-delivery"' in form
+    assert "Danh sách đã lập" in form
+    assert "<html" in client.post(address, typed).content.decode()
+
+
+def test_what_can_no_longer_be_done_is_told_beside_the_task_as_it_is_now(
+    cast: Cast, received: tasks.Task, noon: datetime
+) -> None:
+    tasks.withdraw_tasks(tasks=[received], by=cast.issuer, reason="Trùng việc", at=noon)
+    client = Client()
+    client.force_login(cast.receiver)
+
+    address = reverse("tasks:task-progress", args=[received.pk])
+    refusal = client.post(address, {"done": "Đã rà soát 5 tổ dân phố"}, headers=FRAGMENT)
+
+    page = refusal.content.decode()
+    assert refusal.status_code == 422
+    assert "HX-Retarget" not in refusal
+    assert f'id="task-{received.pk}"' in page
+    assert "Chưa thực hiện được." in page
+    assert "Đã rà soát 5 tổ dân phố" in page

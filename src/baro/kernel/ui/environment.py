@@ -37,6 +37,7 @@ SCRIPTS = (
     "day-picker",
     "more-inputs",
     "open-by-hash",
+    "stay-open",
     "file-drop",
     "link-highlight",
     "keyed-cards",

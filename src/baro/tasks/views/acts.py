@@ -17,7 +17,7 @@ from baro.kernel.ui.refused_forms import tell_lost_files, tell_refusal
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import Task
-from baro.tasks.views.task_page import Refused, form_of, show_act_form, show_task
+from baro.tasks.views.task_page import Refused, form_of, show_act_form, show_refused_act, show_task
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ ACTS: Mapping[str, Act] = {
 def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
     """The view of one act: load, parse, one call, show.
 
-    A refusal shows the task again (422) with the form open and all that was typed in it.
+    A refusal shows the form again (422) with all that was typed in it.
     """
     act = ACTS[code]
 
@@ -87,13 +87,13 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
         form = form_of(code, request.POST, request.FILES, task=task, user=request.user)
         if not form.is_valid():
             tell_lost_files(form)
-            return show_task(request, pk, refused=Refused(code, form))
+            return show_refused_act(request, pk, Refused(code, form))
         try:
             act.operation(task=task, by=request.user, at=timezone.now(), **form.facts())
         except DomainError as refusal:
             tell_refusal(form, refusal)
             tell_lost_files(form)
-            return show_task(request, pk, refused=Refused(code, form))
+            return show_refused_act(request, pk, Refused(code, form))
         messages.success(request, act.done)
         if request.htmx:
             return show_task(request, pk)

@@ -159,6 +159,22 @@ def show_act_form(request: org.UserRequest, pk: int, code: str) -> HttpResponse:
     return render(request, "tasks/_act_form.html", context)
 
 
+def show_refused_act(request: org.UserRequest, pk: int, refused: Refused) -> HttpResponse:
+    """The form of the act with what is wrong, in its own place: other acts stay as they are.
+
+    Without htmx, and where the act can no longer be done, the whole task tells it.
+    """
+    page = queries.task_page(pk, reader=request.user) if wants_fragment(request) else None
+    acts = _open_acts(request.user, page, refused, "") if page else []
+    act = next((act for act in acts if act.code == refused.code), None)
+    if page is None or act is None:
+        return show_task(request, pk, refused=refused)
+    context = {"task": page.task, "act": act}
+    response = render(request, "tasks/_act_form.html", context, status=422)
+    response["HX-Retarget"] = f"#form-{act.code}"
+    return response
+
+
 def _open_acts(
     user: org.User, page: queries.TaskPage, refused: Refused | None, opened: str
 ) -> list[OpenAct]:

@@ -16,6 +16,10 @@
   addEventListener("htmx:load", open, { once: true });
   addEventListener("htmx:load", (event) => {
     const opened = event.target.closest("details[data-open-by-hash]");
-    if (opened?.open) bring(opened);
+    if (!opened?.open) return;
+    const stayed = opened.dataset.stayed;
+    delete opened.dataset.stayed;
+    // Nobody asked for what merely stayed open; a refusal comes to hand by itself (keep-focus).
+    if (!stayed && !opened.querySelector(".errors, [aria-invalid=true]")) bring(opened);
   });
 })();
