@@ -121,6 +121,30 @@ def test_new_words_marks_and_days_are_followed_and_old_ones_forgotten() -> None:
 
 
 @pytest.mark.django_db
+def test_new_keys_wait_in_a_list_that_every_question_can_afford_to_read() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'kernel_searchentry_keys'")
+        [(options,)] = cursor.fetchall()
+
+    assert set(options) == {"fastupdate=on", "gin_pending_list_limit=64"}
+
+
+@pytest.mark.django_db
+def test_the_keys_are_the_words_and_marks_under_the_name_of_the_drawer() -> None:
+    search.index(Rule(pk=1), title="Quý IV", at=AT, marks=["u1", "p2"])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tsvector_to_array(kernel_search_keys(target_type, at, marks, words)), "
+            "kernel_search_keys('a.b', now(), '{}', '') FROM kernel_searchentry"
+        )
+        [(keys, none)] = cursor.fetchall()
+
+    drawer = f"kernel.rule{int(AT.timestamp()) // 2419200}:"
+    assert sorted(keys) == sorted(drawer + key for key in ("quý", "quy", "iv", "@u1", "@p2"))
+    assert ":" in none  # its drawer alone, which is no word
+
+
+@pytest.mark.django_db
 def test_a_word_of_the_newest_drawer_opens_no_older_one() -> None:
     _Many(1, count=2000)
     plan = _plan("bao", limit=5, marks=["u1"])
