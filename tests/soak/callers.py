@@ -76,34 +76,45 @@ class Program:
     cut: int = 0
 
     def get(self, path: str) -> Reply:
+        """Once, and once more where a kept line was closed: what is answered is told as it is."""
         try:
             return self._once("GET", path)
-        except (OSError, HTTPException):  # a kept line that the server had closed
+        except (OSError, HTTPException):
             return self._once("GET", path)
+
+    def found(self, path: str) -> Any:
+        """Ask until there is an answer that is not an outage."""
+        reply = self._until_answered("GET", path)
+        assert reply.status == 200, reply.text
+        return reply.json()
 
     def post(self, path: str, content: Any, *, key: str = "") -> Reply:
         """Send until there is an answer that is not an outage."""
         body = json.dumps({} if content is None else content).encode()
-        return self._until_answered(path, body, "application/json", key or uuid.uuid4().hex)
+        return self._until_answered("POST", path, body, key or uuid.uuid4().hex, "application/json")
 
     def post_form(self, path: str, fields: Mapping[str, str]) -> Reply:
         form = "application/x-www-form-urlencoded"
-        return self._until_answered(path, urlencode(fields).encode(), form, uuid.uuid4().hex)
+        return self._until_answered(
+            "POST", path, urlencode(fields).encode(), uuid.uuid4().hex, form
+        )
 
     def post_file(self, path: str, content: bytes) -> Reply:
         edge = uuid.uuid4().hex
         head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="san-pham.txt"'
         body = f"{head}\r\n\r\n".encode() + content + f"\r\n--{edge}--\r\n".encode()
         return self._until_answered(
-            path, body, f"multipart/form-data; boundary={edge}", uuid.uuid4().hex
+            "POST", path, body, uuid.uuid4().hex, f"multipart/form-data; boundary={edge}"
         )
 
-    def _until_answered(self, path: str, body: bytes, kind: str, key: str) -> Reply:
+    def _until_answered(
+        self, method: str, path: str, body: bytes = b"", key: str = "", kind: str = ""
+    ) -> Reply:
         end, tries = time.monotonic() + _PATIENCE, 0
         while True:
             tries += 1
             try:
-                reply = self._once("POST", path, body, key, kind)
+                reply = self._once(method, path, body, key, kind)
             except (OSError, HTTPException):
                 reply, self.cut = None, self.cut + 1
             if reply is not None:

@@ -12,6 +12,7 @@ from tests.soak.city import SoakCity
 
 def web_worker(city: SoakCity) -> None:
     """One process of those that answer; the web server starts another."""
+    wait_until(lambda: _children_of(city, "baro.config web"))
     _kill(max(_children_of(city, "baro.config web")))
 
 
@@ -28,6 +29,7 @@ def background_worker(city: SoakCity) -> None:
 
 def database(city: SoakCity) -> None:
     """The postmaster itself, in the middle of everybody's transactions."""
+    wait_until(lambda: city.answer("SELECT 1"))  # after the death before it may still be away
     _kill(postmaster(city))
 
 

@@ -128,7 +128,7 @@ class Office(Writer):
         if not given["is_collective"]:
             self.board.put([Known(given["id"], lead[0])])
         elif count <= len(WARDS):
-            children = self.program.get(f"/tasks/{given['id']}/children").json()
+            children = self.program.found(f"/tasks/{given['id']}/children")
             self.board.put([Known(child["id"], child["lead_unit"]) for child in children])
 
     def _judge(self, event: str, path: str, content: Any) -> None:

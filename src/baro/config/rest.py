@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
+from pydantic import ValidationError as MalformedAnswer
 
 from baro.documents.rest import router as documents
 from baro.followup.rest import (
@@ -22,6 +23,7 @@ from baro.followup.rest import (
 )
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.doors import MALFORMED, REFUSED, problem
+from baro.kernel.transactions import require_not_lost
 from baro.notices.rest import router as notices
 from baro.org.rest import me, substitutions, units
 from baro.tasks.rest import draft_router, duty_router, task_router
@@ -85,6 +87,13 @@ def _unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpRes
 def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [{"loc": e["loc"], "msg": e["msg"], "type": e["type"]} for e in error.errors]
     return problem(400, MALFORMED, "Mục sai được nêu ở errors.", errors=errors)
+
+
+@api.exception_handler(MalformedAnswer)
+def _unreadable_answer(request: HttpRequest, error: MalformedAnswer) -> HttpResponse:
+    """Ours to mend, unless it is the database that went away while rows were fetched for it."""
+    require_not_lost()
+    raise error
 
 
 @api.exception_handler(SuspiciousOperation)

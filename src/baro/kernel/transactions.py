@@ -45,8 +45,7 @@ def whole_or_again(act: Callable[[], Result]) -> Result:
     What is done must bear being done again from the start: it reads what it needs itself.
     """
     if connection.in_atomic_block:
-        with transaction.atomic():
-            return act()
+        return _undone_alone(act)
     for left in reversed(range(_TRIES)):
         try:
             with transaction.atomic():
@@ -57,6 +56,27 @@ def whole_or_again(act: Callable[[], Result]) -> Result:
             log.warning("transaction_broken_off: %s", error)
             time.sleep(uniform(0.005, 0.05))  # noqa: S311 apart, not secret
     raise AssertionError("unreachable")
+
+
+def require_not_lost() -> None:
+    """Tell a lost connection as such, where what came of it looks like something else.
+
+    A refused part that cannot be undone because the connection is gone: Django says nothing then,
+    only the refusal is seen, and the rest of the transaction is lost behind it. Or rows that were
+    to be fetched while an answer is written: the answer is called malformed.
+    """
+    raw = connection.connection
+    if connection.errors_occurred and not connection.is_usable() and raw is not None and raw.closed:
+        raise OperationalError("The connection was lost on the way.")
+
+
+def _undone_alone(act: Callable[[], Result]) -> Result:
+    try:
+        with transaction.atomic():
+            return act()
+    except Exception:
+        require_not_lost()
+        raise
 
 
 def was_broken_off(error: BaseException) -> bool:

@@ -1,22 +1,27 @@
 """What people and programs are told while the database is away (for real: tests/soak)."""
 
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, utils
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
-from psycopg import errors
+from psycopg import DatabaseError, InternalError, errors
 
 KINDS: dict[str, Exception | None] = {
     "lost": None,
+    "silent": DatabaseError("server closed the connection unexpectedly"),
+    "empty": InternalError("got no result from the query"),
     "starting": errors.CannotConnectNow(),
     "crossed": errors.DeadlockDetected(),
     "mistake": errors.QueryCanceled(),
+    "misuse": errors.ProgrammingError("the query has 2 placeholders but 1 parameters were passed"),
 }
+# As Django names them by the kind below; everything else is named an operational error there.
+NAMES = {"silent": utils.DatabaseError, "empty": utils.InternalError}
 
 
 def _fails(request: HttpRequest, kind: str) -> HttpResponse:
-    raise OperationalError(kind) from KINDS[kind]
+    raise NAMES.get(kind, OperationalError)(kind) from KINDS[kind]
 
 
 def _fails_after(request: HttpRequest) -> HttpResponse:
@@ -48,7 +53,10 @@ def visitor(desk: Client) -> Client:
     return desk
 
 
-@pytest.mark.parametrize("address", ["/hong/lost/", "/hong/starting/", "/hong-sau/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/hong/lost/", "/hong/silent/", "/hong/empty/", "/hong/starting/", "/hong-sau/"],
+)
 def test_a_page_says_that_the_database_is_away_and_opens_again(
     visitor: Client, address: str
 ) -> None:
@@ -85,7 +93,7 @@ def test_a_program_is_told_to_send_the_same_key_again(visitor: Client) -> None:
     assert response["Retry-After"] == "3"
 
 
-@pytest.mark.parametrize("address", ["/sai/", "/hong/mistake/"])
+@pytest.mark.parametrize("address", ["/sai/", "/hong/mistake/", "/hong/misuse/"])
 def test_a_mistake_of_ours_is_not_called_an_outage(visitor: Client, address: str) -> None:
     response = visitor.get(address)
 

@@ -14,7 +14,7 @@ from django.utils.datastructures import MultiValueDict
 
 from baro.kernel.errors import DomainError
 from baro.kernel.rest.operations import answer_once
-from baro.kernel.transactions import whole_or_again
+from baro.kernel.transactions import require_not_lost, whole_or_again
 
 View = Callable[..., HttpResponse]
 CallerOf = Callable[[HttpRequest], str | None]
@@ -78,6 +78,8 @@ def _undone_if_failed(request: HttpRequest, answer: Callable[[], HttpResponse]) 
     response = answer()
     if response.status_code >= 500:
         transaction.set_rollback(True)
+    else:
+        require_not_lost()
     return response
 
 

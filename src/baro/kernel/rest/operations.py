@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from baro.kernel.errors import DomainError
 from baro.kernel.prepared import run
 from baro.kernel.rest.models import IdempotentReply
+from baro.kernel.transactions import require_not_lost
 
 # Waits for whoever is answering the same key; then either the place is free or the answer there.
 _TAKE_PLACE = """
@@ -40,6 +41,7 @@ def answer_once(
         if response.status_code >= 500:
             transaction.set_rollback(True)
             return response
+        require_not_lost()
         kind = response.headers.get("Content-Type", "")
         run(_KEEP, [response.status_code, kind, response.content, place[0][0]])
         return response

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import psycopg
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -19,6 +20,8 @@ _SECONDS = 3
 _CROSSED = ("40P01", "40001", "55P03")
 # Connection lost, shutting down or starting up, no place left, a standby that takes no writes.
 _AWAY = ("08", "57P", "53", "25006")
+# What psycopg raises when the server said nothing any more; mistakes of the caller have own kinds.
+_SILENT = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError)
 
 
 @dataclass(frozen=True)
@@ -78,13 +81,19 @@ def _as_page(outage: Outage | None) -> HttpResponse:
 def _outage(error: BaseException | None, *, is_read: bool) -> Outage | None:
     """None for what is a mistake of ours and does not go away by waiting."""
     for link in _chain(error):
-        if isinstance(link, OperationalError | InterfaceError):
-            state = getattr(link.__cause__, "sqlstate", None) or ""
-            if state in _CROSSED and not is_read:
-                return _FORM_CROSSED
-            if not state or state.startswith((*_AWAY, *_CROSSED)):
-                return _PAGE_AWAY if is_read else _FORM_AWAY
+        state = getattr(link, "sqlstate", None) or ""
+        if state in _CROSSED and not is_read:
+            return _FORM_CROSSED
+        if state.startswith((*_AWAY, *_CROSSED)) or (not state and _is_silence(link)):
+            return _PAGE_AWAY if is_read else _FORM_AWAY
     return None
+
+
+def _is_silence(link: BaseException) -> bool:
+    """Whether this is how a connection ends when nobody says why."""
+    if isinstance(link, OperationalError | InterfaceError):
+        return not isinstance(link.__cause__, psycopg.Error)  # else that is the one to look at
+    return isinstance(link, _SILENT) or type(link) is psycopg.DatabaseError
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
