@@ -96,6 +96,9 @@ def test_the_page_leads_to_the_next_and_says_its_order(
     assert "trang=2" in first
     assert "5–8 trong 11 nhiệm vụ" in second
     assert "Mới giao trước" in first
+    last = client.get(address + "&trang=9").content.decode()
+    assert "9–11 trong 11 nhiệm vụ" in last
+    assert "Danh sách chỉ có 3 trang. Đây là trang cuối." in last
 
 
 def test_words_that_occur_too_often_are_not_counted(

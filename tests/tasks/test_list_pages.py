@@ -70,7 +70,7 @@ def test_a_list_that_is_counted_row_by_row_tells_no_more_than_it_knows(
 
     page = _page(client, "?trangthai=issued")
 
-    assert "1–3 trong hơn 5 nhiệm vụ" in page
+    assert '1–3 trong <span id="list-total">hơn 5</span> nhiệm vụ' in page
     assert reverse("tasks:task-list-cells") in page
     cells = client.get(f"{reverse('tasks:task-list-cells')}?trangthai=issued").content.decode()
     assert re.search(r"Chưa xong, trong hạn</span> <b>7</b>", cells)
@@ -92,8 +92,119 @@ def test_a_row_that_jumped_over_the_reader_is_told(client: Client) -> None:
 
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("name", ["sau", "truoc"])
-def test_a_broken_place_is_answered_with_a_sentence(client: Client, name: str) -> None:
-    answer = client.get(f"{reverse('tasks:task-list')}?ds=tat-ca&{name}=hong")
+@pytest.mark.parametrize("look", ["danh-sach", "bang", "tien-do"])
+def test_a_place_that_does_not_fit_leads_to_page_1_and_is_told(
+    client: Client, name: str, look: str
+) -> None:
+    first = _page(client, f"?xem={look}")
+    other_order = _page(client, f"?xem={look}&sapxep=so&trang=2&{name}=hong")
+    place = re.search(r"sau=([^&]+)", _link(first, "next"))
 
-    assert answer.status_code == 422
-    assert "Hãy mở lại danh sách từ trang 1" in answer.content.decode()
+    assert place
+    for joint in ("hong", "%00", place[1]):
+        page = _page(client, f"?xem={look}&sapxep=so&trang=3&{name}={joint}")
+        assert "Đường dẫn không khớp với thứ tự đang xem của danh sách. Đây là trang 1." in page
+        assert "1–3 trong 7 nhiệm vụ" in page
+        assert "đã đổi chỗ" not in page
+        assert f'data-canonical-address="?xem={look}&amp;sapxep=so"' in page
+    assert "Đường dẫn không khớp" not in first
+    assert "Đường dẫn không khớp" in other_order
+
+
+def test_the_link_of_another_reader_tells_of_no_moved_rows(
+    cast: Cast, reader: org.User, client: Client
+) -> None:
+    for day in (1, 2):
+        WorkItemFactory.create(
+            lead_unit=cast.department,
+            issuer_unit=cast.committee,
+            due_at=datetime.now().astimezone() + timedelta(hours=day),
+        )
+    link = _link(_page(client, "?ds=tat-ca"), "next")
+    client.force_login(cast.issuer)  # sees what the department leads as well
+
+    page = _page(client, link)
+
+    assert _numbers(page) == [3, 4, 5]
+    assert "6–8 trong 9 nhiệm vụ" in page
+    assert "đã đổi chỗ" not in page
+    assert re.search(r'aria-current="page">2<', page)
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_same_place_under_other_conditions_tells_of_no_moved_rows(client: Client) -> None:
+    link = _link(_page(client, "?ds=tat-ca"), "next").replace("ds=tat-ca", "trangthai=issued")
+
+    assert "đã đổi chỗ" not in _page(client, link)
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("conditions", ["ds=tat-ca", "trangthai=issued"])
+def test_a_number_beyond_the_last_page_leads_to_the_last_and_is_told(
+    client: Client, conditions: str
+) -> None:
+    whole = _numbers(_page(client, f"?{conditions}&trang=3"))
+    page = _page(client, f"?{conditions}&trang=9")
+
+    assert _numbers(page) == whole
+    assert "Danh sách chỉ có 3 trang. Đây là trang cuối." in page
+    assert "Danh sách chỉ có" not in _page(client, f"?{conditions}&trang=3")
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("number", ["abc", "0", "-2", "1,5"])
+def test_what_is_no_number_of_a_page_is_told(client: Client, number: str) -> None:
+    page = _page(client, f"?ds=tat-ca&trang={number}")
+
+    assert f"“{number}” không phải là số trang. Đây là trang 1." in page
+    assert _numbers(page) == [0, 1, 2]
+
+
+@pytest.mark.usefixtures("reader")
+def test_an_empty_list_says_that_nothing_fits_whatever_the_page(client: Client) -> None:
+    page = _page(client, "?trangthai=done&trang=4")
+
+    assert "Không có nhiệm vụ nào khớp" in page
+    assert "Danh sách chỉ có" not in page
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("look", ["danh-sach", "bang", "tien-do"])
+def test_a_long_list_has_a_box_for_the_number_of_a_page(client: Client, look: str) -> None:
+    short = _page(client, f"?xem={look}&trangthai=issued")
+    for number in range(10, 18):
+        WorkItemFactory.create(number=f"NV-2026-{number:06d}", lead_unit=_lead())
+    page = _page(client, f"?xem={look}&trangthai=issued&sapxep=so")
+
+    assert "Đến trang" not in short
+    assert 'form="page-jump" name="trang"' in page
+    form = page.partition('id="page-jump"')[2].partition("</form>")[0]
+    kept = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert kept == {"xem": look, "trangthai": "issued", "sapxep": "so"}
+    assert not _inside_a_form(page, 'id="page-jump"')
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_cells_tell_the_foot_what_they_add_up_to(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "MOST_COUNTED", 5)
+    page = _page(client, "?trangthai=issued&o=running_in_time")
+    address = re.search(r'hx-get="([^"]*tinh-trang[^"]*)"', page)
+
+    assert address
+    assert '<span id="list-total">hơn 5</span>' in page
+    cells = client.get(unescape(address[1]), headers={"HX-Request": "true"}).content.decode()
+    assert '<span id="list-total" hx-swap-oob="true">7</span>' in cells
+    assert "list-total" not in client.get(unescape(address[1])).content.decode()
+    plain = unescape(address[1]).replace("&tong=1", "")
+    assert "list-total" not in client.get(plain, headers={"HX-Request": "true"}).content.decode()
+
+
+def _lead() -> org.Unit:
+    return work.WorkItem.objects.earliest("pk").lead_unit
+
+
+def _inside_a_form(page: str, mark: str) -> bool:
+    before = page.partition(mark)[0].rpartition("<form")[0]
+    return before.count("<form") > before.count("</form>")

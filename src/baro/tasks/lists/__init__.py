@@ -3,12 +3,13 @@
 from baro.tasks.lists.boards import StateColumn, states_of
 from baro.tasks.lists.bulk_acts import MANY, BulkAct, bulk_acts, why_not
 from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
-from baro.tasks.lists.figures import Figures, figures_of
+from baro.tasks.lists.figures import Figures, figures_of, total_in
 from baro.tasks.lists.finding import is_countable
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
-from baro.tasks.lists.paging import ListPage, Wanted, page_of
+from baro.tasks.lists.paging import ListPage, page_of
 from baro.tasks.lists.papers import paper_of, write_excel
 from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
+from baro.tasks.lists.wanted import Wanted
 from baro.tasks.lists.words import conditions_in_words, filter_chips, unknown_words
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "page_of",
     "paper_of",
     "states_of",
+    "total_in",
     "unknown_words",
     "why_not",
     "write_excel",

@@ -13,8 +13,8 @@ from django.utils import timezone
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
-from baro.tasks.lists.paging import Wanted
 from baro.tasks.lists.rows import listed
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 _IN_MONTH, _IN_WEEK = 4, 40

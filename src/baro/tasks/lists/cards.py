@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from baro.org import api as org
 from baro.tasks.lists.columns import standing_of
-from baro.tasks.lists.paging import MOST_COUNTED, Wanted
+from baro.tasks.lists.paging import MOST_COUNTED
 from baro.tasks.lists.rows import listed
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 MOST_CARDS = 20

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
-from baro.tasks.lists.paging import Wanted, page_of
+from baro.tasks.lists.paging import page_of
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 ROW_HEIGHT, HEAD_HEIGHT = 34, 34

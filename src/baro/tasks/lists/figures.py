@@ -21,6 +21,10 @@ def figures_of(query: work.ListQuery, user: org.User, *, at: datetime) -> Figure
     if not work.is_tallied(every):
         return Figures(None, None)
     tally = work.tally_of(user, every, at=at)
+    return Figures(tally, total_in(tally, query))
+
+
+def total_in(tally: work.Tally, query: work.ListQuery) -> int:
+    """How many rows the list has, from its cells whatever its `o`."""
     cells = query.conditions.get("o")
-    total = sum(count for cell, count in tally.cells() if cell in cells) if cells else tally.total
-    return Figures(tally, total)
+    return sum(count for cell, count in tally.cells() if cell in cells) if cells else tally.total

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from baro.org import api as org
-from baro.tasks.lists.paging import Wanted
 from baro.tasks.lists.rows import listed
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 # What stands in the rows: the group, the parameter that narrows to one, and its words.

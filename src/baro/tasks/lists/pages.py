@@ -6,7 +6,8 @@ from typing import Any
 
 from baro.org import api as org
 from baro.tasks.lists.columns import COLUMNS, Column, columns_of, row_of, with_columns
-from baro.tasks.lists.paging import Wanted, page_of
+from baro.tasks.lists.paging import page_of
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 

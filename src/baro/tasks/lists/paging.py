@@ -1,14 +1,15 @@
-"""Which page of a list an address asks for, and how its pages are called and found."""
+"""How the pages of a list are called and found."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlencode
 
 from baro.org import api as org
-from baro.tasks.lists.finding import found_page, is_search
+from baro.tasks.lists.finding import FoundPage, found_page, is_search
+from baro.tasks.lists.joints import joined, parted
 from baro.tasks.lists.rows import listed
+from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 ROWS = 50
@@ -19,21 +20,6 @@ _SHORT = 20_000
 _NARROWING = frozenset(
     {"donvi", "chutri", "xa", "nguoi", "nguon", "cha", "laanhdao", "phoihop", "q"}
 )
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """The page that an address asks for: by its number, and by the row before or after it."""
-
-    number: int = 1
-    after: str = ""
-    before: str = ""
-
-    @classmethod
-    def by(cls, params: Mapping[str, Any]) -> "Wanted":
-        text = str(params.get("trang", ""))
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 1
-        return cls(max(1, number), str(params.get("sau", "")), str(params.get("truoc", "")))
 
 
 @dataclass(frozen=True)
@@ -53,6 +39,8 @@ class ListPage:
     preceding: str
     beginning: str
     links: tuple[tuple[int | None, str], ...]
+    # What of the address was not understood, in a sentence.
+    told: str = ""
 
     @property
     def last(self) -> int:
@@ -65,6 +53,11 @@ class ListPage:
     @property
     def has_others(self) -> bool:
         return bool(self.following or self.preceding)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its numbers do not lead to each page, so that one goes there by its number."""
+        return self.is_more or any(number is None for number, _ in self.links)
 
 
 def page_of(
@@ -79,15 +72,12 @@ def page_of(
         work.known_of(query),
         is_narrow=_is_narrow(query, user, at, total),
     )
-    number = min(wanted.number, max(1, -(-total // ROWS))) if total is not None else wanted.number
-    if wanted.after:
-        found = walk.after(wanted.after, ROWS)
-    elif wanted.before:
-        found = walk.before(wanted.before, ROWS)
-    else:
-        found = walk.at((number - 1) * ROWS, ROWS)
-    number = number if found.before or not found.keys else 1
+    found, number, told = _stretch(walk, query, user, wanted, total)
     known, is_more = _total(query, user, at, found, total)
+    following, preceding = (
+        joined(place, query, user) if place else ""
+        for place in (found.next_place, found.previous_place)
+    )
     return ListPage(
         number,
         found.keys,
@@ -95,11 +85,46 @@ def page_of(
         known,
         is_more,
         found.is_moved,
-        _href(query, number + 1, sau=found.next_place) if found.next_place else "",
-        _href(query, number - 1, truoc=found.previous_place) if found.previous_place else "",
+        _href(query, number + 1, sau=following) if following else "",
+        _href(query, number - 1, truoc=preceding) if preceding else "",
         query.href(),
         tuple((page, _href(query, page) if page else "") for page in _numbers(number, known)),
+        told,
     )
+
+
+def _stretch(
+    walk: work.Walk, query: work.ListQuery, user: org.User, wanted: Wanted, total: int | None
+) -> tuple[work.Stretch, int, str]:
+    """The rows that are wanted, the number of their page, and what of it could not be done."""
+    if not (wanted.after or wanted.before):
+        return _numbered(walk, wanted, total)
+    place, is_own = parted(wanted.after or wanted.before, query, user)
+    try:
+        found = walk.after(place, ROWS) if wanted.after else walk.before(place, ROWS)
+    except work.PlaceNotUnderstood:
+        return walk.at(0, ROWS), 1, _NO_PLACE
+    if not is_own:
+        return replace(found, is_moved=False), found.before // ROWS + 1, ""
+    return found, wanted.number if found.before or not found.keys else 1, wanted.told
+
+
+def _numbered(walk: work.Walk, wanted: Wanted, total: int | None) -> tuple[work.Stretch, int, str]:
+    """The page of that number, or the last one."""
+    number = wanted.number if total is None else min(wanted.number, max(1, -(-total // ROWS)))
+    found = walk.at((number - 1) * ROWS, ROWS)
+    if not found.keys and number > 1:
+        number = max(1, -(-found.before // ROWS))
+        found = walk.at((number - 1) * ROWS, ROWS) if found.before else found
+    is_beyond = number < wanted.number and found.keys
+    return found, number, _last_page(number) if is_beyond else wanted.told
+
+
+_NO_PLACE = "Đường dẫn không khớp với thứ tự đang xem của danh sách. Đây là trang 1."
+
+
+def _last_page(number: int) -> str:
+    return f"Danh sách chỉ có {number} trang. Đây là trang cuối."
 
 
 def _page_of_found(query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted) -> ListPage:
@@ -120,7 +145,17 @@ def _page_of_found(query: work.ListQuery, user: org.User, at: datetime, wanted: 
             (page, _href(query, page) if page else "")
             for page in _numbers(found.number, found.total)
         ),
+        told=_told_of_found(found, wanted),
     )
+
+
+def _told_of_found(found: FoundPage, wanted: Wanted) -> str:
+    """A search that matches nothing tells that already."""
+    if found.number == wanted.number or not found.keys:
+        return wanted.told
+    if found.is_more:
+        return f"Kết quả tìm mở được đến trang {found.number}. Hãy thêm từ hoặc lọc hẹp hơn."
+    return _last_page(found.number)
 
 
 def _is_narrow(query: work.ListQuery, user: org.User, at: datetime, total: int | None) -> bool:

@@ -1,6 +1,7 @@
 """Lists of tasks: one question to the ledger, shown in the way that the address names."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.pages import render_page, wants_fragment
 from baro.org import api as org
 from baro.tasks import lists
 from baro.tasks.forms import SavedListForm
@@ -24,9 +25,12 @@ def task_list(request: org.UserRequest) -> HttpResponse:
     look = lists.LOOKS[lists.look_of(query)]
     figures = lists.figures_of(query, request.user, at=now)
     wanted = lists.Wanted.by(request.GET)
+    shown = look.context(query, request.user, now, wanted, figures.total)
+    told = [lists.unknown_words(query), shown["page"].told if "page" in shown else ""]
     context = {
-        **look.context(query, request.user, now, wanted, figures.total),
+        **shown,
         **_frame(request, query, saved),
+        "told": [words for words in told if words],
         "tally": figures.tally,
         "body": look.template,
         "at": now,
@@ -39,11 +43,15 @@ def task_list_cells(request: org.UserRequest) -> HttpResponse:
     """How the rows of a list stand, counted one by one; loaded after the rows."""
     query, now = work.read_query(request.GET), timezone.now()
     can_count = lists.is_countable(query, request.user, now)
+    tally = work.tally_of(request.user, query.but("o"), at=now) if can_count else None
     context = {
-        "tally": work.tally_of(request.user, query.but("o"), at=now) if can_count else None,
+        "tally": tally,
         "cell_query": dict(query.but("o", "ky").pairs),
         "query": query,
     }
+    # Asked for by a page that could not tell how many rows there are before they were counted.
+    if tally and "tong" in request.GET and wants_fragment(request):
+        context["list_total"] = lists.total_in(tally, query)
     return render_page(
         request, "tasks/task_list_cells.html", context, fragment="tasks/_task_list_cells.html"
     )
@@ -94,9 +102,9 @@ def _frame(
         "look": lists.look_of(query),
         "orders": lists.order_links(query),
         "kept": [pair for pair in query.pairs if pair[0] != "q"],
+        "page_kept": parse_qsl(query.href().removeprefix("?")),
         "cell_query": dict(query.but("o", "ky").pairs),
         "chips": lists.filter_chips(query),
-        "unknown": lists.unknown_words(query),
         "can_create": can_create,
         "bulk_acts": lists.bulk_acts(request.user, on=on),
         "list_acts": _acts(query, can_create=can_create),

@@ -30,6 +30,7 @@ from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
 from baro.work.queries.pages import page_address
+from baro.work.queries.places import PlaceNotUnderstood
 from baro.work.queries.rows import Deadlines, Due, InboxRow, inbox_row, rows_of
 from baro.work.queries.saved import (
     SavedLists,
@@ -69,6 +70,7 @@ __all__ = [
     "Line",
     "ListQuery",
     "Overdue",
+    "PlaceNotUnderstood",
     "SavedLists",
     "Section",
     "Stretch",

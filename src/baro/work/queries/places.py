@@ -16,6 +16,10 @@ _MICROSECOND = timedelta(microseconds=1)
 _TEXTS = frozenset({"number", "state", "lead_unit__sort_key", "issuer_unit__sort_key"})
 
 
+class PlaceNotUnderstood(FilterNotUnderstood):
+    pass
+
+
 @dataclass(frozen=True)
 class Place:
     """The values of one row in its run.
@@ -50,7 +54,7 @@ def read_place(text: str, order: str, *, field: str) -> Place:
     except (ValueError, TypeError, IndexError, OverflowError):
         place = None
     if place is None:
-        raise FilterNotUnderstood(
+        raise PlaceNotUnderstood(
             "Địa chỉ không nói đúng chỗ nối giữa hai trang. Hãy mở lại danh sách từ trang 1.",
             field=field,
         )

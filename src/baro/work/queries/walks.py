@@ -68,7 +68,7 @@ class Walk:
         ]
 
     def at(self, offset: int, size: int) -> Stretch:
-        """The rows after as many others."""
+        """The rows after as many others; beyond the end none, with all that there are before."""
         found, skip = list[Place](), offset
         for number, run in self.runs:
             rows = self._places(number, run, most=size + 1 - len(found), skip=skip)
@@ -77,7 +77,9 @@ class Walk:
                 break
             skip = 0 if rows or not skip else max(0, skip - self._of(run).count())
         before, mark = (0, 0)
-        if found and offset:
+        if not found:
+            return Stretch((), offset - skip)
+        if offset:
             before, mark = self._ahead(found[0], with_itself=False)
         return _stretch(found, size, before, mark, self.order)
 

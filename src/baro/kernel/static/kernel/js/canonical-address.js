@@ -2,9 +2,8 @@
 // whatever form or link led here, so that what is copied and sent on is always the same.
 baro.bind("canonical-address", (element) => {
   const written = element.dataset.canonicalAddress;
-  const page = new URLSearchParams(location.search).get("trang");
   if (!location.search) return;
-  history.replaceState(history.state, "", `${written}${page ? `&trang=${page}` : ""}${location.hash}`);
+  history.replaceState(history.state, "", `${written}${location.hash}`);
 });
 // [data-scroll-to="420"]: what is wide begins with that place in the middle.
 baro.bind("scroll-to", (element) => {
