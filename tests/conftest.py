@@ -46,6 +46,16 @@ def noon() -> datetime:
     return datetime(2026, 9, 9, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
+@pytest.fixture
+def reading() -> Iterator[None]:
+    """As within one request that reads: the editions are asked for once."""
+    from baro.kernel.editions import begin_request, end_request
+
+    begin_request({"REQUEST_METHOD": "GET"})
+    yield
+    end_request()
+
+
 @pytest.fixture(autouse=True)
 def _own_file_store(tmp_path: Path, settings: object) -> None:
     settings.FILE_STORE = tmp_path / "files"  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -27,7 +27,6 @@ from baro.followup.models import Committee, CommitteeSession
 from baro.followup.operations import committees as operations
 from baro.followup.queries.compiling import compiled
 from baro.kernel.audit import history
-from baro.kernel.calendar.loading import begin_request, end_request
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
@@ -323,15 +322,7 @@ def test_the_report_prints_as_word_and_pdf_in_the_official_layout(
     assert len({cell._tc for cell in listed.rows[1].cells}) == 1
 
 
-@pytest.fixture
-def _in_one_request() -> Iterator[None]:
-    """The calendar is asked for once in each request."""
-    begin_request()
-    yield
-    end_request()
-
-
-@pytest.mark.usefixtures("_in_one_request")
+@pytest.mark.usefixtures("reading")
 def test_a_longer_conclusion_costs_no_more_queries(
     cast: Cast, lived: dict[str, tasks.Task], at: datetime
 ) -> None:

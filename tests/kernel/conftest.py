@@ -1,12 +1,9 @@
 """People and things for the kernel's tests; the kernel knows no roles, so neither do these."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from tests.kernel.actors import Actor
-
-from baro.kernel.calendar.api import forget_calendar
 
 
 @pytest.fixture
@@ -17,13 +14,6 @@ def administrator() -> Any:
 @pytest.fixture
 def stranger() -> Any:
     return Actor(pk=2, may_manage_system=False)
-
-
-@pytest.fixture(autouse=True)
-def _fresh_calendar() -> Iterator[None]:
-    forget_calendar()
-    yield
-    forget_calendar()
 
 
 @pytest.fixture(autouse=True)

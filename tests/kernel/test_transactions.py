@@ -5,32 +5,36 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, OperationalError, connection, transaction
-from tests.factories.org import UnitFactory
+from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.kernel.transactions import whole, whole_or_again
-from baro.org.models import Unit
 
 
-def _rename(unit: Unit, name: str) -> None:
-    Unit.objects.filter(pk=unit.pk).update(name=name)
+def _session(data: str) -> Session:
+    return Session.objects.create(pk=data, session_data=data, expire_date=timezone.now())
+
+
+def _write(session: Session, data: str) -> None:
+    Session.objects.filter(pk=session.pk).update(session_data=data)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_wait_for_each_other_both_come_to_an_end() -> None:
-    first, second = UnitFactory.create(name="Một"), UnitFactory.create(name="Hai")
+    first, second = _session("Một"), _session("Hai")
     line = threading.Barrier(2)
     tries: list[str] = []
 
-    def write(own: Unit, other: Unit, mark: str) -> None:
+    def write(own: Session, other: Session, mark: str) -> None:
         @whole
         def act() -> None:
             tries.append(mark)
-            _rename(own, mark)
+            _write(own, mark)
             if tries.count(mark) == 1:
                 line.wait(timeout=20)
-            _rename(other, mark)
+            _write(other, mark)
 
         try:
             act()
@@ -43,7 +47,7 @@ def test_two_who_wait_for_each_other_both_come_to_an_end() -> None:
     assert len(tries) == 3
     first.refresh_from_db()
     second.refresh_from_db()
-    assert first.name == second.name == tries[-1]
+    assert first.session_data == second.session_data == tries[-1]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -82,28 +86,28 @@ def test_inside_a_transaction_that_is_broken_off_nothing_is_done_again() -> None
 
 @pytest.mark.django_db
 def test_what_is_refused_is_undone_alone() -> None:
-    unit = UnitFactory.create(name="Cũ")
+    session = _session("Cũ")
 
     @whole
     def inner() -> None:
-        _rename(unit, "Mới")
+        _write(session, "Mới")
         raise DomainError("Không được.")
 
     @whole
     def outer() -> None:
-        _rename(unit, "Nửa chừng")
+        _write(session, "Nửa chừng")
         inner()
 
     with transaction.atomic():
         with pytest.raises(DomainError):
             outer()
-        unit.refresh_from_db()
-        assert unit.name == "Cũ"
+        session.refresh_from_db()
+        assert session.session_data == "Cũ"
 
 
 @pytest.mark.django_db
 def test_nobody_goes_on_after_a_refusal_inside_an_operation_as_if_nothing_was() -> None:
-    unit = UnitFactory.create()
+    session = _session("Cũ")
 
     @whole
     def inner() -> None:
@@ -114,7 +118,7 @@ def test_nobody_goes_on_after_a_refusal_inside_an_operation_as_if_nothing_was() 
         try:
             inner()
         except DomainError:
-            _rename(unit, "Vẫn ghi")
+            _write(session, "Vẫn ghi")
 
     with pytest.raises(DatabaseError):
         outer()

@@ -88,7 +88,8 @@ def test_only_what_is_live_on_the_day_counts(
     assert (powers.main_unit == tree.north) is holds
 
 
-def test_one_day_is_worked_out_once_in_two_queries(
+@pytest.mark.usefixtures("reading")
+def test_one_day_is_worked_out_once_for_all_who_ask(
     tree: SimpleNamespace, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     user = UserFactory.create(role="leader", unit=tree.north)
@@ -96,12 +97,14 @@ def test_one_day_is_worked_out_once_in_two_queries(
         person=user.person, nature="concurrent", post=PostFactory.create(unit=tree.south)
     )
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):  # the edition, appointments, grants
         org.powers_of(user, on=DAY)
         powers = org.powers_of(user, on=DAY)
         assert powers.main_unit
         assert powers.main_scope
         assert powers.main_unit.commune
+    with django_assert_num_queries(0):
+        assert org.powers_of(org.User(person=user.person), on=DAY) is powers
 
 
 def test_who_holds_nothing_may_nothing() -> None:

@@ -198,6 +198,7 @@ def test_a_row_tells_what_can_be_done_and_how_many_days_are_left(
     assert row.actions[0].url_name == "tasks:task-receipt"
 
 
+@pytest.mark.usefixtures("reading")
 def test_thirty_items_cost_as_many_queries_as_three(
     cast: Cast, noon: datetime, give: Any, django_assert_num_queries: Any
 ) -> None:
@@ -206,9 +207,9 @@ def test_thirty_items_cost_as_many_queries_as_three(
         give(issuer_unit=cast.ward_committee, lead_unit=cast.division, state="delivered")
         give(issuer_unit=cast.ward_committee, lead_unit=cast.ward_committee, is_collective=True)
     reader = org.User.objects.get(pk=cast.receiver.pk)
+    work.inbox_of(reader, at=noon, limit=5)  # what seldom changes is held from here on
 
-    # two for powers, one each for units, all sections, the calendar, arrivals, other rooms' asks
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):  # all sections, arrivals, other rooms' asks:
         inbox = work.inbox_of(reader, at=noon, limit=5)
 
     assert inbox.section("overdue").total == 15

@@ -13,7 +13,7 @@ class KernelConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        from baro.kernel.calendar.loading import begin_request, end_request
+        from baro.kernel.editions import begin_request, end_request
         from baro.kernel.health.api import look_also
         from baro.kernel.standby import is_configured
         from baro.kernel.standby.looks import look_at_standby
@@ -29,10 +29,8 @@ class KernelConfig(AppConfig):
 
 def _load_shipped_data(sender: AppConfig, **_: Any) -> None:
     """Bring rules and calendar of this version; also after a test has emptied the tables."""
-    from baro.kernel.calendar.loading import forget_calendar
     from baro.kernel.calendar.operations import load_shipped_overrides
     from baro.kernel.rules.operations import load_shipped_rules
 
     load_shipped_rules()
     load_shipped_overrides()
-    forget_calendar()

@@ -2,6 +2,7 @@
 
 from baro.kernel.audit.models import AuditEvent, AuditSeal
 from baro.kernel.calendar.models import CalendarOverride
+from baro.kernel.editions.models import Edition
 from baro.kernel.files.models import FileFault, FileSweep, StoredFile
 from baro.kernel.rest.models import IdempotentReply
 from baro.kernel.rules.models import Rule, RuleWindow
@@ -12,6 +13,7 @@ __all__ = [
     "AuditEvent",
     "AuditSeal",
     "CalendarOverride",
+    "Edition",
     "FileFault",
     "FileSweep",
     "IdempotentReply",

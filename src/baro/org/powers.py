@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.org.lending import (
     Away,
@@ -101,10 +102,10 @@ class Powers:
 
 
 def powers_of(user: User, *, on: date) -> Powers:
-    """Worked out once per user object and day (two queries), then remembered on the object."""
+    """Held while posts, people and substitutions stay what they are; remembered on the object."""
     known: Powers | None = user.remembered_powers
     if known is None or known.on != on:
-        known = user.remembered_powers = _work_out(user, on)
+        known = user.remembered_powers = _work_out(user.person_id, on)
     return known
 
 
@@ -113,14 +114,15 @@ def acts_as(user: User, *, on: date) -> frozenset[int]:
     return powers_of(user, on=on).people | {user.person_id}
 
 
-def _work_out(user: User, on: date) -> Powers:
-    held = appointments_with_lent(person=user.person_id, on=on)
+@held(Edition.Group.ORG)
+def _work_out(person: int, on: date) -> Powers:
+    live = appointments_with_lent(person=person, on=on)
     order = {"main": 0, "acting": 1, "concurrent": 2}
-    held.sort(key=lambda a: (order[a.nature], a.pk))
-    own = [a for a in held if a.person_id == user.person_id]
-    grants = _grants(person=user.person_id, on=on)
+    live.sort(key=lambda a: (order[a.nature], a.pk))
+    own = [a for a in live if a.person_id == person]
+    grants = _grants(person=person, on=on)
     own_paths = paths_of((a.post for a in own), grants)
-    standing = standing_in([a for a in held if a.person_id != user.person_id])
+    standing = standing_in([a for a in live if a.person_id != person])
     return Powers(
         on=on,
         paths=united([own_paths, *(each.paths for each in standing)]),

@@ -2,7 +2,7 @@
 
 from baro.kernel.calendar.hours import Dated, Session, WorkingHours, working_hours
 from baro.kernel.calendar.lateness import days_late, overdue_words
-from baro.kernel.calendar.loading import built_in_calendar, forget_calendar, working_calendar
+from baro.kernel.calendar.loading import built_in_calendar, working_calendar
 from baro.kernel.calendar.terms import (
     Period,
     days_after,
@@ -28,7 +28,6 @@ __all__ = [
     "days_after",
     "days_late",
     "end_of_term",
-    "forget_calendar",
     "last_day_of",
     "months_after",
     "overdue_words",

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from baro.kernel.editions import Edition, renewing
+
 
 class CalendarOverride(models.Model):
     """One day that is worked though it would be off, or off though it would be worked.
@@ -23,6 +25,7 @@ class CalendarOverride(models.Model):
 
     class Meta:
         ordering = ["day"]
+        triggers = renewing(Edition.Group.RULES)
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}: {self.get_kind_display()} ({self.name})"

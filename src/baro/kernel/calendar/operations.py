@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import models, transaction
 
 from baro.kernel import audit
-from baro.kernel.calendar.loading import forget_calendar, shipped_overrides
+from baro.kernel.calendar.loading import shipped_overrides
 from baro.kernel.calendar.models import CalendarOverride
 from baro.kernel.policies import can_manage_system, require
 
@@ -34,7 +34,6 @@ def set_calendar_override(
         at=at,
         facts={"day": day, "kind": kind, "legal_basis": legal_basis},
     )
-    transaction.on_commit(forget_calendar)
     return override
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.editions import Edition, renewing
 
 
 class Rule(models.Model):
@@ -15,6 +16,7 @@ class Rule(models.Model):
 
     class Meta:
         ordering = ["key"]
+        triggers = renewing(Edition.Group.RULES)
 
     def __str__(self) -> str:
         return self.title
@@ -32,6 +34,7 @@ class RuleWindow(models.Model):
 
     class Meta:
         ordering = ["rule", "valid_from"]
+        triggers = renewing(Edition.Group.RULES)
         constraints = [
             one_window_at_a_time("rule_id"),
             models.CheckConstraint(

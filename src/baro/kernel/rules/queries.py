@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.errors import DomainError
 from baro.kernel.prepared import prepared
 from baro.kernel.rules.models import Rule, RuleWindow
@@ -18,10 +19,15 @@ class RuleUnknownAt(DomainError):
 
 def value_of(key: str, *, as_at: date) -> Any:
     """The value (as JSON) that holds on the day."""
-    found = _values(key=key, as_at=as_at)
+    found = _held_values(key, as_at)
     if not found:
         raise RuleUnknownAt(_nothing_known(key, as_at))
     return found[0]
+
+
+@held(Edition.Group.RULES)
+def _held_values(key: str, as_at: date) -> list[Any]:
+    return _values(key=key, as_at=as_at)
 
 
 @prepared(key=str, as_at=date)

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Upper
 
+from baro.kernel.editions import Edition, renewing
 from baro.org.models.posts import Person
 
 
@@ -28,6 +29,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["person"]
 
     class Meta:
+        # Not of `last_login`, which every sign-in writes.
+        triggers = renewing(
+            Edition.Group.ORG,
+            only=(
+                "username",
+                "password",
+                "email",
+                "person_id",
+                "is_active",
+                "is_staff",
+                "is_superuser",
+            ),
+        )
         constraints = [
             models.UniqueConstraint(Upper("username"), name="org_user_username_any_case")
         ]

@@ -8,6 +8,7 @@ from django.db.models import Expression, F, Func, Q, Value
 from django.db.models.functions import Concat, Lower
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.editions import Edition, renewing
 from baro.kernel.text import fold, nfc, sort_key
 from baro.org.models.units import Unit
 from baro.org.roles import Role
@@ -48,6 +49,7 @@ class Post(models.Model):
 
     class Meta:
         ordering = ["rank", "pk"]
+        triggers = renewing(Edition.Group.ORG)
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"], condition=Q(is_head=True), name="org_post_one_head"
@@ -85,6 +87,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ["sort_key"]
+        triggers = renewing(Edition.Group.ORG)
 
     def __str__(self) -> str:
         return self.full_name
@@ -130,6 +133,7 @@ class Appointment(models.Model):
 
     class Meta:
         ordering = ["-valid_from"]
+        triggers = renewing(Edition.Group.ORG)
         constraints = [
             one_window_at_a_time("person_id", "post_id"),
             one_window_at_a_time(
@@ -175,6 +179,7 @@ class RoleGrant(models.Model):
     objects = RoleGrantQuerySet.as_manager()
 
     class Meta:
+        triggers = renewing(Edition.Group.ORG)
         constraints = [
             models.CheckConstraint(
                 name="org_rolegrant_window_not_reversed",

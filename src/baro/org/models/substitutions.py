@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.editions import Edition, renewing
 from baro.org.models.posts import Person
 
 
@@ -43,6 +44,7 @@ class Substitution(models.Model):
 
     class Meta:
         ordering = ["-valid_from", "-pk"]
+        triggers = renewing(Edition.Group.ORG)
         indexes = [models.Index(fields=["substitute", "valid_to"])]
         constraints = [
             one_window_at_a_time("giver_id"),

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from baro.kernel.constraints import one_window_at_a_time
+from baro.kernel.editions import Edition, renewing
 from baro.kernel.text import fold, nfc
 
 UNIT_CODE = re.compile(r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*")
@@ -80,6 +81,7 @@ class Unit(models.Model):
 
     class Meta:
         ordering = ["sort_key"]
+        triggers = renewing(Edition.Group.ORG)
         indexes = [
             models.Index(
                 OpClass(F("path"), name="varchar_pattern_ops"), name="org_unit_path_prefix"
@@ -136,6 +138,7 @@ class UnitVersion(models.Model):
 
     class Meta:
         ordering = ["unit", "valid_from"]
+        triggers = renewing(Edition.Group.ORG)
         constraints = [one_window_at_a_time("unit_id")]
 
     def __str__(self) -> str:

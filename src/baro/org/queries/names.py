@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.kernel.text import fold
 from baro.org.groups import GROUPS
@@ -32,8 +33,12 @@ def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
     """What to show for each code of a unit or group; unknown codes are left out."""
     wanted = set(codes)
     names = {code: group.name for code, group in GROUPS.items() if code in wanted}
-    codes = sorted(wanted - names.keys())
-    return names | dict(_names(codes=codes)) if codes else names
+    return names | _held_names(tuple(sorted(wanted - names.keys())))
+
+
+@held(Edition.Group.ORG)
+def _held_names(codes: tuple[str, ...]) -> dict[str, str]:
+    return dict(_names(codes=list(codes))) if codes else {}
 
 
 @prepared(codes=list[str])

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from baro.kernel import prepared
+from baro.kernel.editions import Edition, held
 from baro.kernel.errors import DomainError
 from baro.org.groups import GROUPS
 from baro.org.models import Unit, UnitVersion
@@ -70,22 +71,22 @@ def children_at(unit: Unit, *, on: date) -> QuerySet[UnitVersion]:
 
 def keys_within(paths: Iterable[str]) -> tuple[int, ...]:
     """The keys of the units at or below any of the paths."""
-    roots = sorted(paths)
-    return _keys(prepared.run(_WITHIN, [roots])) if roots else ()
+    return _held_keys(_WITHIN, tuple(sorted(paths)))
 
 
 def keys_below(codes: Iterable[str]) -> tuple[int, ...]:
     """The keys of the units that bear these codes and of all below them."""
-    return _keys(prepared.run(_BELOW, [sorted(set(codes))]))
+    return _held_keys(_BELOW, tuple(sorted(set(codes))))
 
 
 def keys_of_codes(codes: Iterable[str]) -> tuple[int, ...]:
     """The keys of the units that bear these codes; unknown ones are left out."""
-    return _keys(prepared.run(_OF_CODES, [sorted(set(codes))]))
+    return _held_keys(_OF_CODES, tuple(sorted(set(codes))))
 
 
-def _keys(rows: Iterable[tuple[int]]) -> tuple[int, ...]:
-    return tuple(key for (key,) in rows)
+@held(Edition.Group.ORG)
+def _held_keys(question: str, values: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(key for (key,) in prepared.run(question, [list(values)])) if values else ()
 
 
 # `^@` asks whether a path begins with another: no path has to be written as a pattern.
@@ -101,8 +102,12 @@ def places_acted_for(paths: Iterable[str]) -> dict[int, str]:
 
     A territory owes nothing itself: who acts for it acts for its bodies, not for what lies in it.
     """
-    roots = sorted(paths)
-    return dict(prepared.run(_ACTED_FOR, {"roots": roots})) if roots else {}
+    return _held_places(tuple(sorted(paths)))
+
+
+@held(Edition.Group.ORG)
+def _held_places(roots: tuple[str, ...]) -> dict[int, str]:
+    return dict(prepared.run(_ACTED_FOR, {"roots": list(roots)})) if roots else {}
 
 
 _ACTED_FOR = """
