@@ -1,10 +1,15 @@
 """A list with words: the last given first, page by page, and counted only where it is little."""
 
+import re
 from datetime import datetime, timedelta
+from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.factories.org import PersonFactory
 from tests.factories.work import WorkItemFactory
 from tests.tasks.conftest import Cast
 
@@ -96,6 +101,8 @@ def test_the_page_leads_to_the_next_and_says_its_order(
     assert "trang=2" in first
     assert "5–8 trong 11 nhiệm vụ" in second
     assert "Mới giao trước" in first
+    assert "Kết quả tìm “ra soat”, mới nhất trước." in first
+    assert "mới nhất trước" not in client.get(address + "&sapxep=so").content.decode()
     last = client.get(address + "&trang=9").content.decode()
     assert "9–11 trong 11 nhiệm vụ" in last
     assert "Danh sách chỉ có 3 trang. Đây là trang cuối." in last
@@ -110,3 +117,39 @@ def test_words_that_occur_too_often_are_not_counted(
     assert "quá nhiều" not in client.get(address).content.decode()
     monkeypatch.setattr(queries, "FEW", 5)
     assert "quá nhiều nhiệm vụ chứa các từ này" in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("look", ["danh-sach", "bang", "tien-do"])
+def test_who_looks_for_a_person_is_led_to_the_work_of_that_person(
+    cast: Cast, client: Client, found: list[int], look: str
+) -> None:
+    person = PersonFactory.create(full_name="Đỗ Thị Ngọc Lan")
+    item = WorkItemFactory.create(lead_unit=cast.ward_committee, assignee=person)
+    client.force_login(cast.receiver)
+    address = f"{reverse('tasks:task-list')}?xem={look}&q="
+
+    page = client.get(address + "do+thi+ngoc+lan").content.decode()
+
+    assert "không tìm theo tên người" in page
+    led = re.search(r'href="([^"]+)">Việc Đỗ Thị Ngọc Lan thực hiện<', page)
+    assert led
+    assert f"nguoi={person.pk}" in led[1]
+    assert item.title in client.get(reverse("tasks:task-list") + unescape(led[1])).content.decode()
+    assert "Chọn người thực hiện" in client.get(address + "khong+ai+ten+vay").content.decode()
+    assert "Ngọc Lan" not in client.get(address + "ra+soat").content.decode()
+
+
+def test_people_are_asked_for_only_where_nothing_was_found(
+    cast: Cast, client: Client, found: list[int]
+) -> None:
+    client.force_login(cast.receiver)
+    address = f"{reverse('tasks:task-list')}?q="
+
+    def looks_at_names(words: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address + words)
+        return sum('"org_person"."words"::text LIKE' in one["sql"] for one in asked)
+
+    assert looks_at_names("ra+soat") == 0
+    assert looks_at_names("khong+ai+ten+vay") == 1
+    assert looks_at_names("khong+ai+126") == 0

@@ -12,7 +12,7 @@ from baro.work.models import (
     WorkParty,
     WorkPause,
 )
-from baro.work.models.items import WorkItemQuerySet
+from baro.work.models.items import WorkItemQuerySet, sees_whole_ledger
 from baro.work.operations import (
     NewItem,
     NewPart,
@@ -224,6 +224,7 @@ __all__ = [
     "rows_of",
     "save_list",
     "saved_lists_of",
+    "sees_whole_ledger",
     "send_back_as_unclear",
     "span_of",
     "stand_in_inbox",

@@ -93,14 +93,25 @@ def _due(
     return counts, rows
 
 
+def is_period(value: str, *, on: date) -> bool:
+    """Whether the words name a month or a week that a calendar can show."""
+    if week := _WEEK_NAME.fullmatch(value):
+        return _first_of_week(week) is not None
+    return work.span_of(value, on=on) is not None
+
+
 def _anchor(value: str, today: date) -> tuple[date, bool]:
     if week := _WEEK_NAME.fullmatch(value):
-        try:
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1), True
-        except ValueError:
-            return today - timedelta(days=today.weekday()), True
+        return _first_of_week(week) or today - timedelta(days=today.weekday()), True
     span = work.span_of(value, on=today) if value else None
     return (span[0] if span else today).replace(day=1), False
+
+
+def _first_of_week(week: re.Match[str]) -> date | None:
+    try:
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1)
+    except ValueError:
+        return None
 
 
 def _grid(first: date) -> tuple[date, date]:

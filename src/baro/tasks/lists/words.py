@@ -65,14 +65,6 @@ def conditions_in_words(asked: work.ListQuery) -> list[tuple[str, str]]:
     ]
 
 
-def unknown_words(asked: work.ListQuery) -> str:
-    """What in the address nobody understands, said in a sentence; empty when there is nothing."""
-    if not asked.unknown:
-        return ""
-    named = ", ".join(f"“{name[:40]}”" for name in asked.unknown[:5])
-    return f"Danh sách không lọc theo {named}: không có hoặc không còn điều kiện này."
-
-
 def _names(asked: work.ListQuery) -> dict[str, str]:
     """Every unit of the address by its code, in one query."""
     codes = [c for name in _UNITS for c in asked.conditions.get(name, ()) if c not in _STANDING_FOR]

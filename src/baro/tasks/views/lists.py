@@ -26,11 +26,15 @@ def task_list(request: org.UserRequest) -> HttpResponse:
     figures = lists.figures_of(query, request.user, at=now)
     wanted = lists.Wanted.by(request.GET)
     shown = look.context(query, request.user, now, wanted, figures.total)
-    told = [lists.unknown_words(query), shown["page"].told if "page" in shown else ""]
+    page = shown.get("page")
+    told = [*lists.unknown_words(query, on=timezone.localdate(now)), page.told if page else ""]
+    is_empty = page is not None and not page.keys and page.number == 1
     context = {
         **shown,
         **_frame(request, query, saved),
-        "told": [words for words in told if words],
+        "told": [words for words in (_told_of_saved(query, saved), *told) if words],
+        "is_search": page is not None and bool(page.keys) and lists.is_search(query),
+        "people": lists.people_meant(query, on=timezone.localdate(now)) if is_empty else (),
         "tally": figures.tally,
         "body": look.template,
         "at": now,
@@ -44,7 +48,7 @@ def task_list_cells(request: org.UserRequest) -> HttpResponse:
     query, now = work.read_query(request.GET), timezone.now()
     can_count = lists.is_countable(query, request.user, now)
     tally = work.tally_of(request.user, query.but("o"), at=now) if can_count else None
-    context = {
+    context: dict[str, Any] = {
         "tally": tally,
         "cell_query": dict(query.but("o", "ky").pairs),
         "query": query,
@@ -81,6 +85,12 @@ def _address_of_saved(
     if found is None or not found.query:
         return ""
     return f"{reverse('tasks:task-list')}?{found.query}&ds={found.pk}"
+
+
+def _told_of_saved(query: work.ListQuery, saved: work.SavedLists) -> str:
+    if not query.saved or saved.found(query.saved):
+        return ""
+    return "Danh sách đã lưu này không còn, hoặc không dành cho ông/bà."
 
 
 def _frame(

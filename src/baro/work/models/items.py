@@ -27,7 +27,7 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         a look at all that was ever closed.
         """
         powers = org.powers_of(user, on=timezone.localdate())
-        if _oversees_city(powers):
+        if sees_whole_ledger(powers):
             return self.all() if is_open is None else self.filter(closed_at__isnull=is_open)
         units = units_seen(user, powers)
         parties = apps.get_model("work", "WorkParty")._default_manager.filter(unit__in=units)
@@ -97,7 +97,7 @@ def _children(**state: str) -> Case:
     )
 
 
-def _oversees_city(powers: org.Powers) -> bool:
+def sees_whole_ledger(powers: org.Powers) -> bool:
     """The ledger is that of one city: who may look at all of it need not be matched row by row."""
     posts = powers.acting_posts
     places = (place for post in posts for place in (post.unit, post.scope, post.oversees))

@@ -5,7 +5,7 @@ from django.utils import timezone
 from baro.kernel.prepared import run
 from baro.org import api as org
 from baro.work.models import WorkItem
-from baro.work.models.items import _oversees_city
+from baro.work.models.items import sees_whole_ledger
 
 _HAS_PART = """
     SELECT 1 FROM work_workparty AS party JOIN org_unit AS unit ON unit.id = party.unit_id
@@ -16,7 +16,7 @@ _HAS_PART = """
 def is_visible(user: org.User, item: WorkItem) -> bool:
     """Asked of the row at hand where that tells it, of the parties where it does not."""
     powers = org.powers_of(user, on=timezone.localdate())
-    if _oversees_city(powers):
+    if sees_whole_ledger(powers):
         return True
     if item.assignee_id is not None and item.assignee_id in {user.person_id, *powers.people}:
         return True

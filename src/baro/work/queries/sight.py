@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.work.models import WorkItem, WorkParty
-from baro.work.models.items import _oversees_city
+from baro.work.models.items import sees_whole_ledger, units_seen
 
 # Each mark is asked of each drawer; who sees more than this finds enough without them.
 _MOST_MARKS = 40
@@ -52,8 +52,6 @@ class Sight:
 
 def sight_of(user: org.User, *, on: date | None = None) -> Sight:
     powers = org.powers_of(user, on=on or timezone.localdate())
-    if _oversees_city(powers):
+    if sees_whole_ledger(powers):
         return Sight(is_of_city=True)
-    reach = powers.reach(org.Permission.SEE)
-    units = org.Unit.objects.within(reach).values_list("pk", flat=True) if reach else ()
-    return Sight(frozenset(units), frozenset({user.person_id, *powers.people}))
+    return Sight(frozenset(units_seen(user, powers)), frozenset({user.person_id, *powers.people}))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.work.models import WorkItem
-from baro.work.models.items import WorkItemQuerySet, _oversees_city
+from baro.work.models.items import WorkItemQuerySet, sees_whole_ledger
 from baro.work.queries.asked import ListQuery
 from baro.work.queries.filters import filtered
 
@@ -44,7 +44,7 @@ def longest_overdue_of(
 ) -> list[Overdue]:
     """The first few of what the user may see between bodies, of one unit's subtree or of all."""
     powers = org.powers_of(user, on=timezone.localdate())
-    if unit is None and not query.conditions and _oversees_city(powers):
+    if unit is None and not query.conditions and sees_whole_ledger(powers):
         return [Overdue(*row) for row in _of_the_city(at=at)]
     items = WorkItem.objects.visible_to(user, is_open=True).between_bodies()
     if unit:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from baro.org import api as org
-from baro.work.models.items import _oversees_city, units_seen
+from baro.work.models.items import sees_whole_ledger, units_seen
 from baro.work.queries.asked import ListQuery
 from baro.work.queries.asking import NO_COMMUNE, Asking, number
 from baro.work.queries.freshness import fresh_since
@@ -54,7 +54,7 @@ def scope_of(
         "post": number(query.one("laanhdao") or "0", "laanhdao"),
     }
     shape = {"post": bool(query.one("laanhdao")), "level": bool(level)}
-    if _oversees_city(powers):
+    if sees_whole_ledger(powers):
         return Scope(Asked(units=within is not None, **shape), {**values, "units": within})
     reach = set(units_seen(user, powers))
     units = reach if within is None else reach & set(within)
