@@ -121,3 +121,27 @@ def _shown(inner: str) -> int | None:
 def _rows(client: Client, href: str) -> int:
     """How many tasks the list behind the link leads to."""
     return len(set(re.findall(r'href="(/nhiem-vu/\d+/)"', client.get(href).content.decode())))
+
+
+def test_figures_say_whether_they_are_those_of_the_whole(
+    client: Client, leader: org.User, ward: org.Unit, work_of_every_kind: None
+) -> None:
+    head_of_ward = UserFactory.create(role="unit_head", unit=ward)
+    other = UnitFactory.create(code="00071", is_commune=True, parent=ward.parent, name="Xã Khác")
+
+    def read(reader: org.User, address: str) -> tuple[str, str]:
+        client.force_login(reader)
+        page = client.get(address).content.decode()
+        heading = re.search(
+            r'<h1[^>]*>(.*?)</h1>.*?<p class="text-soft">(.*?)</p>', page, re.DOTALL
+        )
+        assert heading
+        return heading[1], heading[2]
+
+    partly = "không phải số liệu của toàn thành phố"
+    assert read(leader, "/dieu-hanh/")[0] == "Toàn thành phố"
+    assert partly not in read(leader, "/dieu-hanh/")[1]
+    assert read(head_of_ward, "/dieu-hanh/")[0] == "Nhiệm vụ ông/bà được xem"
+    assert partly in read(head_of_ward, "/dieu-hanh/")[1]
+    assert "Chỉ gồm những việc" not in read(head_of_ward, "/dieu-hanh/00070/")[1]
+    assert "Chỉ gồm những việc" in read(head_of_ward, f"/dieu-hanh/{other.code}/")[1]

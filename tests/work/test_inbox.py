@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.org import UserFactory
 from tests.factories.work import WorkItemFactory
 from tests.work.conftest import Cast
@@ -226,3 +227,31 @@ def test_a_stranger_has_an_empty_list_with_words_in_it(
 
     assert [section.total for section in sections] == [0] * 7
     assert all(section.empty_words.endswith(".") for section in sections)
+
+
+def test_the_number_of_what_is_late_says_that_it_leaves_out_parts_in_the_work_of_others(
+    cast: Cast, client: Client, noon: datetime, give: Any
+) -> None:
+    long_ago = timezone.now() - timedelta(days=20)
+    item = give(lead_unit=cast.stranger_unit, due_at=long_ago, title="Rà soát cùng sở")
+    work.WorkParty.objects.create(item=item, unit=cast.ward_committee, part="cooperating")
+    client.force_login(cast.receiver)
+
+    page = client.get(reverse("work:inbox")).content.decode()
+
+    index = page.partition('class="inbox-index"')[2].partition("</nav>")[0]
+    assert "<strong>0</strong><span>Việc chủ trì quá hạn</span>" in index
+    assert "<strong>1</strong><span>Chờ tôi</span>" in index
+    waiting = page.partition('id="waiting"')[2].partition("</section>")[0]
+    assert "tone-running_overdue" in waiting
+    assert "Phần phối hợp" in waiting
+    assert "Phần phối hợp nằm ở nhóm “Chờ tôi”" in page
+
+
+def test_a_section_that_there_is_not_is_told(cast: Cast, client: Client) -> None:
+    client.force_login(cast.receiver)
+
+    page = client.get(f"{reverse('work:inbox')}?nhom=zzz").content.decode()
+
+    assert "Không có nhóm việc “zzz”. Đây là tất cả các nhóm." in page
+    assert "Không có nhóm việc" not in client.get(reverse("work:inbox")).content.decode()

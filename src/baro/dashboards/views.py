@@ -1,5 +1,6 @@
 """The city page and the page of one unit: the same figures over another subtree."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,6 +31,7 @@ def _figures(request: org.UserRequest, *, unit: org.Unit | None) -> dict[str, An
     page = queries.page_of(request.user, work.read_query(request.GET), at=now, unit=unit)
     return {
         "unit": unit,
+        "sees_all": _sees_all(request.user, unit, on=timezone.localtime(now).date()),
         "now": now,
         "query": {"donvi": unit.code} if unit else {},
         "page": page,
@@ -37,3 +39,11 @@ def _figures(request: org.UserRequest, *, unit: org.Unit | None) -> dict[str, An
         "freshness_limit": work.freshness_limit(on=timezone.localtime(now).date()),
         "chart": queries.trend_chart(page.weeks),
     }
+
+
+def _sees_all(user: org.User, unit: org.Unit | None, *, on: date) -> bool:
+    """Whether the figures are those of the whole scope, or of what the user may see in it."""
+    powers = org.powers_of(user, on=on)
+    if work.sees_whole_ledger(powers):
+        return True
+    return unit is not None and powers.may(org.Permission.SEE, unit)

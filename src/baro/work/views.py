@@ -25,6 +25,7 @@ def inbox(request: org.UserRequest) -> HttpResponse:
         "inbox": queries.inbox_of(request.user, at=now),
         "arrivals_title": ARRIVALS[0],
         "today": timezone.localdate(now),
+        "told": f"Không có nhóm việc “{code[:40]}”. Đây là tất cả các nhóm." if code else "",
     }
     return render(request, "work/inbox.html", context)
 

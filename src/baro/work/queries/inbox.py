@@ -72,7 +72,7 @@ class Inbox:
 
 
 TITLES: Mapping[str, tuple[str, str]] = {
-    "overdue": ("Quá hạn", "Không có việc nào quá hạn."),
+    "overdue": ("Việc chủ trì quá hạn", "Không có việc chủ trì nào quá hạn."),
     "today": ("Hết hạn hôm nay", "Không có việc nào hết hạn hôm nay."),
     "week": ("Hết hạn tuần này", "Không còn việc nào hết hạn trong tuần này."),
     "waiting": ("Chờ tôi", "Không có ai chờ ông/bà nhận việc, trả lời hay quyết định."),
