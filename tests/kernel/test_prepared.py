@@ -105,6 +105,12 @@ def test_a_question_that_works_with_its_value_is_refused() -> None:
     for question in (shortened, shaped):
         with pytest.raises(CannotBePrepared):
             question(name="Sở")
+    assert (
+        prepared("code", name=str, code=str)(lambda *, name, code: Unit.objects.filter(name=name))(
+            name="Sở", code=""
+        )
+        == []
+    )
     with pytest.raises(CannotBePrepared, match="not asked for"):
         forgetful(name="Sở", code="S")
 

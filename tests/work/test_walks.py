@@ -1,13 +1,16 @@
 """Walking a list: every row once, in every order, forwards, backwards and by number."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from tests.factories.org import UnitFactory, UserFactory
 from tests.factories.work import WorkItemFactory
 
+from baro.org import api as org
 from baro.work import api as work
 
 SIZE = 7
@@ -33,12 +36,14 @@ def ledger(db: None, noon: datetime) -> list[work.WorkItem]:
     ]
 
 
-def _walk(order: str = "", *, is_narrow: bool = False, **known: Any) -> work.Walk:
-    def rows(is_open: bool | None) -> work.WorkItemQuerySet:
+def _walk(
+    order: str = "", *, is_narrow: bool = False, key: str | None = None, **known: Any
+) -> work.Walk:
+    def rows(is_open: bool | None, _: datetime) -> work.WorkItemQuerySet:
         items = work.WorkItem.objects.all()
         return items if is_open is None else items.filter(closed_at__isnull=is_open)
 
-    return work.Walk(rows, order, work.Known(**known), is_narrow=is_narrow)
+    return work.Walk(rows, order, work.Known(**known), timezone.now(), is_narrow, key)
 
 
 def _forwards(walk: work.Walk) -> Iterator[work.Stretch]:
@@ -49,12 +54,13 @@ def _forwards(walk: work.Walk) -> Iterator[work.Stretch]:
         yield stretch
 
 
+@pytest.mark.parametrize("key", [None, "kept"])
 @pytest.mark.parametrize("is_narrow", [False, True])
 @pytest.mark.parametrize("order", EVERY_ORDER)
 def test_a_walk_comes_by_each_row_once_in_its_order(
-    ledger: list[work.WorkItem], order: str, is_narrow: bool
+    ledger: list[work.WorkItem], order: str, is_narrow: bool, key: str | None
 ) -> None:
-    walk = _walk(order, is_narrow=is_narrow)
+    walk = _walk(order, is_narrow=is_narrow, key=key)
     wanted = list(work.ordered(work.WorkItem.objects.all(), order).values_list("pk", flat=True))
 
     pages = list(_forwards(walk))
@@ -95,18 +101,12 @@ def test_a_walk_through_open_work_does_not_look_at_closed_work(
 ) -> None:
     wanted = {item.pk for item in ledger if item.is_open is is_open and item.due_at}
     walk = _walk(is_open=is_open, is_dated=True)
-    walk = work.Walk(
-        lambda is_open: _walk_rows(is_open).filter(due_at__isnull=False), "", walk.known
-    )
+    walk = replace(walk, rows=lambda *of: _walk().rows(*of).filter(due_at__isnull=False))
 
     with django_assert_num_queries(1):
         found = walk.at(0, 40)
 
     assert set(found.keys) == wanted
-
-
-def _walk_rows(is_open: bool | None) -> work.WorkItemQuerySet:
-    return _walk().rows(is_open)
 
 
 def test_a_row_that_moves_ahead_is_told_and_none_comes_twice(
@@ -165,3 +165,40 @@ def test_a_place_in_another_order_is_refused(ledger: list[work.WorkItem]) -> Non
 
     with pytest.raises(work.FilterNotUnderstood):
         _walk("-so").before(place, SIZE)
+
+
+def test_what_is_asked_again_is_built_once_and_goes_by_the_new_moment(
+    ledger: list[work.WorkItem], noon: datetime
+) -> None:
+    built = []
+
+    def late(is_open: bool | None, at: datetime) -> work.WorkItemQuerySet:
+        built.append(at)
+        return _walk().rows(is_open, at).filter(due_at__lt=at)
+
+    early = work.Walk(late, "han", work.Known(is_dated=True), noon, key="late")
+    first = early.at(0, 40)
+    times = len(built)
+    later = replace(early, as_at=noon + timedelta(days=2)).at(0, 40)
+
+    assert len(built) == times
+    assert set(first.keys) == {item.pk for item in ledger if item.due_at and item.due_at < noon}
+    assert set(later.keys) == {item.pk for item in ledger if item.due_at}
+
+
+def test_who_loses_a_post_is_not_answered_by_what_was_built_before(
+    noon: datetime, db: None
+) -> None:
+    user = UserFactory.create(role="leader", unit=UnitFactory.create())
+    item = WorkItemFactory.create(lead_unit=user.person.appointments.get().post.unit)
+
+    def seen(is_open: bool | None, at: datetime) -> work.WorkItemQuerySet:
+        reader = org.User.objects.get(pk=user.pk)
+        return work.WorkItem.objects.visible_to(reader, is_open=is_open)
+
+    walk = work.Walk(seen, "", work.Known(), noon, key=user.person_id)
+    assert walk.at(0, 5).keys == (item.pk,)
+
+    user.person.appointments.all().delete()
+
+    assert walk.at(0, 5).keys == ()

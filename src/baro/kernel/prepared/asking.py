@@ -32,15 +32,17 @@ _HOLES = re.compile(r"%s|%%")
 
 
 def prepared(
+    *perhaps: str,
     **kinds: Any,
 ) -> Callable[[Callable[..., "QuerySet[Any, Row]"]], Callable[..., list[Row]]]:
     """Build the question once; `kinds` says of what type each value is.
 
-    Types are `int`, `str`, `date`, `datetime`, and `list[int]` or `list[str]` for `__in`.
+    Types are `int`, `str`, `date`, `datetime`, and `list[int]` or `list[str]` for `__in`. Every value
+    must be asked for, but those named in `perhaps` need not.
     """
 
     def prepare(build: Callable[..., "QuerySet[Any, Row]"]) -> Callable[..., list[Row]]:
-        question = _Question(build, kinds)
+        question = _Question(build, kinds, frozenset(perhaps))
         return question.answer
 
     return prepare
@@ -55,8 +57,13 @@ class _Built:
 
 
 class _Question:
-    def __init__(self, build: Callable[..., "QuerySet[Any, Any]"], kinds: Mapping[str, Any]):
-        self._build, self._kinds = build, kinds
+    def __init__(
+        self,
+        build: Callable[..., "QuerySet[Any, Any]"],
+        kinds: Mapping[str, Any],
+        perhaps: frozenset[str],
+    ):
+        self._build, self._kinds, self._perhaps = build, kinds, perhaps
         self._built: _Built | None = None
         self._lock = Lock()
 
@@ -94,7 +101,7 @@ class _Question:
             for name, value, other in zip(names, parameters, other_parameters, strict=True)
         ):
             raise CannotBePrepared(self._build.__qualname__)
-        if set(names) - {None} != set(marks):
+        if set(marks) - set(names) - self._perhaps:
             raise CannotBePrepared(f"{self._build.__qualname__}: a value is not asked for")
         lists = {name for name, mark in marks.items() if isinstance(mark, list)}
         return _Built(

@@ -9,7 +9,7 @@ from baro.tasks.lists.looks import LOOKS, look_links, look_of
 from baro.tasks.lists.paging import ListPage, page_of
 from baro.tasks.lists.papers import paper_of, write_excel
 from baro.tasks.lists.people import people_meant
-from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed
+from baro.tasks.lists.rows import MOST_CHOSEN, Chosen, chosen_items, listed, walk_of
 from baro.tasks.lists.unknown import unknown_words
 from baro.tasks.lists.wanted import Wanted
 from baro.tasks.lists.words import conditions_in_words, filter_chips
@@ -43,6 +43,7 @@ __all__ = [
     "states_of",
     "total_in",
     "unknown_words",
+    "walk_of",
     "why_not",
     "write_excel",
 ]

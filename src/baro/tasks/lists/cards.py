@@ -10,7 +10,7 @@ from django.urls import reverse
 from baro.org import api as org
 from baro.tasks.lists.columns import standing_of
 from baro.tasks.lists.paging import MOST_COUNTED
-from baro.tasks.lists.rows import listed
+from baro.tasks.lists.rows import listed, walk_of
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
@@ -105,10 +105,7 @@ def _columns(query: work.ListQuery, across: str) -> list[tuple[str, str]]:
 
 def _first(column: work.ListQuery, user: org.User, at: datetime) -> tuple[tuple[int, ...], int]:
     """The keys of the first rows of a column, and how many there are as far as is counted."""
-    walk = work.Walk(
-        lambda is_open: listed(user, column, at=at, is_open=is_open), "", work.known_of(column)
-    )
-    found = walk.at(0, MOST_CARDS)
+    found = walk_of(user, column, at=at, order="").at(0, MOST_CARDS)
     if not found.next_place:
         return found.keys, len(found.keys)
     return found.keys, listed(user, column, at=at).order_by()[: MOST_COUNTED + 1].count()

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from baro.org import api as org
 from baro.tasks.lists.finding import FoundPage, found_page, is_search
 from baro.tasks.lists.joints import joined, parted
-from baro.tasks.lists.rows import listed
+from baro.tasks.lists.rows import listed, walk_of
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
@@ -66,12 +66,7 @@ def page_of(
     """A page of the list; `total` is how many rows it has, where that is known anyway."""
     if is_search(query):
         return _page_of_found(query, user, at, wanted)
-    walk = work.Walk(
-        lambda is_open: listed(user, query, at=at, is_open=is_open),
-        query.one("sapxep"),
-        work.known_of(query),
-        is_narrow=_is_narrow(query, user, at, total),
-    )
+    walk = walk_of(user, query, at=at, is_narrow=_is_narrow(query, user, at, total))
     found, number, told = _stretch(walk, query, user, wanted, total)
     known, is_more = _total(query, user, at, found, total)
     following, preceding = (

@@ -21,7 +21,7 @@ from baro.tasks.lists.columns import (
     with_columns,
 )
 from baro.tasks.lists.file_rows import file_rows
-from baro.tasks.lists.rows import listed
+from baro.tasks.lists.rows import listed, walk_of
 from baro.tasks.lists.words import conditions_in_words
 from baro.work import api as work
 
@@ -61,12 +61,7 @@ class ListPaper:
 
 def paper_of(query: work.ListQuery, user: org.User, *, at: datetime) -> ListPaper:
     columns = columns_of(query, usual=USUAL_ON_PAPER)
-    walk = work.Walk(
-        lambda is_open: listed(user, query, at=at, is_open=is_open),
-        query.one("sapxep"),
-        work.known_of(query),
-    )
-    stretch = walk.at(0, MOST_ON_PAPER)
+    stretch = walk_of(user, query, at=at).at(0, MOST_ON_PAPER)
     found = with_columns(work.WorkItem.objects.filter(pk__in=stretch.keys), columns)
     items = {item.pk: item for item in found}
     return ListPaper(

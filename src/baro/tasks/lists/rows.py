@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 
 from baro.kernel.errors import DomainError
 from baro.org import api as org
@@ -13,6 +14,8 @@ from baro.work import api as work
 
 # What one act on many rows takes at a time: somebody waits for it.
 MOST_CHOSEN = 500
+# Conditions that work something out from the moment: a day, a week, how long ago.
+_MOMENTARY = frozenset({"capnhat", "han", "han_tu", "han_den", "ngaygiao", "tu", "den"})
 
 
 class NothingChosen(DomainError):
@@ -49,6 +52,26 @@ def listed(
     visible = work.WorkItem.objects.visible_to(user, is_open=wanted)
     ground = work.ground_of(visible, asked, are_open=bool(wanted))
     return work.filtered(ground, asked, at=at, by=user, is_parted=wanted is not None)
+
+
+def walk_of(
+    user: org.User,
+    query: work.ListQuery,
+    *,
+    at: datetime,
+    order: str | None = None,
+    is_narrow: bool = False,
+) -> work.Walk:
+    """The rows of a list one after the other, in its own order or in another."""
+    is_momentary = query.conditions.keys() & _MOMENTARY
+    return work.Walk(
+        lambda is_open, as_at: listed(user, query, at=as_at, is_open=is_open),
+        query.one("sapxep") if order is None else order,
+        work.known_of(query),
+        at,
+        is_narrow=is_narrow,
+        key=None if is_momentary else (user.person_id, timezone.localdate(), query.asked),
+    )
 
 
 def chosen_items(user: org.User, form: QueryDict, *, at: datetime) -> Chosen:

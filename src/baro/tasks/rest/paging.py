@@ -25,11 +25,7 @@ def page_of_tasks(request: org.UserRequest, asked: PageIn) -> dict[str, Any]:
     """The rows of the list that `limit`, `offset` and `after` name, with what follows."""
     now = timezone.now()
     query = work.read_query(request.GET)
-    walk = work.Walk(
-        lambda is_open: lists.listed(request.user, query, at=now, is_open=is_open),
-        query.one("sapxep") or _USUAL,
-        work.known_of(query),
-    )
+    walk = lists.walk_of(request.user, query, at=now, order=query.one("sapxep") or _USUAL)
     if asked.after:
         stretch = walk.after(asked.after, asked.limit)
     else:

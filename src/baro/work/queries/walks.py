@@ -3,7 +3,7 @@
 Only keys are fetched, by indexes where there are any; whoever shows the rows fetches those few.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
@@ -20,16 +20,20 @@ from django.db.models import (
     F,
     Field,
     Func,
+    QuerySet,
     Value,
 )
 
+from baro.kernel.editions import Edition, held
+from baro.kernel.prepared import prepared
+from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.known import Known
 from baro.work.queries.orders import Run, runs_of
 from baro.work.queries.places import Place, read_place, written
 
-# The rows of a list, all or only the open or the closed ones.
-RowsOf = Callable[[bool | None], WorkItemQuerySet]
+# The rows of a list as at a moment, all or only the open or the closed ones.
+RowsOf = Callable[[bool | None, datetime], WorkItemQuerySet]
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,19 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Walk:
-    """One list in one order."""
+    """One list in one order.
+
+    `key` says all that its rows depend on beside the moment and the body of units, people and
+    posts, where the moment is in no condition but as a bound: then its questions are built once.
+    """
 
     rows: RowsOf
     order: str
     known: Known
+    as_at: datetime
     # Whether the list is short beside the ledger: then it is found first and put in order after.
     is_narrow: bool = False
+    key: Hashable = None
 
     @property
     def runs(self) -> list[tuple[int, Run]]:
@@ -71,8 +81,8 @@ class Walk:
         """The rows after as many others; beyond the end none, with all that there are before."""
         found, skip = list[Place](), offset
         for number, run in self.runs:
-            rows = self._places(number, run, most=size + 1 - len(found), skip=skip)
-            found += rows
+            rows = self._places(number, run, most=size + 1, skip=skip)
+            found += rows[: size + 1 - len(found)]
             if len(found) > size:
                 break
             skip = 0 if rows or not skip else max(0, skip - self._of(run).count())
@@ -89,8 +99,8 @@ class Walk:
         found = list[Place]()
         for number, run in self.runs:
             if number >= place.run and len(found) <= size:
-                most = size + 1 - len(found)
-                found += self._places(number, run, most=most, beyond=place)
+                rows = self._places(number, run, most=size + 1, beyond=place)
+                found += rows[: size + 1 - len(found)]
         before, mark = self._ahead(place, with_itself=True)
         stretch = _stretch(found, size, before, mark, self.order)
         return replace(stretch, is_moved=(before, mark) != (place.before, place.mark))
@@ -101,8 +111,8 @@ class Walk:
         found = list[Place]()
         for number, run in reversed(self.runs):
             if number <= place.run and len(found) < size:
-                most = size - len(found)
-                found += self._places(number, run, most=most, beyond=place, is_backward=True)
+                rows = self._places(number, run, most=size, beyond=place, is_backward=True)
+                found += rows[: size - len(found)]
         if len(found) < size:
             return self.at(0, size)
         before, mark = self._ahead(place, with_itself=False)
@@ -111,9 +121,9 @@ class Walk:
         stretch = _stretch([*reversed(found), place], size, before - size, mark, self.order)
         return replace(stretch, is_moved=is_moved)
 
-    def _of(self, run: Run) -> WorkItemQuerySet:
+    def _of(self, run: Run, at: datetime | None = None) -> WorkItemQuerySet:
         is_open = run.is_open if self.known.is_open is None else self.known.is_open
-        return run.of(self.rows(is_open).order_by())
+        return run.of(self.rows(is_open, at or self.as_at).order_by())
 
     def _places(
         self,
@@ -126,12 +136,27 @@ class Walk:
         is_backward: bool = False,
     ) -> list[Place]:
         """Rows of one run in its order, or from its end."""
-        rows = self._of(run)
-        if beyond and beyond.run == number:
-            rows = rows.filter(Beside(run, beyond.values, is_before=is_backward))
-        order = run.order(is_backward=is_backward, is_found_first=self.is_narrow)
-        found = rows.order_by(*order).values_list(*run.columns)[skip : skip + most]
-        return [Place(number, values) for values in found]
+        values = beyond.values if beyond and beyond.run == number else ()
+        named = {f"value{place}": value for place, value in enumerate(values)}
+
+        def build(at: datetime, **named: Any) -> "QuerySet[WorkItem, Any]":
+            rows = self._of(run, at)
+            if named:
+                beside = [named[f"value{place}"] for place in range(len(values))]
+                rows = rows.filter(Beside(run, beside, is_before=is_backward))
+            order = run.order(is_backward=is_backward, is_found_first=self.is_narrow)
+            return rows.order_by(*order).values_list(*run.columns)[skip : skip + most]
+
+        if self.key is None or skip:  # pages called by number are too many to keep
+            found: Iterable[Any] = build(self.as_at, **named)
+        else:
+            questions = _questions(self.key, self.order, self.is_narrow)
+            shape = (number, most, is_backward, len(values))
+            if shape not in questions:
+                kinds = {name: type(value) for name, value in named.items()}
+                questions[shape] = prepared("at", at=datetime, **kinds)(build)
+            found = questions[shape](at=self.as_at, **named)
+        return [Place(number, tuple(values)) for values in found]
 
     def _ahead(self, place: Place, *, with_itself: bool) -> tuple[int, int]:
         """How many rows stand before the place, and the mark of their keys."""
@@ -147,6 +172,12 @@ class Walk:
             told = rows.aggregate(count=Count("*"), mark=BitXor("pk"))
             before, mark = before + told["count"], mark ^ (told["mark"] or 0)
         return before, mark
+
+
+@held(Edition.Group.ORG)
+def _questions(*of: Hashable) -> dict[Hashable, Callable[..., list[Any]]]:
+    """The questions that one list was asked before, by their shape."""
+    return {}
 
 
 def _stretch(found: Sequence[Place], size: int, before: int, mark: int, order: str) -> Stretch:
