@@ -85,6 +85,7 @@ def facts(random: Random, ground: Ground) -> dict[str, Any]:
         "closed_at": NOW if state in {"done", "withdrawn", "replaced"} else None,
         "last_update_at": NOW + _span(random) / 4,
         "assigned_unit_id": random.choice((None, None, *ground.units)),
+        "assignee_id": random.choice((None, None, *(user.person_id for user in ground.readers))),
     }
 
 

@@ -18,8 +18,22 @@ OF_SLIPS = ", ".join(f"(kind = '{kind}')::int * count AS {kind}" for kind in KIN
 _OF_NONE = ", ".join(f"0 AS {kind}" for kind in KINDS)
 _OF_DATED = ", ".join((*DATED, *(f"0 AS {kind}" for kind in KINDS if kind not in DATED)))
 _KEYS = "lead_unit_id, post_id, document_id, is_internal, due_day"
-_ALL = ", ".join((_KEYS, *COLUMNS))
-_PARTS = "'{cooperating,issuer,inspector,watcher}'"
+# In the place of these where only the whole is asked for.
+_NO_KEYS = "0::bigint, 0::bigint, 0::bigint, false, NULL::date"
+# As an array they are sorted and looked up once, many of them on one page of the index; joined,
+# each would cost a way of its own through it.
+_OF_PARTS_AND_HANDS = """
+    SELECT item_id FROM work_workparty
+    WHERE unit_id = ANY (%(reach)s::bigint[])
+        AND part = ANY ('{cooperating,issuer,inspector,watcher}')
+    UNION ALL SELECT id FROM work_workitem
+    WHERE assigned_unit_id = ANY (%(reach)s::bigint[])
+        AND NOT lead_unit_id = ANY (%(reach)s::bigint[])
+    UNION ALL SELECT id FROM work_workitem
+    WHERE assignee_id = ANY (%(people)s::bigint[]) AND closed_at IS NULL
+    UNION ALL SELECT id FROM work_workitem
+    WHERE assignee_id = ANY (%(people)s::bigint[]) AND closed_at IS NOT NULL
+"""
 
 
 @dataclass(frozen=True)
@@ -51,13 +65,17 @@ class Asked:
 
 
 @cache
-def loose(asked: Asked) -> str:
-    """The beginning of a statement: `horizon`, and as `loose` what the sums do not hold."""
+def loose(asked: Asked, *, is_whole: bool = False) -> str:
+    """The beginning of a statement: `horizon`, and as `loose` what the sums do not hold.
+
+    Where only the whole is asked for, what is seen of others need not be told apart by its keys.
+    """
+    keys = _NO_KEYS if is_whole else _KEYS
     return f"""
         WITH horizon AS MATERIALIZED (
             SELECT day, (day + 1)::timestamp AT TIME ZONE '{ZONE}' AS ends
             FROM (SELECT {HORIZON} AS day) AS kept
-        ), {_also_seen(asked)} loose AS MATERIALIZED (
+        ), {_also_seen(asked, is_whole=is_whole)} loose AS MATERIALIZED (
             SELECT {_KEYS}, {OF_SLIPS},
                 CASE WHEN kind = 'clock' AND due_day <= (SELECT day FROM horizon) THEN count
                     ELSE 0 END AS overdue, 0 AS fresh
@@ -70,39 +88,32 @@ def loose(asked: Asked) -> str:
                     AND item.due_at >= least(%(at)s, (SELECT ends FROM horizon))
                     AND item.due_at < greatest(%(at)s, (SELECT ends FROM horizon))
             ) AS since WHERE {asked.narrow}
-            {f"UNION ALL SELECT {_ALL} FROM seen" if asked.also else ""}
+            {f"UNION ALL SELECT {keys}, {', '.join(COLUMNS)} FROM seen" if asked.also else ""}
         )
     """  # noqa: S608
 
 
-def _also_seen(asked: Asked) -> str:
+def _also_seen(asked: Asked, *, is_whole: bool) -> str:
     """What others lead and the reader may see nevertheless: it is found by parts and hands."""
     if not asked.also:
         return ""
     return f"""
         seen AS MATERIALIZED (
-            SELECT {_KEYS}, {OF_SLIPS},
-                (kind = 'clock' AND due_at < %(at)s)::int AS overdue,
-                (updated_hour IS NOT NULL AND last_update_at >= %(fresh_since)s)::int AS fresh
+            SELECT {"" if is_whole else f"{_KEYS}, "}{OF_SLIPS},
+                (kind = 'clock' AND is_late)::int * count AS overdue, is_fresh::int * count AS fresh
             FROM (
-                SELECT item_id AS id FROM work_workparty
-                WHERE unit_id = ANY (%(reach)s::bigint[]) AND part = ANY ({_PARTS})
-                UNION SELECT id FROM work_workitem
-                WHERE assigned_unit_id = ANY (%(reach)s::bigint[])
-                    AND NOT lead_unit_id = ANY (%(reach)s::bigint[])
-                UNION SELECT id FROM work_workitem
-                WHERE assignee_id = ANY (%(people)s::bigint[]) AND closed_at IS NULL
-                UNION SELECT id FROM work_workitem
-                WHERE assignee_id = ANY (%(people)s::bigint[]) AND closed_at IS NOT NULL
-            ) AS part CROSS JOIN LATERAL (
-                SELECT {FACTS}, 1 AS count, item.due_at, item.last_update_at
-                FROM work_workitem item
-                WHERE item.id = part.id AND {COUNTED}
-                    AND NOT item.lead_unit_id = ANY (%(reach)s::bigint[])
-                OFFSET 0
-            ) AS found
-            WHERE {asked.of}
-                AND (%(within)s::bigint[] IS NULL OR lead_unit_id = ANY (%(within)s::bigint[]))
+                SELECT {"" if is_whole else f"{_KEYS}, "}kind, due_at < %(at)s AS is_late,
+                    updated_hour IS NOT NULL AND last_update_at >= %(fresh_since)s AS is_fresh,
+                    {"count(*)::int" if is_whole else "1"} AS count
+                FROM (
+                    SELECT {FACTS}, item.due_at, item.last_update_at FROM work_workitem item
+                    WHERE item.id = ANY (ARRAY({_OF_PARTS_AND_HANDS})) AND {COUNTED}
+                        AND NOT item.lead_unit_id = ANY (%(reach)s::bigint[])
+                ) AS found
+                WHERE {asked.of}
+                    AND (%(within)s::bigint[] IS NULL OR lead_unit_id = ANY (%(within)s::bigint[]))
+                {"GROUP BY kind, is_late, is_fresh" if is_whole else ""}
+            ) AS rows
         ),
     """  # noqa: S608
 
@@ -111,7 +122,7 @@ def _also_seen(asked: Asked) -> str:
 def whole(asked: Asked) -> str:
     """One row: everything that is asked for, added up."""
     return f"""
-        {loose(asked)}
+        {loose(asked, is_whole=True)}
         SELECT {SUMS} FROM (
             SELECT {OF_SUMS} FROM work_unittally WHERE {asked.narrow}
             UNION ALL SELECT {", ".join(COLUMNS)} FROM loose
