@@ -113,7 +113,7 @@ def test_the_health_page_says_how_reminding_goes(town: SimpleNamespace) -> None:
     assert not reminders_look(at(9, 11)).is_well
     assert "Đã nhắc đến 09:00 ngày 09/09/2026" in reminders_look(at(9, 9)).text
     ReminderProgress.objects.all().delete()
-    assert reminders_look(at(9, 9)).is_well
+    assert reminders_look(at(9, 9)).is_well is None
     assert reminders_look(at(9, 9)).text == "Chưa nhắc lần nào."
 
 
@@ -129,12 +129,12 @@ def test_the_first_comparison_is_waited_for_until_the_first_days_end(
 
     before, after = reminders_look(at(first, 17)), reminders_look(at(first, 19))
 
-    assert before.is_well
+    assert before.is_well is None
     assert before.text == (
         f"Đã nhắc đến 17:00 ngày 0{first}/09/2026. "
         f"Chưa đối chiếu lần nào, lần đầu lúc 17:40 ngày 0{first}/09/2026."
     )
-    assert not after.is_well
+    assert after.is_well is False
     assert "lần đầu lẽ ra lúc 17:40" in after.text
 
 

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.factories.org import UserFactory
+from tests.factories.work import WorkItemFactory
 
+from baro.kernel.files import api as files
+from baro.kernel.files.models import FileSweep
 from baro.kernel.health.checks import checks
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,25 @@ def test_a_store_that_cannot_be_written_is_noticed(settings: Any, tmp_path: Path
     store = next(check for check in checks(at=timezone.now()) if check.name == "Kho tệp")
 
     assert not store.is_well
+
+
+def test_what_was_never_looked_at_is_not_called_well(client: Client) -> None:
+    found = {check.name: check for check in checks(at=timezone.now())}
+
+    for name in ("Nội dung tệp", "Nhắc việc", "Số đếm nhiệm vụ", "Thư báo"):
+        assert (found[name].is_well, found[name].word) == (None, "Chưa kiểm tra"), name
+    client.force_login(UserFactory.create(role="system_admin"))
+    page = client.get(reverse("kernel:health")).content.decode()
+    told = re.findall(r'state-tag-dot" aria-hidden="true"></span>([^<]+)<', page)
+    assert set(told) == {"Tốt", "Cần xem", "Chưa kiểm tra"}
+    assert told == [check.word for check in checks(at=timezone.now())]
+
+
+def test_files_that_were_read_again_are_well_and_unfolded_slips_are_not() -> None:
+    files.start_sweep(by=UserFactory.create(role="system_admin"), at=timezone.now())
+    FileSweep.objects.update(ended_at=timezone.now())
+    WorkItemFactory.create()
+
+    found = {check.name: check for check in checks(at=timezone.now())}
+    assert found["Nội dung tệp"].is_well is True
+    assert found["Số đếm nhiệm vụ"].is_well is False

@@ -101,7 +101,7 @@ def reminders_look(at: datetime) -> Check:
     """For the health page: whether reminding keeps up, and what the last comparison found."""
     progress, last = ReminderProgress.objects.first(), ReminderComparison.objects.first()
     if progress is None:
-        return Check("Nhắc việc", is_well=True, text="Chưa nhắc lần nào.")
+        return Check("Nhắc việc", is_well=None, text="Chưa nhắc lần nào.")
     behind = is_reminding_time(at) and at - progress.through_at > _LATE
     reminded = f"Đã nhắc đến {_moment(progress.through_at)}."
     if last is None:
@@ -109,7 +109,7 @@ def reminders_look(at: datetime) -> Check:
         late = at - first > _LATE
         words = "lần đầu lẽ ra" if late else "lần đầu"
         text = f"{reminded} Chưa đối chiếu lần nào, {words} lúc {_moment(first)}."
-        return Check("Nhắc việc", is_well=not behind and not late, text=text)
+        return Check("Nhắc việc", is_well=False if behind or late else None, text=text)
     wrong = f"{last.missing_total} bậc thiếu, {last.extra_total} bậc thừa"
     return Check(
         "Nhắc việc",

@@ -22,11 +22,22 @@ _SWEPT_WITHIN = timedelta(days=15)
 
 @dataclass(frozen=True)
 class Check:
-    """One thing looked at, whether it is well, and what to know about it."""
+    """One thing looked at, whether it is well, and what to know about it.
+
+    `is_well` is None where nothing could be looked at yet: nobody can say that it is well.
+    """
 
     name: str
-    is_well: bool
+    is_well: bool | None
     text: str
+
+    @property
+    def word(self) -> str:
+        return {True: "Tốt", False: "Cần xem", None: "Chưa kiểm tra"}[self.is_well]
+
+    @property
+    def tone(self) -> str:
+        return {True: "done_on_time", False: "running_overdue", None: "undated"}[self.is_well]
 
 
 def checks(*, at: datetime) -> tuple[Check, ...]:
@@ -68,9 +79,9 @@ def _file_store(at: datetime) -> Check:
 def _integrity(at: datetime) -> Check:
     report = sweep_report()
     if report.latest is None or report.latest.ended_at is None:
-        return Check(
-            "Nội dung tệp", is_well=not StoredFile.objects.exists(), text="Chưa kiểm tra lần nào."
-        )
+        has_files = StoredFile.objects.exists()
+        text = "Chưa đọc lại các tệp trong kho lần nào." if has_files else "Kho chưa có tệp nào."
+        return Check("Nội dung tệp", is_well=None, text=text)
     age = at - report.latest.ended_at
     last = f"Kiểm tra lần cuối ngày {timezone.localtime(report.latest.ended_at):%d/%m/%Y}"
     found = f"{report.damaged} tệp hỏng hoặc mất, {report.unused} tệp không còn nơi nào dùng."

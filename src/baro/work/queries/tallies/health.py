@@ -19,9 +19,8 @@ def tallies_look(at: datetime) -> Check:
     waiting = TallySlip.objects.count()
     horizon = TallyHorizon.objects.first()
     if horizon is None:
-        return Check(
-            _NAME, is_well=not waiting, text=f"Chưa gộp lần nào, {waiting} phiếu đang chờ."
-        )
+        text = f"Chưa gộp lần nào, {waiting} phiếu đang chờ."
+        return Check(_NAME, is_well=False if waiting else None, text=text)
     late = horizon.day < timezone.localtime(at).date() - timedelta(days=2)
     return Check(
         _NAME,
