@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baro.kernel.text import fold, has_accents, nfc, sort_key
+from baro.kernel.text import fold, has_accents, nfc, says, sort_key
 
 VIETNAMESE = st.text("aăâeêioôơuưyđdáàảãạắằẳẵặấầẩẫậ ĐẮẰ", max_size=20)
 
@@ -67,3 +67,20 @@ def test_names_stand_in_dictionary_order(ordered: list[str]) -> None:
 
 def test_capitals_do_not_change_the_place() -> None:
     assert sort_key("ĐAN PHƯỢNG") == sort_key("Đan Phượng")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Quy trình bổ nhiệm cán bộ", "bo nhiem", True),
+        ("Quy trình bổ nhiệm cán bộ", "BỔ  nhiệm", True),
+        ("Quy trình bổ nhiệm cán bộ", "bố nhiệm", False),
+        ("Bổ sung nhiệm vụ", "bo nhiem", False),
+        ("Quy trình bổ nhiệm cán bộ", "bổ nhi", True),
+        ("Giải thể cụm", "um", False),
+        ("Hộ tịch, cư trú", "hộ tịch cư trú", True),
+        ("Đường Láng", "duong", True),
+    ],
+)
+def test_words_are_said_one_after_the_other(text: str, words: str, expected: bool) -> None:
+    assert says(text, words) is expected

@@ -1,7 +1,7 @@
 """Ctrl-K: one field over tasks, documents, units, people, pages and acts."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -146,3 +146,44 @@ def test_without_scripts_it_is_a_page_with_links(cast: Cast, client: Client) -> 
 
     assert "<h1" in page
     assert f'<li><a class="palette-entry" href="{reverse("tasks:task-creation")}">' in page
+
+
+@pytest.mark.parametrize("words", ["bo nhiem", "bổ nhiệm", "Bổ  Nhiệm"])
+def test_titles_that_say_the_very_words_stand_above_newer_ones_with_the_words_apart(
+    cast: Cast, client: Client, noon: datetime, words: str
+) -> None:
+    said = _found_item(cast, "Quy trình bổ nhiệm cán bộ", noon - timedelta(days=90))
+    apart = [
+        _found_item(cast, f"Bổ sung nhiệm vụ {day}", noon - timedelta(days=day)) for day in range(9)
+    ]
+
+    found = _asked(client, cast.receiver, words)
+
+    tasks = [reverse("tasks:task", args=[item.pk]) for item in (said, *apart)]
+    assert [address for address in found if address in tasks] == tasks[:6]
+
+
+def test_a_number_stands_above_a_title_that_says_it(
+    cast: Cast, client: Client, noon: datetime
+) -> None:
+    titled = _found_item(cast, "126 xã, phường rà soát", noon)
+    numbered = WorkItemFactory.create(
+        number=f"NV-{date.today():%Y}-000126",  # noqa: DTZ011
+        lead_unit=cast.ward_committee,
+    )
+
+    found = _asked(client, cast.receiver, "126")
+
+    assert found[:2] == [reverse("tasks:task", args=[item.pk]) for item in (numbered, titled)]
+
+
+def _found_item(cast: Cast, title: str, issued_at: datetime) -> work.WorkItem:
+    item = WorkItemFactory.create(
+        title=title,
+        issuer_unit=cast.committee,
+        lead_unit=cast.ward_committee,
+        issued_at=issued_at,
+    )
+    marks = marks_of(item, item.parties.all())
+    search.index(item, title=item.title, at=item.issued_at, marks=marks)
+    return item

@@ -10,17 +10,26 @@ from baro.documents import policies
 from baro.documents.models import Document
 from baro.kernel.palette.api import Command, Entry, Source, add_commands, add_source
 from baro.kernel.search import api as search
+from baro.kernel.text import says
 from baro.org import api as org
+
+# So many of the last registered are looked through for the very words.
+LOOKED_AT = 24
 
 
 def documents_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
-    """By number or symbol, the latest first; else by words, the last registered first."""
+    """By number or symbol, the latest first; else by words, the last registered first.
+
+    Among these the subjects that say the very words stand first.
+    """
     visible = Document.objects.visible_to(user)
     called = visible.filter(_called(words)).order_by("-issued_on", "-pk")
     exact = list(called.values_list("pk", flat=True)[:limit])
-    keys = dict.fromkeys([*exact, *search.newest_among(visible, words, limit=limit)])
-    found = Document.objects.defer("text", "pages").in_bulk(list(keys)[:limit])
-    return [_entry(found[key], is_exact=key in exact) for key in keys if key in found]
+    newest = search.newest_among(visible, words, limit=max(limit, LOOKED_AT))
+    found = Document.objects.defer("text", "pages").in_bulk([*exact, *newest])
+    named = [found[key] for key in dict.fromkeys([*exact, *newest]) if key in found]
+    named.sort(key=lambda one: (one.pk not in exact, not says(one.subject, words)))
+    return [_entry(one, is_exact=one.pk in exact) for one in named[:limit]]
 
 
 def _called(words: str) -> Q:

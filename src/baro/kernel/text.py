@@ -30,6 +30,19 @@ def has_accents(text: str) -> bool:
     return fold(text) != text.lower()
 
 
+def says(text: str, words: str) -> bool:
+    """Whether the words stand in the text one after the other, the last perhaps begun only.
+
+    Words typed without accents are found with any.
+    """
+    kept = fold if not has_accents(words) else str.lower
+    return f" {_spaced(kept(nfc(words)))}" in f" {_spaced(kept(nfc(text)))}"
+
+
+def _spaced(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
 def sort_key(text: str) -> str:
     """A string whose code-point order is Vietnamese dictionary order.
 

@@ -15,25 +15,30 @@ from baro.kernel.palette.api import (
     add_source,
     likeness,
 )
+from baro.kernel.text import says
 from baro.org import api as org
 from baro.work import api as work
 
 _NUMBER = re.compile(r"(?:nv)?[\s./-]*(?:(?P<year>20\d\d)[\s./-]+)?0*(?P<number>\d{1,6})", re.I)
 _YEARS_BACK = 3
+# So many of the last given are looked through for the very words.
+LOOKED_AT = 24
 
 
 def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
     """By number, also its end alone; else by words, the last given first.
 
-    What covers many units stands before its parts, which were given with it.
+    Among these the titles that say the very words stand first. What covers many units stands
+    before its parts, which were given with it.
     """
     tasks = work.WorkItem.objects.filter(kind=work.WorkItem.Kind.TASK)
     meant = work.items_numbered(numbers_meant(words), user=user)
-    keys = dict.fromkeys(
-        [*meant, *work.newest_found(tasks, words, user=user, at=timezone.now(), limit=limit)]
-    )
-    found = tasks.select_related("lead_unit").in_bulk(list(keys)[:limit])
-    return [_entry(found[key], is_exact=key in meant) for key in keys if key in found]
+    most = max(limit, LOOKED_AT)
+    newest = work.newest_found(tasks, words, user=user, at=timezone.now(), limit=most)
+    found = tasks.select_related("lead_unit").in_bulk([*meant, *newest])
+    named = [found[key] for key in dict.fromkeys([*meant, *newest]) if key in found]
+    named.sort(key=lambda item: (item.pk not in meant, not says(item.title, words)))
+    return [_entry(item, is_exact=item.pk in meant) for item in named[:limit]]
 
 
 def lists_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
