@@ -208,6 +208,21 @@ def test_one_fold_at_a_time(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> 
     assert TallySlip.objects.exists()
 
 
+def test_many_slips_are_folded_without_a_worker_and_few_are_left_to_it(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = TallySlip.objects.count()
+
+    monkeypatch.setattr(operations, "MANY_SLIPS", waiting + 1)
+    assert work.fold_many_tallies(at=NOW) == 0
+    assert TallySlip.objects.count() == waiting
+
+    monkeypatch.setattr(operations, "MANY_SLIPS", waiting)
+    assert work.fold_many_tallies(at=NOW) == waiting
+    assert not TallySlip.objects.exists()
+    assert differences(ground, [NOW], [None]) == []
+
+
 def test_a_whole_page_is_known_by_few_questions(
     ground: Ground, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:

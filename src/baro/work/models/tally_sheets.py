@@ -13,6 +13,8 @@ HORIZON = "(SELECT coalesce(max(day), DATE '2000-01-01') FROM work_tallyhorizon)
 # Every counted row of the ledger as if it were a slip.
 LEDGER = f"(SELECT {FACTS}, 1 AS count FROM work_workitem item WHERE {COUNTED})"  # noqa: S608
 SLIPS = "work_tallyslip"
+# Readers look through every slip: from here on a page of figures is felt to wait.
+MANY_SLIPS = 20_000
 
 _PAST = {"past": f"kind = 'clock' AND due_day <= {HORIZON}"}
 

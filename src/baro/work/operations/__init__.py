@@ -20,7 +20,12 @@ from baro.work.operations.saved_lists import (
     remove_list,
     save_list,
 )
-from baro.work.operations.tallies import fold_tallies, mend_tallies, rebuild_tallies
+from baro.work.operations.tallies import (
+    fold_many_tallies,
+    fold_tallies,
+    mend_tallies,
+    rebuild_tallies,
+)
 
 __all__ = [
     "NewItem",
@@ -34,6 +39,7 @@ __all__ = [
     "decide_extension",
     "deliver_item",
     "finish_part",
+    "fold_many_tallies",
     "fold_tallies",
     "mend_tallies",
     "move_deadlines",

@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from baro.kernel import audit
-from baro.work.models import TallyHorizon
+from baro.work.models import TallyHorizon, TallySlip
 from baro.work.models.tally_facts import COLUMNS, FACTS, ON_THE_CLOCK, ZONE
-from baro.work.models.tally_sheets import HORIZON, SHEETS, SLIPS, WITH_PAST
+from baro.work.models.tally_sheets import HORIZON, MANY_SLIPS, SHEETS, SLIPS, WITH_PAST
 
 # One statement holds this many slips in memory.
 _BATCH = 200_000
@@ -64,6 +64,15 @@ def fold_tallies(*, at: datetime) -> int:
         if taken < _BATCH:
             break
     return folded
+
+
+def fold_many_tallies(*, at: datetime) -> int:
+    """Fold where so many slips wait that readers feel it: no worker is there, or it cannot keep up.
+
+    Else nothing: it is the worker's to do.
+    """
+    some = TallySlip.objects.order_by()[:MANY_SLIPS].count()
+    return fold_tallies(at=at) if some == MANY_SLIPS else 0
 
 
 @transaction.atomic

@@ -7,11 +7,9 @@ from django.utils import timezone
 
 from baro.kernel.health.api import Check
 from baro.work.models import TallyHorizon, TallySlip
-from baro.work.models.tally_sheets import SHEETS
+from baro.work.models.tally_sheets import MANY_SLIPS, SHEETS
 
 _NAME = "Số đếm nhiệm vụ"
-# Readers look through every slip: beyond this a page of figures is felt to wait.
-_MANY = 20_000
 
 
 def tallies_look(at: datetime) -> Check:
@@ -24,7 +22,7 @@ def tallies_look(at: datetime) -> Check:
     late = horizon.day < timezone.localtime(at).date() - timedelta(days=2)
     return Check(
         _NAME,
-        is_well=waiting < _MANY and not late,
+        is_well=waiting < MANY_SLIPS and not late,
         text=f"{waiting} phiếu đang chờ gộp; hạn đã gộp đến hết ngày {horizon.day:%d/%m/%Y}.",
     )
 
