@@ -70,9 +70,12 @@ def test_a_walk_comes_by_each_row_once_in_its_order(
     assert not any(page.is_moved for page in pages)
 
 
+@pytest.mark.parametrize("key", [None, "kept"])
 @pytest.mark.parametrize("order", EVERY_ORDER)
-def test_the_way_back_shows_the_same_pages(ledger: list[work.WorkItem], order: str) -> None:
-    walk = _walk(order)
+def test_the_way_back_shows_the_same_pages(
+    ledger: list[work.WorkItem], order: str, key: str | None
+) -> None:
+    walk = _walk(order, key=key)
     pages = list(_forwards(walk))
 
     page, back = pages[-1], [pages[-1]]
@@ -137,6 +140,22 @@ def test_two_rows_that_change_places_are_told_though_their_number_is_the_same(
         item.save()
 
     second = walk.after(first.next_place, SIZE)
+
+    assert (second.before, second.is_moved) == (SIZE, True)
+
+
+def test_on_the_way_back_it_is_told_too_and_nothing_where_nothing_moved(
+    ledger: list[work.WorkItem], noon: datetime
+) -> None:
+    walk = _walk("han")
+    third = walk.at(2 * SIZE, SIZE)
+    assert not walk.before(third.previous_place, SIZE).is_moved
+    for key, days in ((walk.at(0, SIZE).keys[0], 9), (walk.at(30, SIZE).keys[0], -9)):
+        item = work.WorkItem.objects.get(pk=key)
+        item.due_at = item.original_due_at = noon + timedelta(days=days)
+        item.save()
+
+    second = walk.before(third.previous_place, SIZE)
 
     assert (second.before, second.is_moved) == (SIZE, True)
 
