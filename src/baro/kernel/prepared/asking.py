@@ -37,8 +37,8 @@ def prepared(
 ) -> Callable[[Callable[..., "QuerySet[Any, Row]"]], Callable[..., list[Row]]]:
     """Build the question once; `kinds` says of what type each value is.
 
-    Types are `int`, `str`, `date`, `datetime`, and `list[int]` or `list[str]` for `__in`. Every value
-    must be asked for, but those named in `perhaps` need not.
+    Types are `int`, `str`, `date`, `datetime`, and `list[int]` or `list[str]` for `__in`. Each
+    value must be asked for, but those named in `perhaps` need not.
     """
 
     def prepare(build: Callable[..., "QuerySet[Any, Row]"]) -> Callable[..., list[Row]]:
