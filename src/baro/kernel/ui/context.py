@@ -72,11 +72,13 @@ def entries_for(user: object) -> tuple[Entry, ...]:
     return ENTRIES + SYSTEM_ENTRIES if can_manage_system(user) else ENTRIES
 
 
-def links(entries: Sequence[Entry], *, path: str) -> list[Link]:
+def links(entries: Sequence[Entry], *, path: str) -> tuple[Link, ...]:
     """The entries whose address exists, the deepest one that leads here marked as current."""
     known = [(entry, href) for entry in entries if (href := address_or_none(entry.address))]
     here = max((href for _, href in known if _leads_to(path, href)), key=len, default=None)
-    return [Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known]
+    return tuple(
+        Link(e.label, e.short, e.icon, href, href == here, e.on_phone) for e, href in known
+    )
 
 
 def _leads_to(path: str, href: str) -> bool:

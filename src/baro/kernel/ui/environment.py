@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from baro.kernel.ui.addresses import address_of
 from baro.kernel.ui.cell_tracks import cell_track
 from baro.kernel.ui.filters import FILTERS
+from baro.kernel.ui.parts import part_of
 
 SCRIPTS = (
     "controllers",
@@ -67,6 +68,7 @@ def environment(**options: Any) -> Environment:
         static=_static(), url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
     )
     env.globals["cell_track"] = cell_track
+    env.globals["part"] = part_of(env)
     env.globals["module_styles"] = _module_styles()
     env.filters.update(FILTERS)
     return env

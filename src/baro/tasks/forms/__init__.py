@@ -23,7 +23,7 @@ from baro.tasks.forms.as_at import AsAtForm
 from baro.tasks.forms.bulk import MANY_FORMS
 from baro.tasks.forms.drafts import DraftForm, IssuanceForm, NewTaskForm
 from baro.tasks.forms.imports import TaskFileForm
-from baro.tasks.forms.lists import SavedListForm
+from baro.tasks.forms.lists import SavedListForm, reaches_of
 
 __all__ = [
     "MANY_FORMS",
@@ -50,4 +50,5 @@ __all__ = [
     "SplitForm",
     "TaskFileForm",
     "WithdrawalForm",
+    "reaches_of",
 ]

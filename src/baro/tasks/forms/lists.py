@@ -1,5 +1,6 @@
 """Input of the pages of saved lists."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,21 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.work import api as work
+
+
+def reaches_of(user: org.User, *, on: date) -> tuple[tuple[str, str], ...]:
+    """For whom the user may save a list, as values and words."""
+    unit = org.powers_of(user, on=on).main_scope
+    labels = {
+        work.SavedList.Reach.OWN: "Riêng tôi",
+        work.SavedList.Reach.UNIT: f"Mọi người ở {unit}",
+        work.SavedList.Reach.CITY: "Toàn thành phố",
+    }
+    return tuple(
+        (reach.value, label)
+        for reach, label in labels.items()
+        if work.can_save_list(user, reach, unit, on=on)
+    )
 
 
 class SavedListForm(forms.Form):
@@ -29,18 +45,8 @@ class SavedListForm(forms.Form):
         super().__init__(*args, **kwargs)
         on = timezone.localdate()
         self.unit = org.powers_of(user, on=on).main_scope
-        labels = {
-            work.SavedList.Reach.OWN: "Riêng tôi",
-            work.SavedList.Reach.UNIT: f"Mọi người ở {self.unit}",
-            work.SavedList.Reach.CITY: "Toàn thành phố",
-        }
-        choices = [
-            (reach.value, label)
-            for reach, label in labels.items()
-            if work.can_save_list(user, reach, self.unit, on=on)
-        ]
         field = self.fields["reach"]
-        field.choices = choices  # type: ignore[attr-defined]
+        field.choices = reaches_of(user, on=on)  # type: ignore[attr-defined]
         field.initial = work.SavedList.Reach.OWN
 
     def facts(self) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from baro.kernel.ui.addresses import address_or_none
 from baro.org import api as org
 from baro.work import api as work
 
@@ -56,18 +58,21 @@ ABOVE = (("followup:pressing", "Đôn đốc", "speakerphone"),)
 def bulk_acts(user: org.User, *, on: date) -> list[BulkAct]:
     """The acts that this user may do somewhere; on each row it is asked where it is done."""
     powers = org.powers_of(user, on=on)
-    found = []
-    for name, label, icon in ABOVE if powers.may_somewhere(_ISSUE) else ():
-        try:
-            found.append(BulkAct(label, icon, reverse(name)))
-        except NoReverseMatch:  # that room is not built in
-            continue
+    above, own = _offered()
+    may_own = [act for permission, act in own if powers.may_somewhere(permission)]
+    return [*above, *may_own] if powers.may_somewhere(_ISSUE) else may_own
+
+
+@cache
+def _offered() -> tuple[list[BulkAct], list[tuple[org.Permission, BulkAct]]]:
+    """What rooms above do, as far as they are built in, and our own acts with what they need."""
+    addresses = {name: address_or_none(name) for name, _, _ in ABOVE}
+    above = [BulkAct(label, icon, href) for name, label, icon in ABOVE if (href := addresses[name])]
     own = [
-        BulkAct(act.label, act.icon, reverse("tasks:task-bulk", args=[code]))
+        (act.permission, BulkAct(act.label, act.icon, reverse("tasks:task-bulk", args=[code])))
         for code, act in MANY.items()
-        if powers.may_somewhere(act.permission)
     ]
-    return [*found, *own]
+    return above, own
 
 
 def why_not(code: str, user: org.User, item: work.WorkItem, *, on: date) -> str:

@@ -5,14 +5,14 @@ from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baro.kernel.ui.addresses import address_of
 from baro.kernel.ui.pages import render_page, wants_fragment
 from baro.org import api as org
 from baro.tasks import lists
-from baro.tasks.forms import SavedListForm
+from baro.tasks.forms import reaches_of
 from baro.work import api as work
 
 
@@ -84,7 +84,7 @@ def _address_of_saved(
     found = saved.found(query.saved or str(saved.opening_key or ""))
     if found is None or not found.query:
         return ""
-    return f"{reverse('tasks:task-list')}?{found.query}&ds={found.pk}"
+    return f"{address_of('tasks:task-list')}?{found.query}&ds={found.pk}"
 
 
 def _told_of_saved(query: work.ListQuery, saved: work.SavedLists) -> str:
@@ -118,18 +118,20 @@ def _frame(
         "can_create": can_create,
         "bulk_acts": lists.bulk_acts(request.user, on=on),
         "list_acts": _acts(query, can_create=can_create),
-        "save_form": SavedListForm(user=request.user, initial={"query": query.canonical}),
+        "save_choices": reaches_of(request.user, on=on),
     }
 
 
 def _acts(query: work.ListQuery, *, can_create: bool) -> list[lists.BulkAct]:
     """What can be done with the list as a whole."""
     asked = query.href()
-    giving = lists.BulkAct("Giao nhiệm vụ từ Excel", "upload", reverse("tasks:task-import"))
+    giving = lists.BulkAct("Giao nhiệm vụ từ Excel", "upload", address_of("tasks:task-import"))
     return [
-        lists.BulkAct("Xuất Excel", "file-spreadsheet", reverse("tasks:task-list-excel") + asked),
-        lists.BulkAct("Số liệu tại ngày", "calendar-stats", reverse("tasks:task-list-as-at")),
-        lists.BulkAct("In danh sách", "printer", reverse("tasks:task-list-print") + asked),
+        lists.BulkAct(
+            "Xuất Excel", "file-spreadsheet", address_of("tasks:task-list-excel") + asked
+        ),
+        lists.BulkAct("Số liệu tại ngày", "calendar-stats", address_of("tasks:task-list-as-at")),
+        lists.BulkAct("In danh sách", "printer", address_of("tasks:task-list-print") + asked),
         *([giving] if can_create else []),
     ]
 

@@ -6,6 +6,7 @@ names each parameter once, in one order. What nobody knows is kept apart, so tha
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -85,10 +86,10 @@ class ListQuery:
 
     def href(self, **values: str | Iterable[str]) -> str:
         """The canonical address of the same page with other values."""
-        changed = self.with_(**values) if values else self
-        if not changed.canonical:
+        canonical = (self.with_(**values) if values else self).canonical
+        if not canonical:
             return f"?ds={EVERYTHING}"
-        return f"?{changed.canonical}{f'&ds={self.saved}' if self.saved else ''}"
+        return f"?{canonical}{f'&ds={self.saved}' if self.saved else ''}"
 
 
 def read_query(params: Mapping[str, Any]) -> ListQuery:
@@ -141,7 +142,12 @@ def _left(
 
 
 def _written(values: Mapping[str, tuple[str, ...]]) -> str:
-    return urlencode(_pairs(values), safe=",")
+    return "&".join(_pair(name, values[name]) for name in _ORDER if name in values)
+
+
+@lru_cache(4096)
+def _pair(name: str, values: tuple[str, ...]) -> str:
+    return urlencode([(name, ",".join(values))], safe=",")
 
 
 def _pairs(values: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
