@@ -30,6 +30,7 @@ SCRIPTS = (
     "keep-draft",
     "keep-focus",
     "submit-once",
+    "download",
     "check-all",
     "narrow-choices",
     "canonical-address",

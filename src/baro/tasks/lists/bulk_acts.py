@@ -14,11 +14,15 @@ from baro.work import api as work
 
 @dataclass(frozen=True)
 class BulkAct:
-    """A button of the bar; the form around the list is posted to `href`."""
+    """A button of the bar; the form around the list is posted to `href`.
+
+    Of what is done with a list as a whole, a link: `making` is said while its file is made.
+    """
 
     label: str
     icon: str
     href: str
+    making: str = ""
 
 
 _ISSUE = org.Permission.ISSUE_TASK

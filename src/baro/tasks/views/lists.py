@@ -128,7 +128,10 @@ def _acts(query: work.ListQuery, *, can_create: bool) -> list[lists.BulkAct]:
     giving = lists.BulkAct("Giao nhiệm vụ từ Excel", "upload", address_of("tasks:task-import"))
     return [
         lists.BulkAct(
-            "Xuất Excel", "file-spreadsheet", address_of("tasks:task-list-excel") + asked
+            "Xuất Excel",
+            "file-spreadsheet",
+            address_of("tasks:task-list-excel") + asked,
+            making="Đang lập tệp Excel…",
         ),
         lists.BulkAct("Số liệu tại ngày", "calendar-stats", address_of("tasks:task-list-as-at")),
         lists.BulkAct("In danh sách", "printer", address_of("tasks:task-list-print") + asked),

@@ -20,6 +20,7 @@
     const open = [...document.querySelectorAll("dialog[open] [data-messages]")].pop();
     (open || document.getElementById("messages")).append(message);
     baro.start(message);
+    return message;
   };
 
   document.addEventListener("htmx:responseError", (event) => {
