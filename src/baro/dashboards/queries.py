@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from baro.documents import api as documents
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.work import api as work
@@ -114,7 +115,7 @@ def page_of(user: org.User, asked: work.ListQuery, *, at: datetime, unit: org.Un
 def commune_tiles(communes: Mapping[int, work.Tally]) -> dict[str, list[Tile]]:
     """Wards and communes, each in Vietnamese order, those without work too."""
     groups: dict[str, list[Tile]] = {"Phường": [], "Xã": []}
-    for key, code, name, short_name in _communes():
+    for key, code, name, short_name in _held_communes():
         kind = "Phường" if name.startswith("Phường") else "Xã"
         tally = communes.get(key, _NOTHING)
         counts = (tally.running_overdue, tally.running, tally.total)
@@ -152,12 +153,11 @@ def _leaders(
     """Posts that answer for the most overdue work, with who is in them today."""
     if not tallies:
         return []
-    posts = {post.pk: post for post in _posts(keys=list(tallies))}
-    holders = org.holders_of(posts.values(), on=on)
+    posts, holders = _answering(tuple(tallies), on)
     return [
         Line(
-            name=str(holders.get(key, "Chưa có người giữ chức vụ")),
-            note=str(posts[key]),
+            name=holders.get(key, "Chưa có người giữ chức vụ"),
+            note=posts[key],
             tally=tally,
             query={**query, "laanhdao": key},
         )
@@ -187,15 +187,31 @@ def _bodies(tallies: Mapping[int, work.Tally], query: Mapping[str, Any]) -> list
         return []
     lines = [
         Line(name, "", tallies[key], {**query, "donvi": code})
-        for key, name, code in _units(keys=list(tallies))
+        for key, name, code in _held_units(tuple(tallies))
     ]
     return sorted(lines, key=lambda line: (-line.tally.running_overdue, line.query["donvi"]))
+
+
+@held(Edition.Group.ORG)
+def _held_communes() -> list[tuple[int, str, str, str]]:
+    return _communes()
 
 
 @prepared()
 def _communes() -> "QuerySet[org.Unit, tuple[int, str, str, str]]":
     communes = org.Unit.objects.communes().living().order_by("sort_key")
     return communes.values_list("pk", "code", "name", "short_name")
+
+
+@held(Edition.Group.ORG)
+def _answering(keys: tuple[int, ...], on: date) -> tuple[dict[int, str], dict[int, str]]:
+    """How these posts are called, and who is in them on the day."""
+    posts = {post.pk: post for post in _posts(keys=list(keys))}
+    holders = org.holders_of(posts.values(), on=on)
+    return (
+        {key: str(post) for key, post in posts.items()},
+        {key: str(person) for key, person in holders.items()},
+    )
 
 
 @prepared(keys=list[int])
@@ -207,6 +223,11 @@ def _posts(*, keys: list[int]) -> "QuerySet[org.Post]":
 def _documents(*, keys: list[int]) -> "QuerySet[documents.Document, tuple[int, str, str, str]]":
     found = documents.Document.objects.filter(pk__in=keys).order_by()
     return found.values_list("pk", "type", "symbol", "subject")
+
+
+@held(Edition.Group.ORG)
+def _held_units(keys: tuple[int, ...]) -> list[tuple[int, str, str]]:
+    return _units(keys=list(keys))
 
 
 @prepared(keys=list[int])

@@ -1,5 +1,6 @@
 """The coloured track of a bar of cells; a table has one in each row, so it is written at once."""
 
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -19,10 +20,16 @@ CELLS = (
 
 def cell_track(tally: Any, label: str) -> Markup:
     """The parts of a tally side by side, each as wide as its share, and in words for who hears."""
+    told = tally.get if isinstance(tally, dict) else partial(getattr, tally)
+    return _drawn(tuple(told(code) for code, _, _ in CELLS), label)
+
+
+@lru_cache(4096)
+def _drawn(counts: tuple[int, ...], label: str) -> Markup:
     there = [
         (code, name, count, is_hatched)
-        for code, name, is_hatched in CELLS
-        if (count := tally[code] if isinstance(tally, dict) else getattr(tally, code))
+        for (code, name, is_hatched), count in zip(CELLS, counts, strict=True)
+        if count
     ]
     total = sum(count for _, _, count, _ in there)
     parts, words, x = [], [], 0.0
