@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.org import UnitFactory, UserFactory
 
 from baro.kernel.audit import AuditEvent
-from baro.kernel.prepared import CannotBePrepared, change, insert, prepared
+from baro.kernel.prepared import CannotBePrepared, change, insert, insert_facts, prepared
 from baro.org.models import Unit, UnitVersion, User
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +148,20 @@ def test_rows_are_laid_down_as_they_are() -> None:
     assert first.facts == {**told, "day": "2026-09-09"}
     assert first.actor_id is None
     assert not rows[0]._state.adding
+
+
+def test_rows_that_nobody_holds_are_laid_down_by_their_columns_and_defaults() -> None:
+    at, unit = datetime(2026, 9, 9, tzinfo=UTC), UnitFactory.create()
+    same = {"name": "a.b", "target_type": "x.y", "target_label": "", "actor_label": "", "at": at}
+
+    keys = insert_facts(AuditEvent, ({**same, "target_id": key} for key in (7, unit.pk)))
+
+    found = AuditEvent.objects.in_bulk(keys)
+    assert [found[key].target_id for key in keys] == [7, unit.pk]
+    assert [(found[key].facts, found[key].actor_id) for key in keys] == [({}, None)] * 2
+    assert insert_facts(AuditEvent, []) == []
+    with pytest.raises(TypeError, match="colour"):
+        insert_facts(AuditEvent, [{**same, "target_id": 7, "colour": "red"}])
 
 
 def test_only_the_named_fields_of_a_row_are_changed() -> None:

@@ -37,8 +37,8 @@ def unit() -> org.Unit:
 
 
 def _told(kind: str, reader: org.User, unit: org.Unit, at: datetime, title: str = "Tin") -> Notice:
-    [notice] = notices.tell(kind=kind, people=[reader.person], subject=unit, title=title, at=at)
-    return notice
+    [key] = notices.tell(kind=kind, people=[reader.person], subject=unit, title=title, at=at)
+    return Notice.objects.get(pk=key)
 
 
 def _the_letter() -> Letter:

@@ -57,7 +57,7 @@ def test_a_task_is_found_by_number_and_by_words_and_only_by_who_may_see_it(
         by_words,
         title=by_words.title,
         at=by_words.issued_at,
-        marks=marks_of(by_words, by_words.parties.all()),
+        marks=marks_of(by_words, by_words.parties.values_list("unit_id", flat=True)),
     )
     task = reverse("tasks:task", args=[by_number.pk])
     other = reverse("tasks:task", args=[by_words.pk])
@@ -121,7 +121,10 @@ def test_more_than_a_few_lead_to_the_whole_list_with_a_bounded_number_of_queries
     for _ in range(20):
         item = WorkItemFactory.create(issuer_unit=cast.committee, lead_unit=cast.ward_committee)
         search.index(
-            item, title=item.title, at=item.issued_at, marks=marks_of(item, item.parties.all())
+            item,
+            title=item.title,
+            at=item.issued_at,
+            marks=marks_of(item, item.parties.values_list("unit_id", flat=True)),
         )
     client.force_login(cast.receiver)
 

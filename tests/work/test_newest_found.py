@@ -36,7 +36,7 @@ def ledger(cast: Cast, noon: datetime) -> list[work.WorkItem]:
         if dice.random() < 0.3:
             watcher = dice.choice(units)
             item.parties.get_or_create(unit=watcher, part="watcher")
-        marks = marks_of(item, item.parties.all())
+        marks = marks_of(item, item.parties.values_list("unit_id", flat=True))
         search.index(item, title=item.title, at=item.issued_at, marks=marks)
         items.append(item)
     return items
@@ -72,7 +72,10 @@ def test_what_comes_into_somebodys_hands_is_found_by_them_from_then_on(
     cast: Cast, item: work.WorkItem, noon: datetime
 ) -> None:
     search.index(
-        item, title=item.title, at=item.issued_at, marks=marks_of(item, item.parties.all())
+        item,
+        title=item.title,
+        at=item.issued_at,
+        marks=marks_of(item, item.parties.values_list("unit_id", flat=True)),
     )
     assert _found(cast.officer, noon) == []
 
@@ -86,7 +89,10 @@ def test_what_comes_into_somebodys_hands_is_found_by_them_from_then_on(
 
 def test_a_watcher_finds_what_they_may_see(cast: Cast, item: work.WorkItem, noon: datetime) -> None:
     search.index(
-        item, title=item.title, at=item.issued_at, marks=marks_of(item, item.parties.all())
+        item,
+        title=item.title,
+        at=item.issued_at,
+        marks=marks_of(item, item.parties.values_list("unit_id", flat=True)),
     )
     assert _found(cast.stranger, noon) == []
 

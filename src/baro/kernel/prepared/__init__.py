@@ -7,6 +7,6 @@ written in every act is built once for each process and planned once for each co
 from baro.kernel.prepared.asking import prepared
 from baro.kernel.prepared.cursors import run
 from baro.kernel.prepared.errors import CannotBePrepared
-from baro.kernel.prepared.writing import change, insert
+from baro.kernel.prepared.writing import change, insert, insert_facts
 
-__all__ = ["CannotBePrepared", "change", "insert", "prepared", "run"]
+__all__ = ["CannotBePrepared", "change", "insert", "insert_facts", "prepared", "run"]

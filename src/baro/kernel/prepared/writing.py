@@ -1,7 +1,7 @@
 """Rows laid down and changed by statements that are the same every time."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,14 +21,23 @@ def insert(rows: Iterable[Row]) -> list[Row]:
     wanted = list(rows)
     if not wanted:
         return wanted
-    how = _insertion(type(wanted[0]))
-    facts = [how.facts_of(row) for row in wanted]
-    keys = run(how.sql, [json.dumps(facts, default=_as_text, ensure_ascii=False)])
-    for row, (key,) in zip(wanted, keys, strict=True):
+    how, alias = _insertion(type(wanted[0])), connection.alias
+    keys = how.lay_down([how.facts_of(row) for row in wanted])
+    for row, key in zip(wanted, keys, strict=True):
         if how.is_keyed:
             row.pk = key
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
     return wanted
+
+
+def insert_facts(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> list[Any]:
+    """The same for rows that nobody will hold, by the names of their columns; only their keys.
+
+    What a row does not say is as its field has it by default.
+    """
+    how = _insertion(model)
+    facts = [how.completed(row) for row in rows]
+    return how.lay_down(facts) if facts else []
 
 
 def change(row: Model, *fields: str) -> None:
@@ -47,10 +56,23 @@ class _Insertion:
     names: tuple[str, ...]
     values_of: Callable[[Model], tuple[Any, ...]]
     documents: tuple[tuple[str, type[json.JSONEncoder] | None], ...]
+    defaults: Mapping[str, Any]
     is_keyed: bool
 
+    def lay_down(self, facts: Sequence[Mapping[str, Any]]) -> list[Any]:
+        keys = run(self.sql, [json.dumps(facts, default=_as_text, ensure_ascii=False)])
+        return [key for (key,) in keys]
+
     def facts_of(self, row: Model) -> dict[str, Any]:
-        facts = dict(zip(self.names, self.values_of(row), strict=False))
+        return self._written(dict(zip(self.names, self.values_of(row), strict=False)))
+
+    def completed(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        facts = {**self.defaults, **row}
+        if len(facts) > len(self.names):
+            raise TypeError(f"No such columns: {facts.keys() - set(self.names)}")
+        return self._written(facts)
+
+    def _written(self, facts: dict[str, Any]) -> dict[str, Any]:
         for name, encoder in self.documents:
             if facts[name] is not None:
                 facts[name] = json.dumps(facts[name], cls=encoder, ensure_ascii=False)
@@ -72,8 +94,10 @@ def _insertion(model: type[Model]) -> _Insertion:
     )
     documents = tuple((f.attname, f.encoder) for f in fields if isinstance(f, JSONField))
     names = tuple(field.attname for field in fields)
+    defaults = {field.attname: field.get_default() for field in fields}
     # The key as well, so that there are always several: of one alone no tuple would be made.
-    return _Insertion(sql, names, attrgetter(*names, "pk"), documents, is_keyed)
+    values_of = attrgetter(*names, "pk")
+    return _Insertion(sql, names, values_of, documents, defaults, is_keyed)
 
 
 @cache

@@ -32,13 +32,13 @@ def vector_text(title: str, text: str) -> str:
     places: dict[str, list[str]] = {}
     room = _MOST_BYTES
     for word, place in _placed(title, text):
-        for lexeme, size in _forms(word):
-            found = places.get(lexeme)
+        for form, size in _forms(word):
+            found = places.get(form)
             if found is None:
                 room -= size
                 if room < 0 or len(places) == _MOST_WORDS:
                     return _notation(places)
-                found = places[lexeme] = []
+                found = places[form] = []
             if place and len(found) < _MOST_PLACES:
                 room -= len(place)
                 found.append(place)
@@ -69,10 +69,10 @@ def keys_text(query: str, drawer: str, marks: Collection[str] | None) -> str:
 
 @lru_cache(maxsize=20_000)
 def _forms(word: str) -> tuple[tuple[str, int], ...]:
-    """A word as written and folded, each with the room it takes; most words come again."""
+    """A word as written and folded, each quoted and with its room; most words come again."""
     folded = fold(word)
     forms = (word,) if folded in ("", word) else (word, folded)
-    return tuple((form, len(form.encode()) + 8) for form in forms)
+    return tuple((_quoted(form), len(form.encode()) + 8) for form in forms)
 
 
 def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
@@ -86,8 +86,7 @@ def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _notation(places: dict[str, list[str]]) -> str:
     return " ".join(
-        f"{_quoted(lexeme)}:{','.join(found)}" if found else _quoted(lexeme)
-        for lexeme, found in places.items()
+        [f"{form}:{','.join(found)}" if found else form for form, found in places.items()]
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
-from baro.kernel.prepared import insert
+from baro.kernel.prepared import insert_facts
 from baro.kernel.transactions import whole
 from baro.notices.kinds import notice_kind
 from baro.notices.models import Notice
@@ -46,8 +47,8 @@ def tell(
     cause: str = "",
     key: str = "",
     by: org.User | None = None,
-) -> list[Notice]:
-    """Tell each person once. Called inside the transaction of the fact, by who knows it.
+) -> list[int]:
+    """Tell each person once; the keys of the notices. Called inside the transaction of the fact.
 
     `subject` is what it is about, and decides who may still see it later. Without one the words
     themselves are all there is, and must be for the receivers' eyes.
@@ -57,25 +58,22 @@ def tell(
 
 
 @whole
-def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
+def tell_many(tellings: Sequence[Telling], *, at: datetime) -> list[int]:
     """Tell many things in as many queries as one: who has heard, how they listen, one insert."""
     tellings = [*tellings, *_for_substitutes(tellings, timezone.localtime(at).date())]
     channels = channels_of({person.pk for telling in tellings for person in telling.people})
-    notices = [notice for telling in tellings for notice in _notices(telling, channels, at)]
-    plain = insert(one for one in notices if not one.key)
-    keyed = {(one.person_id, one.key): one for one in notices if one.key}
+    told = [facts for telling in tellings for facts in _notices(telling, channels, at)]
+    plain = insert_facts(Notice, (facts for facts in told if not facts["key"]))
+    keyed = {(facts["person_id"], facts["key"]): facts for facts in told if facts["key"]}
     return [*plain, *_tell_once(keyed)] if keyed else plain
 
 
-def _tell_once(keyed: Mapping[tuple[int, str], Notice]) -> list[Notice]:
+def _tell_once(keyed: Mapping[tuple[int, str], Mapping[str, Any]]) -> list[int]:
     """Those whose person has not heard of their key; somebody may be telling it at this moment."""
     heard = _heard(keyed)
-    fresh = {key: notice for key, notice in keyed.items() if key not in heard}
+    fresh = {key: Notice(**facts) for key, facts in keyed.items() if key not in heard}
     Notice.objects.bulk_create(fresh.values(), ignore_conflicts=True)
-    known = _heard(fresh)
-    for key, notice in fresh.items():
-        notice.pk = known[key]
-    return list(fresh.values())
+    return list(_heard(fresh).values())
 
 
 def _for_substitutes(tellings: Sequence[Telling], on: date) -> Iterator[Telling]:
@@ -91,25 +89,22 @@ def _for_substitutes(tellings: Sequence[Telling], on: date) -> Iterator[Telling]
                 yield replace(telling, people=[substitute], title=title)
 
 
-def _notices(telling: Telling, channels: Channels, at: datetime) -> Iterator[Notice]:
+def _notices(telling: Telling, channels: Channels, at: datetime) -> Iterator[dict[str, Any]]:
     kind = notice_kind(telling.kind)
     subject_type, subject_id = subject_of(telling.subject) if telling.subject else ("", None)
     knows = telling.by.person_id if telling.by else None
-    for person_id in dict.fromkeys(person.pk for person in telling.people):
-        if person_id == knows:
-            continue
-        yield Notice(
-            person_id=person_id,
-            kind=kind.code,
-            subject_type=subject_type,
-            subject_id=subject_id,
-            title=telling.title.strip()[:_TITLE],
-            body=telling.body.strip()[:_BODY],
-            cause=telling.cause,
-            key=telling.key,
-            channel=channels.of(person_id, kind),
-            told_at=at,
-        )
+    same = {
+        "kind": kind.code,
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "title": telling.title.strip()[:_TITLE],
+        "body": telling.body.strip()[:_BODY],
+        "cause": telling.cause,
+        "key": telling.key,
+        "told_at": at,
+    }
+    for person_id in {person.pk: None for person in telling.people if person.pk != knows}:
+        yield {**same, "person_id": person_id, "channel": channels.of(person_id, kind)}
 
 
 def _heard(keyed: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:

@@ -48,13 +48,16 @@ def head_post_of(unit: Unit) -> Post | None:
 
 def head_posts_of(units: Iterable[Unit]) -> dict[int, Post]:
     """For each unit that has one, by primary key of the unit, the post that answers for it."""
-    heads = _heads(units=[unit.pk for unit in units])
-    return {post.unit_id: post for post in heads}
+    known = {unit.pk: unit for unit in units}
+    heads = {post.unit_id: post for post in _heads(units=list(known))}
+    for key, post in heads.items():
+        post.unit = known[key]
+    return heads
 
 
 @prepared(units=list[int])
 def _heads(*, units: list[int]) -> QuerySet[Post]:
-    return Post.objects.filter(unit__in=units, is_head=True).select_related("unit", "scope")
+    return Post.objects.filter(unit__in=units, is_head=True)
 
 
 def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:

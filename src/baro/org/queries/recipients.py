@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -20,12 +21,11 @@ def recipients_of_units(
     They are the head and the specialists of the office that works for it; where neither place is
     taken, whoever else may act for the unit. One query for any number of units.
     """
-    acting = _acting(permission)(scopes=sorted({unit.pk for unit in units}), on=on)
+    acting: list[Any] = _acting(permission)(scopes=sorted({unit.pk for unit in units}), on=on)
     first: dict[int, dict[int, Person]] = defaultdict(dict)
     others: dict[int, dict[int, Person]] = defaultdict(dict)
     for held in acting:
-        is_first = held.post.is_head or held.post.role == Role.OFFICE_SPECIALIST
-        (first if is_first else others)[held.post.scope_id][held.person_id] = held.person
+        (first if held.is_first else others)[held.scope_id][held.person_id] = held.person
     return {
         key: tuple((first.get(key) or others[key]).values()) for key in first.keys() | others.keys()
     }
@@ -43,7 +43,9 @@ def _acting(permission: Permission) -> Callable[..., list[Appointment]]:
             post__scope__in=scopes,
             post__role__in=roles,
         )
-        return live.select_related("person", "post").order_by("post__rank", "pk")
+        is_first = Q(post__is_head=True) | Q(post__role=Role.OFFICE_SPECIALIST)
+        told = live.select_related("person").order_by("post__rank", "pk")
+        return told.annotate(scope_id=F("post__scope_id"), is_first=is_first)
 
     return acting
 

@@ -1,9 +1,13 @@
 """From codes, as texts and forms give them, to units and the posts that answer for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.db.models import QuerySet
+
+from baro.kernel.prepared import prepared
 from baro.org import api as org
 
 
@@ -42,7 +46,15 @@ def addressees_of(codes: Iterable[str], *, on: date) -> Addressees:
         code: (unit,) for code, unit in org.units_by_code(wanted - groups, on=on).items()
     }
     for code in sorted(groups):
-        members = org.units_of_group(code, on=on).select_related("commune")
-        units[code] = tuple(members)
+        units[code] = tuple(_members_of(code)(on=on))
     every = {unit.pk: unit for members in units.values() for unit in members}
     return Addressees(units, org.head_posts_of(every.values()))
+
+
+@cache
+def _members_of(group: str) -> Callable[..., list[org.Unit]]:
+    @prepared(on=date)
+    def members(*, on: date) -> QuerySet[org.Unit]:
+        return org.units_of_group(group, on=on)
+
+    return members

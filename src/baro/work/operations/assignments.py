@@ -63,7 +63,7 @@ def assign_item(
     item.assigned_unit, item.assignee = (None if hand == item.lead_unit else hand), person
     item.state = State.RECEIVED if was_issued else item.state
     change(item, "assigned_unit", "assignee", "state")
-    search.mark(item, marks=marks_of(item, item.parties.all()))
+    search.mark(item, marks=marks_of(item, item.parties.values_list("unit_id", flat=True)))
     if was_issued:
         follow_children(item.parent, at=at, one_is_open=True)
     return item

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from typing import Any
 
 from django.utils import timezone
 
 from baro.documents import api as documents
 from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
-from baro.kernel.prepared import insert
+from baro.kernel.prepared import insert, insert_facts
 from baro.kernel.search import api as search
 from baro.kernel.transactions import whole
 from baro.org import api as org
@@ -77,14 +78,14 @@ def open_items(*, specs: Sequence[NewItem], by: org.User, at: datetime) -> list[
     numbers = take_numbers(prefix=prefix, year=year, count=len(specs))
     items = insert(_row(spec, number, by, at) for spec, number in zip(specs, numbers, strict=True))
     parties = [list(_parties(spec, item)) for spec, item in zip(specs, items, strict=True)]
-    insert(chain.from_iterable(parties))
+    insert_facts(WorkParty, chain.from_iterable(parties))
     search.index_many(
         search.Indexed(
             item,
             title=f"{item.number} {item.title}",
             at=at,
             text=spec.words,
-            marks=marks_of(item, its_parties),
+            marks=marks_of(item, (party["unit_id"] for party in its_parties)),
         )
         for spec, item, its_parties in zip(specs, items, parties, strict=True)
     )
@@ -134,20 +135,21 @@ def _row(spec: NewItem, number: str, by: org.User, at: datetime) -> WorkItem:
     )
 
 
-def _parties(spec: NewItem, item: WorkItem) -> Iterator[WorkParty]:
+def _parties(spec: NewItem, item: WorkItem) -> Iterator[dict[str, Any]]:
     parts = {part.unit.pk: part for part in spec.cooperating if part.unit != spec.lead_unit}
-    yield WorkParty(item=item, unit=spec.lead_unit, part=_Part.LEAD)
-    yield WorkParty(item=item, unit=spec.issuer_unit, part=_Part.ISSUER)
+    yield {"item_id": item.pk, "unit_id": spec.lead_unit.pk, "part": _Part.LEAD}
+    yield {"item_id": item.pk, "unit_id": spec.issuer_unit.pk, "part": _Part.ISSUER}
     if spec.inspector_post:
-        yield WorkParty(item=item, unit_id=spec.inspector_post.unit_id, part=_Part.INSPECTOR)
-    for part in parts.values():
-        yield WorkParty(
-            item=item,
-            unit=part.unit,
-            part=_Part.COOPERATING,
-            duty=part.duty,
-            due_at=part.due_at or spec.due_at,
-        )
+        unit_id = spec.inspector_post.unit_id
+        yield {"item_id": item.pk, "unit_id": unit_id, "part": _Part.INSPECTOR}
+    for key, part in parts.items():
+        yield {
+            "item_id": item.pk,
+            "unit_id": key,
+            "part": _Part.COOPERATING,
+            "duty": part.duty,
+            "due_at": part.due_at or spec.due_at,
+        }
 
 
 _Part = WorkParty.Part

@@ -69,5 +69,5 @@ def add_watcher(*, item: WorkItem, unit: org.Unit, by: org.User, at: datetime) -
         raise AlreadyTakesPart(f"{unit} đã có phần trong {item.number}.", field="unit")
 
     party = WorkParty.objects.create(item=item, unit=unit, part=WorkParty.Part.WATCHER)
-    search.mark(item, marks=marks_of(item, item.parties.all()))
+    search.mark(item, marks=marks_of(item, item.parties.values_list("unit_id", flat=True)))
     return party

@@ -18,9 +18,9 @@ from baro.work.models.items import sees_whole_ledger, units_seen
 _MOST_MARKS = 40
 
 
-def marks_of(item: WorkItem, parties: Iterable[WorkParty]) -> frozenset[str]:
-    """The units with a part in the item or with the item in their hands, and the one who has it."""
-    units = {party.unit_id for party in parties} | {item.assigned_unit_id}
+def marks_of(item: WorkItem, parties: Iterable[int]) -> frozenset[str]:
+    """The units with a part in the item, by their keys, or with it in hand, and who has it."""
+    units = {*parties, item.assigned_unit_id}
     people = {item.assignee_id}
     return frozenset([f"u{key}" for key in units - {None}] + [f"p{key}" for key in people - {None}])
 
