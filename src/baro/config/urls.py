@@ -9,6 +9,9 @@ from baro.org import api as org
 
 handler500 = "baro.kernel.ui.outage.failed"
 urlpatterns = [
+    # First, since addresses are tried in turn and the pages have hundreds of them.
+    path("api/v1/", (hang(api.urls[0], caller_of=org.token_caller), *api.urls[1:])),
+    path("api/v1/<path:rest>", unknown_address, name="api-unknown-address"),
     path("", include("baro.kernel.urls")),
     path("", include("baro.org.urls")),
     path("", include("baro.notices.urls")),
@@ -18,8 +21,6 @@ urlpatterns = [
     path("", include("baro.followup.urls")),
     path("", include("baro.dashboards.urls")),
     path("giao-dien-api/", api_guide, name="api-guide"),
-    path("api/v1/", (hang(api.urls[0], caller_of=org.token_caller), *api.urls[1:])),
-    path("api/v1/<path:rest>", unknown_address, name="api-unknown-address"),
     path("tai-khoan/", include("baro.org.account_urls")),
     path("ho-tro/", admin.site.urls),
 ]

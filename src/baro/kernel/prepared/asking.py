@@ -23,7 +23,7 @@ from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 from psycopg.sql import Literal
 
-from baro.kernel.prepared.cursors import server_cursor
+from baro.kernel.prepared.cursors import executed
 from baro.kernel.prepared.errors import CannotBePrepared
 from baro.kernel.prepared.reading import Reader, reader_of
 
@@ -71,10 +71,8 @@ class _Question:
         built = self._built or self._build_once()
         if built.is_locking and not connection.in_atomic_block:
             raise TransactionManagementError("Rows are locked inside a transaction only.")
-        with server_cursor() as cursor:
-            cursor.execute(built.sql, tuple(cast(given[name]) for name, cast in built.names))
-            rows = cursor.fetchall()
-        return built.read(rows)
+        values = [cast(given[name]) for name, cast in built.names]
+        return built.read(executed(built.sql, values).fetchall())
 
     def _build_once(self) -> _Built:
         with self._lock:
