@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.utils import timezone
 from tests.rest.callers import caller, refused, told
 from tests.rest.town import new_task, small_town
 
+from baro.kernel.audit import AuditEvent
+from baro.kernel.errors import DomainError
 from baro.kernel.rest.models import IdempotentReply
-from baro.kernel.rest.operations import forget_replies
+from baro.kernel.rest.operations import Asking, answer_once, forget_replies, keep_refusal
 from baro.org.models import ApiToken
 from baro.tasks.models import Delivery, Task
+from baro.work.models import WorkItem
 
 
 def test_the_same_request_twice_has_one_effect_and_one_answer(town: SimpleNamespace) -> None:
@@ -69,6 +73,33 @@ def test_a_refusal_is_kept_too(town: SimpleNamespace) -> None:
 
     assert refused(again, 422) == said
     assert again.headers["Idempotency-Replayed"] == "true"
+
+
+def test_what_is_refused_leaves_nothing_but_its_answer(
+    town: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what was written before the refusal, with a key and without one."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DomainError("Không tiếp được.")
+
+    monkeypatch.setattr("baro.tasks.operations.issue.tell_receivers", refuse)
+    for key in ("k1", ""):
+        refused(town.specialist.post("/tasks", [new_task()], key=key), 422)
+
+        assert not WorkItem.objects.exists()
+        assert not AuditEvent.objects.filter(name="tasks.task_issued").exists()
+    assert IdempotentReply.objects.get().status == 422
+
+
+def test_who_comes_between_with_the_same_key_has_the_word(town: SimpleNamespace) -> None:
+    asking, answered = Asking("token 1", "k", "f"), HttpResponse(b"[]", status=201)
+    answer_once(asking, answer=lambda: answered)
+
+    refusal = HttpResponse(b"{}", status=422)
+    given = keep_refusal(asking, refusal)
+
+    assert (given.status_code, given["Idempotency-Replayed"]) == (201, "true")
 
 
 def test_keys_of_two_callers_do_not_meet(town: SimpleNamespace) -> None:

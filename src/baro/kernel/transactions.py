@@ -34,7 +34,7 @@ def whole(operation: Callable[Given, Result]) -> Callable[Given, Result]:
         if getattr(_inside, "operation", False):
             with transaction.atomic(savepoint=False):
                 return operation(*args, **kwargs)
-        return whole_or_again(lambda: _as_operation(lambda: operation(*args, **kwargs)))
+        return whole_or_again(lambda: as_operation(lambda: operation(*args, **kwargs)))
 
     return run
 
@@ -84,7 +84,8 @@ def was_broken_off(error: BaseException) -> bool:
     return getattr(error.__cause__, "sqlstate", None) in _BROKEN_OFF
 
 
-def _as_operation(act: Callable[[], Result]) -> Result:
+def as_operation(act: Callable[[], Result]) -> Result:
+    """Operations inside are parts of this act, for a caller who undoes all of it if one refuses."""
     _inside.operation = True
     try:
         return act()

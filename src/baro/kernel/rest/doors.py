@@ -13,8 +13,8 @@ from django.urls import URLPattern
 from django.utils.datastructures import MultiValueDict
 
 from baro.kernel.errors import DomainError
-from baro.kernel.rest.operations import answer_once
-from baro.kernel.transactions import require_not_lost, whole_or_again
+from baro.kernel.rest.operations import Asking, answer_once, is_refusal, keep_refusal
+from baro.kernel.transactions import as_operation, require_not_lost, whole_or_again
 
 View = Callable[..., HttpResponse]
 CallerOf = Callable[[HttpRequest], str | None]
@@ -67,19 +67,19 @@ def _repeatable(view: View, caller_of: CallerOf) -> View:
             return view(request, *args, **kwargs)
 
         if caller is None:
-            return whole_or_again(lambda: _undone_if_failed(request, answer))
+            return whole_or_again(lambda: _undone_if_refused(request, answer))
         return _kept(request, caller, key, answer=answer)
 
     return wrapped
 
 
-def _undone_if_failed(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+def _undone_if_refused(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
     _rewind(request)
-    response = answer()
-    if response.status_code >= 500:
-        transaction.set_rollback(True)
-    else:
+    response = as_operation(answer)
+    if response.status_code < 500:
         require_not_lost()
+    if is_refusal(response):
+        transaction.set_rollback(True)
     return response
 
 
@@ -97,13 +97,13 @@ def _kept(
     if len(key) > _KEY_LENGTH:
         return problem(400, MALFORMED, f"Idempotency-Key dài quá {_KEY_LENGTH} ký tự.")
     try:
-        fingerprint = _fingerprint(request)
-
-        def once() -> HttpResponse:
-            _rewind(request)
-            return answer_once(caller=caller, key=key, fingerprint=fingerprint, answer=answer)
-
-        return whole_or_again(once)
+        asking = Asking(caller, key, _fingerprint(request))
+        response, is_new = whole_or_again(
+            lambda: answer_once(asking, answer=lambda: _undone_if_refused(request, answer))
+        )
+        if not is_new or not is_refusal(response) or response.status_code >= 500:
+            return response
+        return whole_or_again(lambda: keep_refusal(asking, response))
     except DomainError as refusal:
         return problem(422, REFUSED, refusal.message)
     except SuspiciousOperation:
