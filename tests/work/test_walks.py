@@ -172,11 +172,17 @@ def test_on_the_way_back_it_is_told_too_and_nothing_where_nothing_moved(
         "é",
         "A" * 500,
         "WyIiLDAsMCwwLHRydWUsMV0",
+        "WyIiLDEsMCwwLDkyMjMzNzIwMzY4NTQ3NzU4MDhd",  # a key beyond what the database counts to
     ],
 )
 def test_a_broken_place_is_refused_in_a_sentence(ledger: list[work.WorkItem], text: str) -> None:
     with pytest.raises(work.FilterNotUnderstood, match="Hãy mở lại danh sách từ trang 1"):
         _walk().after(text, SIZE)
+
+
+def test_a_text_that_no_database_keeps_is_no_place(ledger: list[work.WorkItem]) -> None:
+    with pytest.raises(work.FilterNotUnderstood):
+        _walk("so").after("WyJzbyIsMCwwLDAsIlx1MDAwMCIsNV0", SIZE)
 
 
 def test_a_place_in_another_order_is_refused(ledger: list[work.WorkItem]) -> None:
