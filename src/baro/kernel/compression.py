@@ -2,16 +2,16 @@
 
 import secrets
 from collections.abc import Callable
-from gzip import GzipFile
-from io import BytesIO
+from io import BufferedIOBase, BytesIO
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from isal.igzip import IGzipFile
 
 # What an office sends as a file is packed already.
 _TEXTS = frozenset({"text/html", "application/json", "text/plain", "text/csv", "text/calendar"})
 _WORTH_IT = 1000
-# The quickest level packs nearly as well and costs a third of the usual one.
+# Packs as well as the quickest level of zlib does, in a tenth of its time.
 _LEVEL = 1
 
 
@@ -45,6 +45,7 @@ class CompressionMiddleware:
 def _packed(content: bytes) -> bytes:
     letters = secrets.token_hex(secrets.randbelow(50) + 1)
     file = BytesIO()
-    with GzipFile(letters, "wb", _LEVEL, file, mtime=0) as packing:
+    packing: BufferedIOBase = IGzipFile(letters, "wb", _LEVEL, file, mtime=0)  # type: ignore[no-untyped-call]
+    with packing:
         packing.write(content)
     return file.getvalue()
