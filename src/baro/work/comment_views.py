@@ -19,7 +19,7 @@ from baro.work.operations import comments as operations
 from baro.work.operations import watching
 from baro.work.queries.comments import thread_of
 from baro.work.queries.mentions import callable_people
-from baro.work.queries.shown import page_of
+from baro.work.queries.pages import page_of
 
 _MOST_CALLABLE = 6
 

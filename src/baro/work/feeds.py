@@ -9,7 +9,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from baro.work.models import WorkExtension, WorkItem
-from baro.work.queries.shown import page_of
+from baro.work.queries.pages import page_of
 from baro.work.states import State
 
 _READ_AGAIN = timedelta(hours=1)

@@ -86,9 +86,6 @@ class Named:
         self._starts = [mention.start for mention in self.mentions]
         self._starting = {mention.start: mention for mention in self.mentions}
 
-    def starting_at(self, place: int) -> Mention | None:
-        return self._starting.get(place)
-
     def within(self, start: int, end: int) -> list[Mention]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [mention for mention in self.mentions[first:last] if mention.end <= end]

@@ -1,7 +1,6 @@
 """One thing told to one person."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -95,6 +94,3 @@ class Notice(models.Model):
     @property
     def subject(self) -> Subject | None:
         return (self.subject_type, self.subject_id) if self.subject_id is not None else None
-
-    def was_told_before(self, moment: datetime) -> bool:
-        return self.told_at < moment

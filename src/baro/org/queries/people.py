@@ -28,10 +28,6 @@ class Seat:
     post: Post
     appointments: tuple[Appointment, ...]
 
-    @property
-    def is_vacant(self) -> bool:
-        return not self.appointments
-
 
 @dataclass(frozen=True)
 class PersonFound:

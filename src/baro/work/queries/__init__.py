@@ -9,7 +9,6 @@ from baro.work.queries.asking import FilterNotUnderstood
 from baro.work.queries.chains import DueStep, due_chain, extensions_of
 from baro.work.queries.crossings import (
     ACROSS,
-    counts_across,
     crossing,
     first_of_each,
 )
@@ -77,7 +76,6 @@ __all__ = [
     "Tally",
     "Walk",
     "are_few",
-    "counts_across",
     "crossing",
     "days_in_words",
     "due_chain",

@@ -13,7 +13,7 @@ from baro.documents import api as documents
 from baro.org import api as org
 from baro.work.models import WorkItem
 from baro.work.models.comments import WorkComment, WorkWatch
-from baro.work.queries.shown import page_of
+from baro.work.queries.pages import page_of
 
 EDITABLE_FOR = timedelta(minutes=15)
 SHOWN = 20

@@ -19,13 +19,6 @@ ACROSS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
-def counts_across(items: WorkItemQuerySet, across: str, *, at: datetime) -> dict[str, int]:
-    """How many items stand in each column, in one statement."""
-    field, _ = ACROSS[across]
-    rows: Any = _with(items, field, at).values_list(field).annotate(count=Count("pk"))
-    return dict(rows)
-
-
 def crossing(
     items: WorkItemQuerySet, down: str, across: str, *, at: datetime
 ) -> dict[tuple[int | None, str], int]:

@@ -2,20 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.urls import reverse
-
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.work.models import WorkItem
+from baro.work.queries.pages import page_of
 
 
 def shown_items(user: org.User, ids: Iterable[int]) -> Mapping[int, notices.Shown]:
     """Those of the items that the user may see, by their keys."""
     seen = WorkItem.objects.visible_to(user).filter(pk__in=ids)
     return {item.pk: notices.Shown(str(item), page_of(item)) for item in seen}
-
-
-def page_of(item: WorkItem) -> str:
-    """Where the kind of work shows the item."""
-    view = f"{item.kind}-board" if item.is_collective else item.kind
-    return reverse(f"{item.kind}s:{view}", args=[item.pk])

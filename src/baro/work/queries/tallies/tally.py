@@ -67,11 +67,6 @@ class Tally:
         return _share(self.fresh, self.running)
 
     @property
-    def on_time_rate(self) -> float | None:
-        """Share of on time among the dated ones that are done."""
-        return _share(self.done_on_time, self.done_on_time + self.done_late)
-
-    @property
     def overdue_rate(self) -> float | None:
         return _share(self.running_overdue, self.total)
 
