@@ -2,7 +2,9 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.org import UserFactory
@@ -11,6 +13,7 @@ from tests.tasks.conftest import Cast
 
 from baro.org import api as org
 from baro.tasks import lists
+from baro.tasks.lists import cards
 from baro.tasks.lists.calendars import calendar_of
 from baro.tasks.lists.cards import cards_of
 from baro.tasks.lists.matrices import matrix_of
@@ -111,6 +114,26 @@ def test_a_column_of_the_board_is_the_list_narrowed_to_it(
             opened = lists.listed(overseer, work.query_of(column.href), at=noon)
             assert opened.count() == column.count == len(column.cards)
         assert sum(column.count for column in found["columns"]) == 18
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_column_that_the_sums_know_is_told_exactly_and_not_counted(
+    overseer: org.User, noon: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards, "MOST_CARDS", 1)
+    monkeypatch.setattr(cards, "MOST_COUNTED", 2)
+    query = work.query_of("xem=the&nhom=o")
+    figures = lists.figures_of(query, overseer, at=noon)
+
+    with CaptureQueriesContext(connection) as counting:
+        counted = cards_of(query, overseer, noon, None)["columns"]
+    with CaptureQueriesContext(connection) as telling:
+        told = cards_of(query, overseer, noon, None, figures)["columns"]
+
+    assert any(column.is_more for column in counted)
+    assert not any(column.is_more for column in told)
+    assert {column.value: column.count for column in told} == figures.by_cell
+    assert len(telling) < len(counting)
 
 
 def test_a_card_moves_only_by_what_its_person_may_do(

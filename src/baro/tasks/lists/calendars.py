@@ -13,6 +13,7 @@ from django.utils import timezone
 from baro.kernel.calendar import api as calendars
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
+from baro.tasks.lists.figures import UNKNOWN, Figures
 from baro.tasks.lists.rows import listed
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
@@ -42,7 +43,7 @@ def calendar_of(
     user: org.User,
     at: datetime,
     wanted: Wanted | None,
-    total: int | None = None,
+    figures: Figures = UNKNOWN,
 ) -> Mapping[str, Any]:
     """The month or week that `ky` names, as 2026-09 or 2026-W37; this month without it."""
     today = timezone.localtime(at).date()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from baro.org import api as org
 from baro.tasks.lists.columns import standing_of
+from baro.tasks.lists.figures import UNKNOWN, Figures
 from baro.tasks.lists.paging import MOST_COUNTED
 from baro.tasks.lists.rows import listed, walk_of
 from baro.tasks.lists.wanted import Wanted
@@ -55,14 +56,17 @@ def cards_of(
     user: org.User,
     at: datetime,
     wanted: Wanted | None,
-    total: int | None = None,
+    figures: Figures = UNKNOWN,
 ) -> Mapping[str, Any]:
     """Each column is a short list of its own: nothing looks at all that stands in it."""
     across = query.one("nhom") if query.one("nhom") in work.ACROSS else "trangthai"
+    known = figures.by_cell if across == "o" else {}
     columns = [
         (column, label, keys, count)
         for column, label in _columns(query, across)
-        for keys, count in [_first(query.with_(**{across: column}), user, at)]
+        for keys, count in [
+            _first(query.with_(**{across: column}), user, at, known=known.get(column))
+        ]
         if keys or across == "o" or column in _ALWAYS
     ]
     lines = work.lines_of([key for _, _, keys, _ in columns for key in keys])
@@ -72,8 +76,8 @@ def cards_of(
             CardColumn(
                 column,
                 label,
-                min(count, MOST_COUNTED),
-                count > MOST_COUNTED,
+                count if column in known else min(count, MOST_COUNTED),
+                count > MOST_COUNTED and column not in known,
                 query.but("xem", "nhom").href(**{across: column}),
                 tuple(_card(rows[key], across, at) for key in keys if key in rows),
             )
@@ -103,11 +107,18 @@ def _columns(query: work.ListQuery, across: str) -> list[tuple[str, str]]:
     ]
 
 
-def _first(column: work.ListQuery, user: org.User, at: datetime) -> tuple[tuple[int, ...], int]:
-    """The keys of the first rows of a column, and how many there are as far as is counted."""
+def _first(
+    column: work.ListQuery, user: org.User, at: datetime, *, known: int | None
+) -> tuple[tuple[int, ...], int]:
+    """The keys of the first rows of a column, and how many there are as far as is counted.
+
+    How many are `known` anyway is not counted again.
+    """
     found = walk_of(user, column, at=at, order="").at(0, MOST_CARDS)
     if not found.next_place:
         return found.keys, len(found.keys)
+    if known is not None:
+        return found.keys, max(known, len(found.keys) + 1)
     return found.keys, listed(user, column, at=at).order_by()[: MOST_COUNTED + 1].count()
 
 

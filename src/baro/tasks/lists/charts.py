@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks.lists.columns import ListRow, row_of
+from baro.tasks.lists.figures import Figures
 from baro.tasks.lists.paging import page_of
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
@@ -39,9 +40,9 @@ class Tick:
 
 
 def chart_of(
-    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, figures: Figures
 ) -> Mapping[str, Any]:
-    page = page_of(query, user, at, wanted, total)
+    page = page_of(query, user, at, wanted, figures.total)
     chosen = work.WorkItem.objects.filter(pk__in=page.keys).select_related("lead_unit")
     items = {item.pk: item for item in chosen}
     rows = [row_of(items[key], at=at) for key in page.keys if key in items]

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from baro.org import api as org
+from baro.tasks.lists.figures import UNKNOWN, Figures
 from baro.tasks.lists.rows import listed
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
@@ -44,10 +45,11 @@ def matrix_of(
     user: org.User,
     at: datetime,
     wanted: Wanted | None,
-    total: int | None = None,
+    figures: Figures = UNKNOWN,
 ) -> Mapping[str, Any]:
     """Counted in one statement; rows, columns and the whole are sums of the same numbers."""
     items = listed(user, query, at=at)
+    total = figures.total
     if total is None:
         total = items.order_by()[: MOST_CROSSED + 1].count()
     if total > MOST_CROSSED:

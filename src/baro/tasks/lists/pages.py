@@ -6,23 +6,24 @@ from typing import Any
 
 from baro.org import api as org
 from baro.tasks.lists.columns import COLUMNS, Column, columns_of, row_of, with_columns
+from baro.tasks.lists.figures import Figures
 from baro.tasks.lists.paging import page_of
 from baro.tasks.lists.wanted import Wanted
 from baro.work import api as work
 
 
 def page_of_rows(
-    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, figures: Figures
 ) -> Mapping[str, Any]:
-    page = page_of(query, user, at, wanted, total)
+    page = page_of(query, user, at, wanted, figures.total)
     return {"page": page, "rows": work.rows_of(user, work.lines_of(page.keys), at=at)}
 
 
 def page_of_table(
-    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, total: int | None
+    query: work.ListQuery, user: org.User, at: datetime, wanted: Wanted, figures: Figures
 ) -> Mapping[str, Any]:
     columns = columns_of(query)
-    page = page_of(query, user, at, wanted, total)
+    page = page_of(query, user, at, wanted, figures.total)
     found = with_columns(work.WorkItem.objects.filter(pk__in=page.keys), columns)
     items = {item.pk: item for item in found}
     chosen = {column.code for column in columns}

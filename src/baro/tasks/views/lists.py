@@ -25,7 +25,7 @@ def task_list(request: org.UserRequest) -> HttpResponse:
     look = lists.LOOKS[lists.look_of(query)]
     figures = lists.figures_of(query, request.user, at=now)
     wanted = lists.Wanted.by(request.GET)
-    shown = look.context(query, request.user, now, wanted, figures.total)
+    shown = look.context(query, request.user, now, wanted, figures)
     page = shown.get("page")
     told = [*lists.unknown_words(query, on=timezone.localdate(now)), page.told if page else ""]
     is_empty = page is not None and not page.keys and page.number == 1
