@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -115,9 +115,25 @@ def test_a_question_that_works_with_its_value_is_refused() -> None:
         forgetful(name="Sở", code="S")
 
 
+def test_a_question_whose_words_or_constants_go_by_its_value_is_refused() -> None:
+    @prepared(key=int)
+    def so_many(*, key: int) -> QuerySet[Any]:
+        return Unit.objects.filter(pk=key)[:key]
+
+    @prepared(key=int)
+    def reckoned(*, key: int) -> QuerySet[Any]:
+        return Unit.objects.filter(pk=key, parent_id=key + 7)
+
+    for question in (so_many, reckoned):
+        with pytest.raises(CannotBePrepared):
+            question(key=1)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_rows_are_locked_inside_a_transaction_only() -> None:
     user = UserFactory.create()
+    with transaction.atomic():  # from now on it is built, and Django does not look at it again
+        assert _locked(key=user.pk) == [user]
 
     with pytest.raises(TransactionManagementError):
         _locked(key=user.pk)
@@ -148,6 +164,14 @@ def test_rows_are_laid_down_as_they_are() -> None:
     assert first.facts == {**told, "day": "2026-09-09"}
     assert first.actor_id is None
     assert not rows[0]._state.adding
+
+
+@pytest.mark.parametrize("told", ["chỉ là lời", "", 7, [], [{"a": "b"}]])
+def test_a_document_of_any_shape_is_laid_down_as_it_is(told: Any) -> None:
+    at = datetime(2026, 9, 9, tzinfo=UTC)
+    insert([AuditEvent(name="a.b", target_type="x.y", target_id=1, at=at, facts=told, cause={})])
+
+    assert AuditEvent.objects.get().facts == told
 
 
 def test_rows_that_nobody_holds_are_laid_down_by_their_columns_and_defaults() -> None:

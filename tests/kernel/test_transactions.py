@@ -8,6 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
+from tests.kernel.cutting import cut_before
 
 from baro.kernel.errors import DomainError
 from baro.kernel.transactions import whole, whole_or_again
@@ -82,6 +83,23 @@ def test_inside_a_transaction_that_is_broken_off_nothing_is_done_again() -> None
     with pytest.raises(OperationalError):
         whole_or_again(act)
     assert len(tries) == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_part_that_cannot_be_undone_any_more_is_not_called_refused() -> None:
+    """Else whoever goes on after a refusal would acknowledge what was lost with it."""
+    session = _session("Cũ")
+
+    def act() -> None:
+        _write(session, "Mới")
+        raise DomainError("Không được.")
+
+    with pytest.raises(OperationalError), cut_before("ROLLBACK TO SAVEPOINT"), transaction.atomic():
+        whole_or_again(act)
+    connection.close()
+
+    session.refresh_from_db()
+    assert session.session_data == "Cũ"
 
 
 @pytest.mark.django_db

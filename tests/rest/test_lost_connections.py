@@ -1,16 +1,15 @@
 """The database goes away in the middle of a request: an outage in words, whatever was under way."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import connection
 from django.utils import timezone
 from tests.factories.org import PostFactory
+from tests.kernel.cutting import cut_before
 from tests.rest.callers import Caller, refused, told
 from tests.rest.town import new_task, small_town
 
@@ -35,7 +34,7 @@ def test_a_refusal_that_could_not_be_kept_is_an_outage_and_then_itself(
 ) -> None:
     task = _received(town)
 
-    with _cut_before("UPDATE kernel_idempotentreply"):
+    with cut_before("UPDATE kernel_idempotentreply"):
         answer = town.chair.post(f"/tasks/{task}/receipt", key="k1")
     said = _said_again(town.chair, f"/tasks/{task}/receipt")
 
@@ -56,7 +55,7 @@ def test_so_it_is_where_the_operation_is_no_more_than_atomic(
     }
     refused(town.chair.post("/substitutions", backwards, key=key and "k0"), 422)
 
-    with _cut_before("ROLLBACK TO SAVEPOINT"):
+    with cut_before("ROLLBACK TO SAVEPOINT"):
         answer = town.chair.post("/substitutions", backwards, key=key)
 
     _is_outage(answer)
@@ -66,7 +65,7 @@ def test_so_it_is_where_the_operation_is_no_more_than_atomic(
 def test_what_was_cut_off_is_done_once_by_the_same_key(
     town: SimpleNamespace, statement: str
 ) -> None:
-    with _cut_before(statement):
+    with cut_before(statement):
         answer = town.specialist.post("/tasks", [new_task()], key="k1")
 
     _is_outage(answer)
@@ -82,7 +81,7 @@ def test_rows_that_are_fetched_while_the_answer_is_written_are_no_mistake_of_our
     body = new_task(lead=["00001.UBND", "00002.UBND"])
     [task] = told(town.specialist.post("/tasks", [body]), 201)
 
-    with _cut_before(_CHILDREN):
+    with cut_before(_CHILDREN):
         answer = town.specialist.get(f"/tasks/{task['id']}/children")
     connection.close()  # as each request of the real server does
 
@@ -106,28 +105,3 @@ def _said_again(by: Caller, path: str) -> str:
 def _is_outage(answer: Any) -> None:
     assert "cùng Idempotency-Key" in refused(answer, 503)
     assert answer.headers["Retry-After"] == "3"
-
-
-@contextmanager
-def _cut_before(statement: str) -> Iterator[None]:
-    """The server ends this connection just before the first such statement."""
-    done: list[str] = []
-
-    def cut(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        if statement in sql and not done:
-            done.append(sql)
-            _end_backend()
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(cut):
-        yield
-    assert done, f"there was no {statement}"
-
-
-def _end_backend() -> None:
-    own = connection.connection.info
-    with psycopg.connect(
-        host=own.host, port=own.port, user=own.user, dbname=own.dbname, autocommit=True
-    ) as other:
-        ended = other.execute("SELECT pg_terminate_backend(%s, 5000)", [own.backend_pid])
-        assert ended.fetchone() == (True,)

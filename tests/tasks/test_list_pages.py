@@ -7,10 +7,12 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.work import WorkItemFactory
 from tests.tasks.conftest import Cast
 
 from baro.org import api as org
+from baro.tasks import lists
 from baro.tasks.lists import paging
 from baro.work import api as work
 
@@ -199,6 +201,21 @@ def test_the_cells_tell_the_foot_what_they_add_up_to(
     assert "list-total" not in client.get(unescape(address[1])).content.decode()
     plain = unescape(address[1]).replace("&tong=1", "")
     assert "list-total" not in client.get(plain, headers={"HX-Request": "true"}).content.decode()
+
+
+def test_sums_that_were_read_a_moment_before_the_rows_do_not_contradict_them(
+    reader: org.User,
+) -> None:
+    query, at = work.read_query({"ds": "tat-ca"}), timezone.now()
+
+    def told(number: int, total: int) -> tuple[int, int, int]:
+        page = paging.page_of(query, reader, at, lists.Wanted(number), total)
+        return page.first, page.last, page.total
+
+    assert told(1, 2) == (1, 3, 3)
+    assert told(1, 7) == (1, 3, 7)
+    assert told(3, 7) == (7, 7, 7)
+    assert told(3, 9) == (7, 7, 7)
 
 
 def _lead() -> org.Unit:
