@@ -21,6 +21,7 @@ from baro.config.bench.serving import BARE, COUNTED, PLAIN, Answer, Browser, ser
 from baro.config.demo import PASSWORD
 from baro.config.refusals import CommandRefusal
 from baro.org import api as org
+from baro.work import api as work
 
 # Seconds for each question; fewest rounds even so.
 _WARM_UP, _LONGEST, _FEWEST = 3.0, 12.0, 5
@@ -48,6 +49,8 @@ def measure(items: int, path: str) -> None:
     database = f"host='{settings.DATABASES['default']['HOST']}' user=postgres dbname=baro"
     environment = {"BARO_BENCH_DATABASE": database, "BARO_LOG_LEVEL": "ERROR"}
     keys = _keys()
+    # What the worker of an installation does each minute; none runs beside a measurement.
+    work.fold_tallies(at=timezone.now())
     with served(COUNTED, environment) as port:
         counts = _counted(_desk(port, keys), Floor(database))
     with ExitStack() as servers:
