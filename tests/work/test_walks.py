@@ -94,7 +94,9 @@ def test_a_jump_comes_to_where_walking_comes(ledger: list[work.WorkItem], order:
 
     jumps = [walk.at(offset, SIZE) for offset in range(0, 40, SIZE)]
 
-    assert jumps == list(_forwards(walk))
+    told = [(jump.keys, jump.before, bool(jump.next_place)) for jump in jumps]
+    pages = _forwards(walk)
+    assert told == [(page.keys, page.before, bool(page.next_place)) for page in pages]
     assert walk.at(70, SIZE).keys == ()
 
 
@@ -144,11 +146,24 @@ def test_two_rows_that_change_places_are_told_though_their_number_is_the_same(
     assert (second.before, second.is_moved) == (SIZE, True)
 
 
+def test_after_a_jump_a_row_that_came_ahead_is_told(
+    ledger: list[work.WorkItem], noon: datetime
+) -> None:
+    walk = _walk("han")
+    jump = walk.at(2 * SIZE, SIZE)
+    assert not walk.after(jump.next_place, SIZE).is_moved
+    unseen = work.WorkItem.objects.get(pk=walk.at(30, SIZE).keys[0])
+    unseen.due_at = unseen.original_due_at = noon - timedelta(days=9)
+    unseen.save()
+
+    assert walk.after(jump.next_place, SIZE).is_moved
+
+
 def test_on_the_way_back_it_is_told_too_and_nothing_where_nothing_moved(
     ledger: list[work.WorkItem], noon: datetime
 ) -> None:
     walk = _walk("han")
-    third = walk.at(2 * SIZE, SIZE)
+    _, _, third, *_ = _forwards(walk)
     assert not walk.before(third.previous_place, SIZE).is_moved
     for key, days in ((walk.at(0, SIZE).keys[0], 9), (walk.at(30, SIZE).keys[0], -9)):
         item = work.WorkItem.objects.get(pk=key)

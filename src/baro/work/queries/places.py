@@ -25,13 +25,17 @@ class Place:
     """The values of one row in its run.
 
     `before` rows stood before it when the place was named, `mark` is made of their keys: another
-    mark says that other rows do now.
+    mark says that other rows do now. Who came by the number of a page knows no mark.
     """
 
     run: int
     values: tuple[Any, ...]
     before: int = 0
-    mark: int = 0
+    mark: int | None = 0
+
+    def is_moved(self, before: int, mark: int) -> bool:
+        """Whether other rows stand before it than when it was named, as far as that is known."""
+        return before != self.before or self.mark not in {None, mark}
 
     @property
     def key(self) -> int:
@@ -64,7 +68,7 @@ def read_place(text: str, order: str, *, field: str) -> Place:
 def _read(text: str, order: str) -> Place | None:
     facts = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     named, run, before, mark, *values = facts
-    counts = run, before, mark
+    counts = run, before, mark or 0
     if named != order or not all(type(count) is int and 0 <= count < 2**63 for count in counts):
         return None
     return Place(run, _values(runs_of(order)[run], values), before, mark)

@@ -86,12 +86,9 @@ class Walk:
             if len(found) > size:
                 break
             skip = 0 if rows or not skip else max(0, skip - self._of(run).count())
-        before, mark = (0, 0)
         if not found:
             return Stretch((), offset - skip)
-        if offset:
-            before, mark = self._ahead(found[0], with_itself=False)
-        return _stretch(found, size, before, mark, self.order)
+        return _stretch(found, size, offset, None if offset else 0, self.order)
 
     def after(self, text: str, size: int) -> Stretch:
         """The rows after the one that the text names."""
@@ -103,7 +100,7 @@ class Walk:
                 found += rows[: size + 1 - len(found)]
         before, mark = self._ahead(place, with_itself=True)
         stretch = _stretch(found, size, before, mark, self.order)
-        return replace(stretch, is_moved=(before, mark) != (place.before, place.mark))
+        return replace(stretch, is_moved=place.is_moved(before, mark))
 
     def before(self, text: str, size: int) -> Stretch:
         """The rows before the one that the text names; at the beginning, the first of all."""
@@ -116,7 +113,7 @@ class Walk:
         if len(found) < size:
             return self.at(0, size)
         before, mark = self._ahead(place, with_itself=False)
-        is_moved = (before, mark) != (place.before, place.mark)
+        is_moved = place.is_moved(before, mark)
         mark = reduce(xor, (one.key for one in found), mark)
         stretch = _stretch([*reversed(found), place], size, before - size, mark, self.order)
         return replace(stretch, is_moved=is_moved)
@@ -147,10 +144,10 @@ class Walk:
             order = run.order(is_backward=is_backward, is_found_first=self.is_narrow)
             return rows.order_by(*order).values_list(*run.columns)[skip : skip + most]
 
-        if self.key is None or skip:  # pages called by number are too many to keep
+        if self.key is None:
             found: Iterable[Any] = build(self.as_at, **named)
         else:
-            questions = _questions(self.key, self.order, self.is_narrow)
+            questions = _questions(self.key, self.order, self.is_narrow, skip)
             shape = (number, most, is_backward, len(values))
             if shape not in questions:
                 kinds = {name: type(value) for name, value in named.items()}
@@ -180,13 +177,15 @@ def _questions(*of: Hashable) -> dict[Hashable, Callable[..., list[Any]]]:
     return {}
 
 
-def _stretch(found: Sequence[Place], size: int, before: int, mark: int, order: str) -> Stretch:
+def _stretch(
+    found: Sequence[Place], size: int, before: int, mark: int | None, order: str
+) -> Stretch:
     """One more than the size was looked for: it tells whether anything follows."""
     shown = found[:size]
     if not shown:
         return Stretch((), before)
     keys = tuple(place.key for place in shown)
-    after = reduce(xor, keys, mark)
+    after = None if mark is None else reduce(xor, keys, mark)
     following = replace(shown[-1], before=before + len(keys), mark=after)
     leading = replace(shown[0], before=before, mark=mark)
     return Stretch(
