@@ -203,6 +203,41 @@ def test_the_cells_tell_the_foot_what_they_add_up_to(
     assert "list-total" not in client.get(plain, headers={"HX-Request": "true"}).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("conditions", "wanted"),
+    [
+        ("trangthai=done", [20]),
+        ("trangthai=done,withdrawn", [20, 21]),
+        ("trangthai=issued,done", [0, 1, 2, 20]),
+        ("trangthai=withdrawn", [21]),
+        ("trangthai=issued", [0, 1, 2]),
+        ("o=done_on_time,done_late", [20]),
+        ("o=done_on_time,running_in_time", [0, 1, 2, 20]),
+        ("o=undated", [22]),
+        ("o=undated,running_in_time", [0, 1, 2, 22]),
+    ],
+)
+def test_open_and_closed_work_is_found_by_its_state_and_its_cell(
+    cast: Cast, reader: org.User, client: Client, conditions: str, wanted: list[int]
+) -> None:
+    """What follows from the conditions about all rows leaves none of them out."""
+    same = {"lead_unit": cast.ward_committee, "issuer_unit": cast.committee}
+    work.WorkItem.objects.filter(number__gt="NV-2026-000002").delete()
+    soon = datetime.now().astimezone() + timedelta(days=20)
+    others = ((20, "done", soon), (21, "withdrawn", soon), (22, "received", None))
+    for number, state, due_at in others:
+        WorkItemFactory.create(number=f"NV-2026-{number:06d}", state=state, due_at=due_at, **same)
+
+    found = list[int]()
+    page = _page(client, f"?{conditions}")
+    found += _numbers(page)
+    while 'rel="next"' in page:
+        page = _page(client, _link(page, "next"))
+        found += _numbers(page)
+
+    assert sorted(found) == wanted
+
+
 def test_sums_that_were_read_a_moment_before_the_rows_do_not_contradict_them(
     reader: org.User,
 ) -> None:
