@@ -450,8 +450,8 @@ def _notices(
     }
     return {
         "notice": {
-            "one's own": {name: told[name].pk for name in people},
-            "other": told[second.username].pk,
+            "one's own": {name: told[name] for name in people},
+            "other": told[second.username],
         },
         "letter": {
             "": Letter.objects.create(
