@@ -69,7 +69,8 @@ def environment(**options: Any) -> Environment:
         static=_static(), url=_url, page_query=_page_query, ui=Components(env), ui_scripts=SCRIPTS
     )
     env.globals["cell_track"] = cell_track
-    env.globals["part"] = part_of(env)
+    # No short name: what a view gives its page, such as `part`, would stand before it.
+    env.globals["drawn_once"] = part_of(env)
     env.globals["module_styles"] = _module_styles()
     env.filters.update(FILTERS)
     return env

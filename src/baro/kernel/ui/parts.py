@@ -12,7 +12,7 @@ _MOST = 2048
 
 
 def part_of(environment: Environment) -> Callable[..., Markup]:
-    """`part("ui/_head.html", name=value)`: the template with these values and nothing of the page.
+    """`drawn_once("ui/_head.html", name=value)`: the template with these values alone.
 
     Values are such as can be keys; where templates may change under the process nothing is kept.
     """
