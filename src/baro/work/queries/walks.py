@@ -11,6 +11,7 @@ from operator import xor
 from typing import Any
 
 from django.contrib.postgres.aggregates import BitXor
+from django.core.exceptions import EmptyResultSet
 from django.db.models import (
     BigIntegerField,
     BooleanField,
@@ -152,7 +153,10 @@ class Walk:
             if shape not in questions:
                 kinds = {name: type(value) for name, value in named.items()}
                 questions[shape] = prepared("at", at=datetime, **kinds)(build)
-            found = questions[shape](at=self.as_at, **named)
+            try:
+                found = questions[shape](at=self.as_at, **named)
+            except EmptyResultSet:  # units that there are not, or no longer: known without asking
+                found = ()
         return [Place(number, tuple(values)) for values in found]
 
     def _ahead(self, place: Place, *, with_itself: bool) -> tuple[int, int]:
