@@ -2,10 +2,12 @@
 
 import random
 import re
+import time
 from dataclasses import dataclass, field
 from html import unescape
+from http.client import HTTPException
 
-from tests.soak.callers import Browser
+from tests.soak.callers import Browser, Reply
 from tests.soak.writers import Board
 
 _NUMBER = re.compile(r'<a[^>]*href="(/nhiem-vu/\?[^"]*)"[^>]*>((?:(?!</a>).)*?)</a>', re.DOTALL)
@@ -27,8 +29,26 @@ class Reader:
         reply = self.browser.open(path)
         self.pages += 1
         # A ward does not see every task of the board: that is a 404, and right.
-        if reply.status != 200 and not (task and reply.status == 404):
+        if not (reply.status == 200 or (task and reply.status == 404) or self.may_be(reply)):
             self.bad.append(f"{path} was answered {reply.status}: {reply.text[:200]}")
+
+    def may_be(self, reply: Reply) -> bool:
+        """Whether it is no wonder that a page is not shown."""
+        return False
+
+
+class Onlooker(Reader):
+    """Goes on looking while parts die: a page may say then, in words, that it opens again soon."""
+
+    def step(self) -> None:
+        try:
+            super().step()
+        except (OSError, HTTPException):
+            time.sleep(0.1)
+
+    def may_be(self, reply: Reply) -> bool:
+        said = "Cơ sở dữ liệu đang khởi động lại" in reply.text
+        return reply.status == 503 and said and "retry-after" in reply.headers
 
 
 def wrong_numbers(browser: Browser, page: str) -> tuple[int, list[str]]:

@@ -20,6 +20,7 @@ from tests.soak.callers import Browser, Line, Program
 from tests.soak.city import IS_LONG, SoakCity
 from tests.soak.crowd import Crowd
 from tests.soak.deaths import DEATHS, database, is_whole
+from tests.soak.readers import Onlooker
 from tests.soak.receiver import Receiver
 from tests.soak.writers import Board, Office, Ward, Writer
 
@@ -64,7 +65,10 @@ def test_what_was_acknowledged_is_there_once_whatever_died(soak_city: SoakCity) 
             [(Office, "office1"), (Office, "office2"), (Ward, "chair1"), (Ward, "chair2")]
         )
     ]
-    crowd = Crowd(writers, is_over.is_set)
+    browser = Browser(Line(city.port))
+    assert browser.sign_in(city.accounts["office2"]).status == 302
+    onlooker = Onlooker(browser, board, random.Random(1))
+    crowd = Crowd([*writers, onlooker], is_over.is_set)
     try:
         for name in _deaths(chance):
             with suppress(OperationalError):
@@ -80,8 +84,10 @@ def test_what_was_acknowledged_is_there_once_whatever_died(soak_city: SoakCity) 
     wait_until(lambda: is_whole(city), seconds=60)
     receiver.wait_until_all_is_told()
     receiver.close()
-    print(_summary(writers, deaths, receiver))
+    print(f"{_summary(writers, deaths, receiver)}; {onlooker.pages} pages looked at")
     assert broke_off == []
+    assert onlooker.bad == []
+    assert onlooker.pages > 0
     assert troubles(city, writers, since=since) == []
     assert receiver.troubles() == []
 
