@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
+from baro.kernel.rest.schemas import by_attributes
 from baro.tasks.models import Task
 from baro.work import api as work
 
@@ -14,6 +15,7 @@ from baro.work import api as work
 Moment = Annotated[datetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 
 
+@by_attributes
 class TaskOut(Schema):
     id: int = Field(alias="pk")
     number: str = Field(alias="item.number")
