@@ -15,10 +15,10 @@ from baro.kernel.text import fold, nfc
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LONGEST_WORD = 60
-_MOST_PLACES = 250
+_MOST_PLACES = 1_400  # as they are noted: some 250 of them, and no more are kept
 _LAST_PLACE = 16_000
 _GAP = 20
-_MOST_BYTES = 600_000  # the names of the drawers come on top, within a vector's megabyte
+_MOST_BYTES = 600_000  # places and names of drawers come on top, within a vector's megabyte
 _MOST_WORDS = 16_000
 _MOST_QUESTIONS = 24
 
@@ -29,20 +29,27 @@ def words_of(text: str) -> list[str]:
 
 def vector_text(title: str, text: str) -> str:
     """A `tsvector` in PostgreSQL's own notation, within its limits (1 MB, places below 16384)."""
-    places: dict[str, list[str]] = {}
-    room = _MOST_BYTES
-    for word, place in _placed(title, text):
+    noted: dict[str, str] = {}
+    words = words_of(title)
+    room = _note(noted, words, "A", 0, _MOST_BYTES)
+    _note(noted, words_of(text), "", len(words) + _GAP, room)
+    return " ".join(noted.values())
+
+
+def _note(noted: dict[str, str], words: list[str], weight: str, place: int, room: int) -> int:
+    """Note the forms of the words with their places, while there is room; how much is left."""
+    for word in words:
+        place += 1
         for form, size in _forms(word):
-            found = places.get(form)
-            if found is None:
+            before = noted.get(form)
+            if before is None:
                 room -= size
-                if room < 0 or len(places) == _MOST_WORDS:
-                    return _notation(places)
-                found = places[form] = []
-            if place and len(found) < _MOST_PLACES:
-                room -= len(place)
-                found.append(place)
-    return _notation(places)
+                if room < 0 or len(noted) == _MOST_WORDS:
+                    return -1
+                noted[form] = f"{form}:{place}{weight}" if place < _LAST_PLACE else form
+            elif place < _LAST_PLACE and len(before) < _MOST_PLACES:
+                noted[form] = f"{before},{place}{weight}"
+    return room
 
 
 def question_text(query: str) -> str:
@@ -73,21 +80,6 @@ def _forms(word: str) -> tuple[tuple[str, int], ...]:
     folded = fold(word)
     forms = (word,) if folded in ("", word) else (word, folded)
     return tuple((_quoted(form), len(form.encode()) + 8) for form in forms)
-
-
-def _placed(title: str, text: str) -> Iterator[tuple[str, str]]:
-    place = 0
-    for weight, source in (("A", title), ("", text)):
-        for word in words_of(source):
-            place += 1
-            yield word, f"{place}{weight}" if place < _LAST_PLACE else ""
-        place += _GAP
-
-
-def _notation(places: dict[str, list[str]]) -> str:
-    return " ".join(
-        [f"{form}:{','.join(found)}" if found else form for form, found in places.items()]
-    )
 
 
 def _parts(query: str) -> list[tuple[list[str], bool]]:
