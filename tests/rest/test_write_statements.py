@@ -17,6 +17,7 @@ from tests.factories.org import PostFactory, UnitFactory
 from tests.rest.callers import told
 from tests.rest.town import new_task
 
+from baro.kernel.editions import Edition
 from baro.org import api as org
 
 MOST = {
@@ -52,9 +53,9 @@ def _story(town: SimpleNamespace, steps: list[Any], key: str) -> Iterator[tuple[
         yield noun, count
 
 
-def test_each_act_takes_its_few_statements(town: SimpleNamespace) -> None:
+def _steps(town: SimpleNamespace) -> list[Any]:
     later = (timezone.localdate() + timedelta(days=20)).isoformat()
-    steps = [
+    return [
         ("receipt", town.chair, None),
         ("progress", town.chair, {"done": "Đã rà soát.", "percent": 60}),
         ("extension", town.chair, {"proposed_due_on": later, "grounds": "Địa bàn rộng"}),
@@ -64,11 +65,29 @@ def test_each_act_takes_its_few_statements(town: SimpleNamespace) -> None:
         ("delivery", town.chair, {"text": "Đã bổ sung."}),
         ("acceptance", town.specialist, {"note": "Đạt"}),
     ]
+
+
+def test_each_act_takes_its_few_statements(town: SimpleNamespace) -> None:
     counts: dict[str, int] = {}
     for key in ("first", "second"):  # the first of each process works out what is then prepared
-        counts = dict(_story(town, steps, key))
+        counts = dict(_story(town, _steps(town), key))
 
     assert {noun: (counts[noun], MOST[noun]) for noun in counts if counts[noun] > MOST[noun]} == {}
+
+
+def test_no_act_on_a_task_begins_an_edition(town: SimpleNamespace) -> None:
+    """They ask for editions once, because they move nothing that is held by edition."""
+    before = list(Edition.objects.order_by("group").values_list("group", "token"))
+    asked = [
+        ("query", town.chair, {"text": "Địa bàn nào?"}),
+        ("answer", town.specialist, {"text": "Toàn phường."}),
+    ]
+
+    dict(_story(town, [*asked, *_steps(town)[1:]], "k"))
+    dict(_story(town, [("withdrawal", town.specialist, {"text": "Không cần nữa"})], "w"))
+
+    assert before == list(Edition.objects.order_by("group").values_list("group", "token"))
+    assert before
 
 
 def test_a_hundred_units_take_as_many_statements_as_ten(town: SimpleNamespace) -> None:

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Func, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
 
+from baro.kernel.editions import TOKENS, note
 from baro.kernel.prepared import prepared
 from baro.org.models import ApiToken
 from baro.org.operations import token_hash
@@ -49,6 +50,8 @@ def _live_token(request: HttpRequest, secret: str) -> ApiToken | None:
     known: tuple[str, ApiToken | None] = getattr(request, "_live_token", ("", None))
     if known[0] != secret:
         found = _live_tokens(sha256=token_hash(secret), at=timezone.now())
+        if found:
+            note(found[0].editions)  # type: ignore[attr-defined]
         known = (secret, found[0] if found else None)
         request._live_token = known  # type: ignore[attr-defined]
     return known[1]
@@ -56,5 +59,6 @@ def _live_token(request: HttpRequest, secret: str) -> ApiToken | None:
 
 @prepared(sha256=str, at=datetime)
 def _live_tokens(*, sha256: str, at: datetime) -> QuerySet[ApiToken]:
-    live = ApiToken.objects.live(at=at).select_related("user__person")
+    told = Func(template=TOKENS, output_field=TextField())
+    live = ApiToken.objects.live(at=at).select_related("user__person").annotate(editions=told)
     return live.filter(sha256=sha256, user__is_active=True)

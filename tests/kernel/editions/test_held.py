@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from baro.kernel.calendar.models import CalendarOverride
-from baro.kernel.editions import Edition, begin_request, end_request, held
+from baro.kernel.editions import TOKENS, Edition, begin_request, end_request, held, note, unmoved
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
@@ -122,3 +122,32 @@ def _truncated() -> None:
 def _in_a_connection_of_its_own() -> None:
     _say("off")
     connection.close()
+
+
+def test_an_act_that_moves_nothing_asks_once_and_no_longer_than_it_lasts(
+    kinds: Callable[[date], list[str]], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    kinds(DAY)
+
+    with django_assert_num_queries(1), unmoved():
+        kinds(DAY)
+        kinds(DAY)
+    _say("off")
+
+    assert kinds(DAY) == ["off"]
+
+
+def test_such_an_act_goes_by_what_its_request_was_told_at_the_start_but_once_only(
+    kinds: Callable[[date], list[str]], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    kinds(DAY)
+    begin_request({"REQUEST_METHOD": "POST"})
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {TOKENS}")
+        note(cursor.fetchone()[0])
+
+    with django_assert_num_queries(0), unmoved():
+        kinds(DAY)
+    with django_assert_num_queries(1), unmoved():
+        kinds(DAY)
+    end_request()

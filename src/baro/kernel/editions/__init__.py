@@ -6,9 +6,18 @@ database still names that edition: it is never older than the moment at which th
 31). A request that reads asks once; everything else asks each time.
 """
 
-from baro.kernel.editions.asking import TOKENS, begin_request, end_request, note
+from baro.kernel.editions.asking import TOKENS, begin_request, end_request, note, unmoved
 from baro.kernel.editions.holding import held
 from baro.kernel.editions.models import Edition
 from baro.kernel.editions.triggers import renewing
 
-__all__ = ["TOKENS", "Edition", "begin_request", "end_request", "held", "note", "renewing"]
+__all__ = [
+    "TOKENS",
+    "Edition",
+    "begin_request",
+    "end_request",
+    "held",
+    "note",
+    "renewing",
+    "unmoved",
+]

@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from baro.kernel.editions.models import Edition
@@ -23,25 +24,43 @@ def token_of(group: Edition.Group) -> str | None:
 
 
 def note(told: str | None) -> Mapping[str, str]:
-    """What `TOKENS` has just given, for the rest of this request if it only reads."""
+    """What `TOKENS` has just given: for the rest of this request if it only reads."""
     tokens: Mapping[str, str] = json.loads(told) if told else {}
     if _request.is_reading:
         _request.tokens = tokens
+    else:
+        _request.at_start = tokens
     return tokens
+
+
+@contextmanager
+def unmoved() -> Iterator[None]:
+    """For an act that writes to no watched table: inside, it asks at most once, as who reads does.
+
+    What its request learned at the start is good enough, as long as nothing was done since.
+    """
+    is_reading, tokens = _request.is_reading, _request.tokens
+    _request.is_reading, _request.tokens = True, tokens or _request.at_start
+    _request.at_start = None
+    try:
+        yield
+    finally:
+        _request.is_reading, _request.tokens = is_reading, tokens
 
 
 def begin_request(environ: Mapping[str, Any] | None = None, **_: Any) -> None:
     _request.is_reading = (environ or {}).get("REQUEST_METHOD") in _READING
-    _request.tokens = None
+    _request.tokens = _request.at_start = None
 
 
 def end_request(**_: Any) -> None:
-    _request.is_reading, _request.tokens = False, None
+    _request.is_reading, _request.tokens, _request.at_start = False, None, None
 
 
 class _Request(threading.local):
     is_reading = False
     tokens: Mapping[str, str] | None = None
+    at_start: Mapping[str, str] | None = None
 
 
 _request = _Request()

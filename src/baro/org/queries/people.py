@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.errors import DomainError
 from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Post, RoleGrant, Unit
@@ -44,16 +45,17 @@ def head_post_of(unit: Unit) -> Post | None:
 
 def head_posts_of(units: Iterable[Unit]) -> dict[int, Post]:
     """For each unit that has one, by primary key of the unit, the post that answers for it."""
-    known = {unit.pk: unit for unit in units}
-    heads = {post.unit_id: post for post in _heads(units=list(known))}
-    for key, post in heads.items():
-        post.unit = known[key]
-    return heads
+    return dict(_held_heads(tuple(unit.pk for unit in units)))
+
+
+@held(Edition.Group.ORG)
+def _held_heads(units: tuple[int, ...]) -> dict[int, Post]:
+    return {post.unit_id: post for post in _heads(units=list(units))}
 
 
 @prepared(units=list[int])
 def _heads(*, units: list[int]) -> QuerySet[Post]:
-    return Post.objects.filter(unit__in=units, is_head=True)
+    return Post.objects.filter(unit__in=units, is_head=True).select_related("unit")
 
 
 def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
@@ -61,8 +63,13 @@ def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
 
     Where a holder and somebody acting stand side by side, the holder counts.
     """
+    return dict(_held_holders(tuple(post.pk for post in posts), on))
+
+
+@held(Edition.Group.ORG)
+def _held_holders(posts: tuple[int, ...], on: date) -> dict[int, Person]:
     holders: dict[int, Person] = {}
-    for appointment in _holding(posts=[post.pk for post in posts], on=on):
+    for appointment in _holding(posts=list(posts), on=on):
         holders.setdefault(appointment.post_id, appointment.person)
     return holders
 

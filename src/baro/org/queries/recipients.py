@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Unit
 from baro.org.roles import PERMISSIONS, Permission, Role
@@ -21,11 +22,18 @@ def recipients_of_units(
     They are the head and the specialists of the office that works for it; where neither place is
     taken, whoever else may act for the unit. One query for any number of units.
     """
-    acting: list[Any] = _acting(permission)(scopes=sorted({unit.pk for unit in units}), on=on)
+    return _held_recipients(tuple(sorted({unit.pk for unit in units})), on, permission)
+
+
+@held(Edition.Group.ORG, most=512)
+def _held_recipients(
+    units: tuple[int, ...], on: date, permission: Permission
+) -> Mapping[int, tuple[Person, ...]]:
+    acting: list[Any] = _acting(permission)(scopes=list(units), on=on)
     first: dict[int, dict[int, Person]] = defaultdict(dict)
     others: dict[int, dict[int, Person]] = defaultdict(dict)
-    for held in acting:
-        (first if held.is_first else others)[held.scope_id][held.person_id] = held.person
+    for each in acting:
+        (first if each.is_first else others)[each.scope_id][each.person_id] = each.person
     return {
         key: tuple((first.get(key) or others[key]).values()) for key in first.keys() | others.keys()
     }

@@ -5,20 +5,25 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.org.models import Appointment, Person, Substitution
 
 
 def substitutes_of(people: Iterable[Person], *, on: date) -> dict[int, Person]:
     """For each of the people who is away on the day, by their key, who stands for them."""
-    given = _given(givers=[person.pk for person in people], on=on)
-    return {each.giver_id: each.substitute for each in given}
+    away = _held_substitutes(on)
+    return {person.pk: away[person.pk] for person in people if person.pk in away}
 
 
-@prepared(givers=list[int], on=date)
-def _given(*, givers: list[int], on: date) -> QuerySet[Substitution]:
-    live = Substitution.objects.live(on=on).filter(giver__in=givers)
-    return live.select_related("substitute")
+@held(Edition.Group.ORG)
+def _held_substitutes(on: date) -> dict[int, Person]:
+    return {each.giver_id: each.substitute for each in _standing_in(on=on)}
+
+
+@prepared(on=date)
+def _standing_in(*, on: date) -> QuerySet[Substitution]:
+    return Substitution.objects.live(on=on).select_related("substitute")
 
 
 def substitutions_about(person: Person) -> QuerySet[Substitution]:
@@ -29,7 +34,7 @@ def substitutions_about(person: Person) -> QuerySet[Substitution]:
 
 def possible_substitutes(giver: Person, *, on: date) -> QuerySet[Appointment]:
     """Colleagues of the giver's own unit, and who heads a unit directly below it."""
-    units = [held.post.unit_id for held in _held(giver, on)]
+    units = [held.post.unit_id for held in _seats_of(giver, on)]
     near = Q(post__unit__in=units) | Q(post__unit__parent__in=units, post__is_head=True)
     live = Appointment.objects.live(on=on).filter(near).exclude(person=giver)
     return live.select_related("person", "post__unit").order_by(
@@ -37,5 +42,5 @@ def possible_substitutes(giver: Person, *, on: date) -> QuerySet[Appointment]:
     )
 
 
-def _held(person: Person, on: date) -> QuerySet[Appointment]:
+def _seats_of(person: Person, on: date) -> QuerySet[Appointment]:
     return Appointment.objects.live(on=on).filter(person=person).select_related("post")

@@ -24,8 +24,12 @@ class GroupUnknown(DomainError):
 
 def units_by_code(codes: Iterable[str], *, on: date) -> dict[str, Unit]:
     """The units that bear these codes and were open on the day; unknown codes are left out."""
-    found = _units(codes=sorted(set(codes)), on=on)
-    return {unit.code: unit for unit in found}
+    return {unit.code: unit for unit in _held_units(tuple(sorted(set(codes))), on)}
+
+
+@held(Edition.Group.ORG)
+def _held_units(codes: tuple[str, ...], on: date) -> tuple[Unit, ...]:
+    return tuple(_units(codes=list(codes), on=on))
 
 
 @prepared.prepared(codes=list[str], on=date)

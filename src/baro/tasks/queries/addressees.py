@@ -1,13 +1,10 @@
 """From codes, as texts and forms give them, to units and the posts that answer for them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from django.db.models import QuerySet
-
-from baro.kernel.prepared import prepared
+from baro.kernel.editions import Edition, held
 from baro.org import api as org
 
 
@@ -46,15 +43,11 @@ def addressees_of(codes: Iterable[str], *, on: date) -> Addressees:
         code: (unit,) for code, unit in org.units_by_code(wanted - groups, on=on).items()
     }
     for code in sorted(groups):
-        units[code] = tuple(_members_of(code)(on=on))
+        units[code] = _members_of(code, on)
     every = {unit.pk: unit for members in units.values() for unit in members}
     return Addressees(units, org.head_posts_of(every.values()))
 
 
-@cache
-def _members_of(group: str) -> Callable[..., list[org.Unit]]:
-    @prepared(on=date)
-    def members(*, on: date) -> QuerySet[org.Unit]:
-        return org.units_of_group(group, on=on)
-
-    return members
+@held(Edition.Group.ORG)
+def _members_of(group: str, on: date) -> tuple[org.Unit, ...]:
+    return tuple(org.units_of_group(group, on=on))

@@ -8,8 +8,9 @@ from django.utils import timezone
 from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
+from baro.kernel import editions
 from baro.org import api as org
-from baro.tasks import operations, queries, specs
+from baro.tasks import operations, queries
 from baro.tasks.models import Task
 from baro.tasks.rest import given, paging
 from baro.tasks.rest.callers import (
@@ -21,6 +22,7 @@ from baro.tasks.rest.callers import (
     visible_tasks,
 )
 from baro.tasks.rest.shown import HistoryOut, TaskOut, TaskPage
+from baro.tasks.specs import CooperatingPart, Origin, TaskSpec
 
 router = Router(tags=["Nhiệm vụ"], auth=WRITES)
 
@@ -40,8 +42,9 @@ def task_list(request: org.UserRequest, asked: Query[paging.PageIn]) -> dict[str
 @router.post("", response={201: list[TaskOut]}, summary="Giao một hay nhiều nhiệm vụ")
 def task_creation(request: org.UserRequest, wanted: list[given.TaskIn]) -> Status[list[Task]]:
     """Tất cả hoặc không; thiếu một trong ba rõ thì từ chối và nói thiếu gì."""
-    wanted_specs = [_spec(request, one) for one in wanted]
-    issued = operations.issue_tasks(specs=wanted_specs, by=request.user, at=timezone.now())
+    with editions.unmoved():
+        specs = [_spec(request, one) for one in wanted]
+        issued = operations.issue_tasks(specs=specs, by=request.user, at=timezone.now())
     return Status(201, issued)
 
 
@@ -159,20 +162,21 @@ def _after(
     request: org.UserRequest, pk: int, operation: Callable[..., object], **facts: object
 ) -> Task:
     """The task as it stands after one act, which leaves it in our hands as it now is."""
-    task = visible_task(request, pk)
-    operation(task=task, by=request.user, at=timezone.now(), **facts)
+    with editions.unmoved():
+        task = visible_task(request, pk)
+        operation(task=task, by=request.user, at=timezone.now(), **facts)
     return task
 
 
-def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
+def _spec(request: org.UserRequest, wanted: given.TaskIn) -> TaskSpec:
     facts = wanted.dict()
     source, origin = facts.pop("source_document"), facts.pop("origin")
-    return specs.TaskSpec(
+    return TaskSpec(
         issuer_unit=org.unit_with_code(
             facts.pop("issuer_unit"), on=timezone.localdate(), field="issuer_unit"
         ),
         lead_codes=tuple(facts.pop("lead")),
-        cooperating=tuple(specs.CooperatingPart(code) for code in facts.pop("cooperating")),
+        cooperating=tuple(CooperatingPart(code) for code in facts.pop("cooperating")),
         except_codes=tuple(facts.pop("excepting")),
         source_document=visible_document(request, source) if source else None,
         inspector_post=own_post(request),
@@ -181,12 +185,12 @@ def _spec(request: org.UserRequest, wanted: given.TaskIn) -> specs.TaskSpec:
     )
 
 
-def _origin(confirmer: str, **facts: Any) -> specs.Origin:
+def _origin(confirmer: str, **facts: Any) -> Origin:
     """A spoken order is confirmed from the post in which its giver mainly sits."""
     if not confirmer:
-        return specs.Origin(**facts)
+        return Origin(**facts)
     found = org.Appointment.objects.live(on=timezone.localdate()).filter(person__code=confirmer)
     seat = found.select_related("post").order_by("-nature", "pk").first()  # main before others
     if seat is None:
         raise org.NobodyWithThatCode(f"Không có ai mang mã {confirmer}.", field="confirmer")
-    return specs.Origin(confirmer=seat.post, **facts)
+    return Origin(confirmer=seat.post, **facts)
