@@ -21,15 +21,15 @@ from baro.kernel.editions import Edition
 from baro.org import api as org
 
 MOST = {
-    "create": 24,
-    "receipt": 15,
-    "progress": 15,
-    "extension": 22,
-    "extension-decision": 23,
-    "delivery": 23,
-    "return": 19,
-    "acceptance": 19,
-    "fan-out": 32,
+    "create": 11,
+    "receipt": 9,
+    "progress": 9,
+    "extension": 11,
+    "extension-decision": 14,
+    "delivery": 13,
+    "return": 11,
+    "acceptance": 11,
+    "fan-out": 16,
 }
 pytestmark = pytest.mark.django_db
 
