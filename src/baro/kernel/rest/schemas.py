@@ -13,10 +13,10 @@ Words = Annotated[str, Field(max_length=2000)]
 Key = Annotated[int, Field(ge=1, lt=2**63)]
 
 
-Told = TypeVar("Told", bound=type[Schema])
+Told = TypeVar("Told", bound=Schema)
 
 
-def by_attributes(schema: Told) -> Told:
+def by_attributes(schema: type[Told]) -> type[Told]:
     """Read what a schema tells by paths such as `item.number` as attributes of attributes.
 
     By itself Ninja has Django's template language read each of them anew, a tenth of a short act.
