@@ -337,7 +337,7 @@ def test_a_longer_conclusion_costs_no_more_queries(
     with CaptureQueriesContext(connection) as after:
         _compiled(cast, at)
 
-    assert len(after) == len(before) == 13
+    assert len(after) == len(before) == 12
 
 
 def test_the_pages_lead_from_founding_to_the_hall(

@@ -25,11 +25,11 @@ MOST = {
     "receipt": 9,
     "progress": 9,
     "extension": 11,
-    "extension-decision": 14,
+    "extension-decision": 15,
     "delivery": 13,
-    "return": 11,
-    "acceptance": 11,
-    "fan-out": 16,
+    "return": 12,
+    "acceptance": 12,
+    "fan-out": 24,  # 16 where units, heads and receivers are held already
 }
 pytestmark = pytest.mark.django_db
 

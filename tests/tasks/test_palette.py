@@ -187,6 +187,6 @@ def _found_item(cast: Cast, title: str, issued_at: datetime) -> work.WorkItem:
         lead_unit=cast.ward_committee,
         issued_at=issued_at,
     )
-    marks = marks_of(item, item.parties.all())
+    marks = marks_of(item, item.parties.values_list("unit_id", flat=True))
     search.index(item, title=item.title, at=item.issued_at, marks=marks)
     return item

@@ -151,3 +151,18 @@ def test_such_an_act_goes_by_what_its_request_was_told_at_the_start_but_once_onl
     with django_assert_num_queries(1), unmoved():
         kinds(DAY)
     end_request()
+
+
+def test_what_does_not_ask_is_held_only_where_one_edition_is_gone_by(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    @held(Edition.Group.RULES, asks=False)
+    def days() -> int:
+        return CalendarOverride.objects.count()
+
+    with django_assert_num_queries(2):
+        days()
+        days()
+    with django_assert_num_queries(2), unmoved():  # the edition, then what it is asked for
+        days()
+        days()

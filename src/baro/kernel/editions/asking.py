@@ -19,17 +19,26 @@ def token_of(group: Edition.Group) -> str | None:
     known = _request.tokens
     if known is None:
         [(told,)] = run(f"SELECT {TOKENS}")
-        known = note(told)
+        known = _read(told)
+        if _request.is_reading:
+            _request.tokens = known
     return known.get(group.value)
 
 
-def note(told: str | None) -> Mapping[str, str]:
-    """What `TOKENS` has just given: for the rest of this request if it only reads."""
-    tokens: Mapping[str, str] = json.loads(told) if told else {}
+def goes_by_one_edition() -> bool:
+    return _request.is_reading
+
+
+def note(told: str | None) -> None:
+    """What `TOKENS` gave at the start of this request: for all of it if it only reads."""
     if _request.is_reading:
-        _request.tokens = tokens
+        _request.tokens = _read(told)
     else:
-        _request.at_start = tokens
+        _request.at_start = _read(told)
+
+
+def _read(told: str | None) -> Mapping[str, str]:
+    tokens: Mapping[str, str] = json.loads(told) if told else {}
     return tokens
 
 

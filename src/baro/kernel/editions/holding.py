@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from baro.kernel.editions.asking import token_of
+from baro.kernel.editions.asking import goes_by_one_edition, token_of
 from baro.kernel.editions.models import Edition
 
 Given = ParamSpec("Given")
@@ -13,11 +13,13 @@ _MOST = 4096
 
 
 def held(
-    group: Edition.Group, *, most: int = _MOST
+    group: Edition.Group, *, most: int = _MOST, asks: bool = True
 ) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
     """For a function that depends on nothing but its values and the tables of the group.
 
-    Values must be hashable. The answer is shared by all who ask: nobody may change it.
+    Values must be hashable. The answer is shared by all who ask: nobody may change it. What costs
+    no more than asking for the edition, or comes with ever other values, is held with `asks=False`:
+    only where one edition is gone by, for a request that reads or an act that moves nothing.
     """
 
     def hold(work_out: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -26,7 +28,7 @@ def held(
         @wraps(work_out)
         def answer(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
             nonlocal shelf
-            token = token_of(group)
+            token = token_of(group) if asks or goes_by_one_edition() else None
             if token is None:
                 return work_out(*args, **kwargs)
             edition, answers = shelf

@@ -48,7 +48,7 @@ def head_posts_of(units: Iterable[Unit]) -> dict[int, Post]:
     return dict(_held_heads(tuple(unit.pk for unit in units)))
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, asks=False)
 def _held_heads(units: tuple[int, ...]) -> dict[int, Post]:
     return {post.unit_id: post for post in _heads(units=list(units))}
 
@@ -66,7 +66,7 @@ def holders_of(posts: Iterable[Post], *, on: date) -> dict[int, Person]:
     return dict(_held_holders(tuple(post.pk for post in posts), on))
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, asks=False)
 def _held_holders(posts: tuple[int, ...], on: date) -> dict[int, Person]:
     holders: dict[int, Person] = {}
     for appointment in _holding(posts=list(posts), on=on):

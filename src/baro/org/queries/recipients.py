@@ -25,7 +25,7 @@ def recipients_of_units(
     return _held_recipients(tuple(sorted({unit.pk for unit in units})), on, permission)
 
 
-@held(Edition.Group.ORG, most=512)
+@held(Edition.Group.ORG, most=512, asks=False)
 def _held_recipients(
     units: tuple[int, ...], on: date, permission: Permission
 ) -> Mapping[int, tuple[Person, ...]]:

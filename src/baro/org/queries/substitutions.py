@@ -16,7 +16,7 @@ def substitutes_of(people: Iterable[Person], *, on: date) -> dict[int, Person]:
     return {person.pk: away[person.pk] for person in people if person.pk in away}
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, asks=False)
 def _held_substitutes(on: date) -> dict[int, Person]:
     return {each.giver_id: each.substitute for each in _standing_in(on=on)}
 

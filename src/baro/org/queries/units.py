@@ -27,7 +27,7 @@ def units_by_code(codes: Iterable[str], *, on: date) -> dict[str, Unit]:
     return {unit.code: unit for unit in _held_units(tuple(sorted(set(codes))), on)}
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, asks=False)
 def _held_units(codes: tuple[str, ...], on: date) -> tuple[Unit, ...]:
     return tuple(_units(codes=list(codes), on=on))
 

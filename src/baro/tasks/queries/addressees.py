@@ -48,6 +48,6 @@ def addressees_of(codes: Iterable[str], *, on: date) -> Addressees:
     return Addressees(units, org.head_posts_of(every.values()))
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, asks=False)
 def _members_of(group: str, on: date) -> tuple[org.Unit, ...]:
     return tuple(org.units_of_group(group, on=on))
