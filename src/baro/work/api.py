@@ -109,6 +109,7 @@ from baro.work.queries import (
     tallies_by,
     tally,
     tally_of,
+    visible_in,
     wrong_tallies,
 )
 from baro.work.queries.seen import is_visible
@@ -232,6 +233,7 @@ __all__ = [
     "tallies_by",
     "tally",
     "tally_of",
+    "visible_in",
     "withdraw_items",
     "wrong_tallies",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -14,8 +14,8 @@ from baro.work import api as work
 
 # What one act on many rows takes at a time: somebody waits for it.
 MOST_CHOSEN = 500
-# Conditions that work something out from the moment: a day, a week, how long ago.
-_MOMENTARY = frozenset({"capnhat", "han", "han_tu", "han_den", "ngaygiao", "tu", "den"})
+# Conditions that compare with something else than the moment or its day.
+_MOVES_ON = frozenset({"capnhat"})
 
 
 class NothingChosen(DomainError):
@@ -41,6 +41,7 @@ def listed(
     *,
     at: datetime,
     is_open: bool | None = None,
+    mark: datetime | None = None,
 ) -> work.WorkItemQuerySet:
     """What a list with these parameters shows; with `is_open` only the open or closed ones of it.
 
@@ -49,9 +50,10 @@ def listed(
     """
     asked = params if isinstance(params, work.ListQuery) else work.read_query(params)
     wanted = work.known_of(asked).is_open if is_open is None else is_open
-    visible = work.WorkItem.objects.visible_to(user, is_open=wanted)
+    visible = work.visible_in(user, asked, at=at, is_open=wanted)
     ground = work.ground_of(visible, asked, are_open=bool(wanted))
-    return work.filtered(ground, asked, at=at, by=user, is_parted=wanted is not None)
+    parted = wanted is not None
+    return work.filtered(ground, asked, at=at, by=user, is_parted=parted, mark=mark)
 
 
 def walk_of(
@@ -63,15 +65,18 @@ def walk_of(
     is_narrow: bool = False,
 ) -> work.Walk:
     """The rows of a list one after the other, in its own order or in another."""
-    is_momentary = query.conditions.keys() & _MOMENTARY
     return work.Walk(
-        lambda is_open, as_at: listed(user, query, at=as_at, is_open=is_open),
+        lambda is_open, mark: listed(user, query, at=at, is_open=is_open, mark=mark),
         query.one("sapxep") if order is None else order,
         work.known_of(query),
         at,
         is_narrow=is_narrow,
-        key=None if is_momentary else (user.person_id, timezone.localdate(), query.asked),
+        key=None if _MOVES_ON & query.conditions.keys() else _key(user, query, at),
     )
+
+
+def _key(user: org.User, query: work.ListQuery, at: datetime) -> tuple[int, date, str]:
+    return user.person_id, timezone.localdate(at), query.asked
 
 
 def chosen_items(user: org.User, form: QueryDict, *, at: datetime) -> Chosen:

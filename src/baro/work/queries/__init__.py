@@ -26,6 +26,7 @@ from baro.work.queries.inbox import (
 )
 from baro.work.queries.inbox_asks import Ask, stand_in_inbox
 from baro.work.queries.known import TAKEN_BACK, Known, is_tallied, known_of
+from baro.work.queries.led import visible_in
 from baro.work.queries.lines import Line, lines_of
 from baro.work.queries.orders import ORDERS, ordered
 from baro.work.queries.pages import page_address
@@ -109,5 +110,6 @@ __all__ = [
     "tallies_by",
     "tally",
     "tally_of",
+    "visible_in",
     "wrong_tallies",
 ]

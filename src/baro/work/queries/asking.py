@@ -30,6 +30,12 @@ class Asking:
     by: org.User | None
     # What follows from all conditions together.
     known: Known = field(default_factory=Known)
+    # With what deadlines are compared, where that is not `at` itself but a mark in its place.
+    mark: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        return self.mark or self.at
 
     @property
     def on(self) -> date:

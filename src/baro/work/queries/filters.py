@@ -37,13 +37,15 @@ def filtered(
     at: datetime,
     by: org.User | None = None,
     is_parted: bool = False,
+    mark: datetime | None = None,
 ) -> WorkItemQuerySet:
     """Narrow the items by the parameters of an address; unknown names are left alone.
 
     `by` may see them all: they are `visible_to` this user already.
 
     Several values of one parameter widen it, several parameters narrow the list. With `is_parted`
-    the items are the open or the closed ones already, as the parameters want them.
+    the items are the open or the closed ones already, as the parameters want them. A `mark` stands
+    in the question where deadlines are compared with `at`, for a question that is built once.
     """
     asked = params if isinstance(params, ListQuery) else read_query(params)
     known = known_of(asked)
@@ -51,7 +53,7 @@ def filtered(
         items = items.filter(closed_at__isnull=known.is_open)
     for name, narrow in PARAMETERS.items():
         if values := asked.conditions.get(name):
-            items = narrow(items, values, Asking(at, by, known))
+            items = narrow(items, values, Asking(at, by, known, mark))
     return items
 
 
@@ -59,7 +61,7 @@ def _in_cells(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> Wo
     for value in values:
         if value not in Cell.values:
             raise FilterNotUnderstood(f"Không có ô “{value}” trong bảng tổng hợp.", field="o")
-    return items.filter(stands_in(values, at=who.at, is_open=who.known.is_open))
+    return items.filter(stands_in(values, at=who.moment, is_open=who.known.is_open))
 
 
 def _in_states(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:

@@ -33,7 +33,7 @@ from baro.work.queries.known import Known
 from baro.work.queries.orders import Run, runs_of
 from baro.work.queries.places import Place, read_place, written
 
-# The rows of a list as at a moment, all or only the open or the closed ones.
+# The rows of a list, all or only the open or the closed ones, as at a moment or its mark.
 RowsOf = Callable[[bool | None, datetime], WorkItemQuerySet]
 
 
@@ -57,8 +57,8 @@ class Stretch:
 class Walk:
     """One list in one order.
 
-    `key` says all that its rows depend on beside the moment and the body of units, people and
-    posts, where the moment is in no condition but as a bound: then its questions are built once.
+    `rows` is given what stands in the question for the moment `as_at`. `key` says all else that
+    they depend on, but for the body of units, people and posts: so the question is built once.
     """
 
     rows: RowsOf
