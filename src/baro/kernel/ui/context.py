@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
 
 from baro.kernel.policies import can_manage_system
 from baro.kernel.ui.addresses import address_or_none
@@ -55,9 +57,16 @@ ACCOUNT_ENTRIES = (
 )
 
 
+_IN_FORMS = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
+    token = SimpleLazyObject(lambda: get_token(request))
     return {
+        # Written differently for each page, and the same in all forms of one.
+        "csrf_token": token,
+        "csrf_input": SimpleLazyObject(lambda: format_html(_IN_FORMS, token)),
         "is_demo": settings.DEMO,
         "user": user,
         "htmx": getattr(request, "htmx", False),
