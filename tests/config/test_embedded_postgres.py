@@ -139,3 +139,19 @@ def test_data_of_another_version_is_refused_in_one_line(server: EmbeddedPostgres
 
     with pytest.raises(CommandRefusal, match="Không khởi động được PostgreSQL nhúng"):
         server.use()
+
+
+def test_it_takes_its_share_of_the_machine_and_what_is_asked_for_counts_more(
+    server: EmbeddedPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BARO_POSTGRES_OPTIONS", "-c fsync=off -c effective_cache_size=640MB")
+
+    server.use()
+
+    pages = _asked(server, "SELECT setting::int FROM pg_settings WHERE name = 'shared_buffers'")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    assert int(str(pages)) * 8192 == min(max(memory // 2**20 // 8, 128), 4096) * 2**20
+    assert (_asked(server, "SHOW jit"), _asked(server, "SHOW effective_cache_size")) == (
+        "off",
+        "640MB",
+    )

@@ -170,15 +170,16 @@ class EmbeddedPostgres:
         self.log.parent.mkdir(exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".old.log"))
-        # BARO_POSTGRES_OPTIONS: for tests and tuning, e.g. "-c fsync=off".
-        extra = shlex.split(os.environ.get("BARO_POSTGRES_OPTIONS", ""))
+        # BARO_POSTGRES_OPTIONS: for tests and tuning, e.g. "-c fsync=off"; the last word counts.
+        given = shlex.split(os.environ.get("BARO_POSTGRES_OPTIONS", ""))
+        options = [*_for_this_machine(), *given]
         order = self.home / "pg.order"
         order.write_text(
             json.dumps(
                 {
                     "command": [
                         str(_binary("postgres")),
-                        *("-D", str(self.data), "-k", str(self.socket_folder), "-h", "", *extra),
+                        *("-D", str(self.data), "-k", str(self.socket_folder), "-h", "", *options),
                     ],
                     "identity": postgres_account.identity(account),
                     "users": str(self.home / "pg.users"),
@@ -235,6 +236,19 @@ class EmbeddedPostgres:
             asked = connection.execute("SELECT FROM pg_database WHERE datname = 'baro'")
             if asked.fetchone() is None:
                 connection.execute("CREATE DATABASE baro")
+
+
+def _for_this_machine() -> list[str]:
+    """PostgreSQL takes every machine for a small one, and our statements for long ones."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    settings = {
+        # A fourth is usual where nothing else runs; here web and worker run beside it.
+        "shared_buffers": f"{min(max(memory // 8, 128), 4096)}MB",
+        "effective_cache_size": f"{max(memory // 2, 512)}MB",
+        # Compiling a plan takes longer than any statement that somebody waits for.
+        "jit": "off",
+    }
+    return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
 
 
 def _binary(name: str) -> Path:

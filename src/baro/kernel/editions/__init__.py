@@ -3,7 +3,8 @@
 Every write to a watched table gives its edition a new name, in the same transaction, by a trigger.
 An answer is held under the edition it was worked out from and handed out again only while the
 database still names that edition: it is never older than the moment at which that was asked (ADR
-31). A request that reads asks once; everything else asks each time.
+31). A request that reads asks once, and so does an act that is `unmoved`; everything else asks each
+time.
 """
 
 from baro.kernel.editions.asking import TOKENS, begin_request, end_request, note, unmoved
