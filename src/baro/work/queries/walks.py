@@ -175,7 +175,7 @@ class Walk:
         return before, mark
 
 
-@held(Edition.Group.ORG)
+@held(Edition.Group.ORG, most=2_000)  # of some 10 kB each
 def _questions(*of: Hashable) -> dict[Hashable, Callable[..., list[Any]]]:
     """The questions that one list was asked before, by their shape."""
     return {}
