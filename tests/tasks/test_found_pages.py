@@ -116,7 +116,7 @@ def test_words_that_occur_too_often_are_not_counted(
 
     assert "quá nhiều" not in client.get(address).content.decode()
     monkeypatch.setattr(queries, "FEW", 5)
-    assert "quá nhiều nhiệm vụ chứa các từ này" in client.get(address).content.decode()
+    assert "quá nhiều nhiệm vụ chứa các từ này để chia" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("look", ["danh-sach", "bang", "tien-do"])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
@@ -11,6 +12,7 @@ from django.utils.http import urlencode
 from baro.kernel.errors import DomainError
 from baro.kernel.ui.pages import wants_fragment
 
+_NOT_TEXT = "Địa chỉ có ký tự không phải chữ, nên không tìm được gì theo địa chỉ ấy."
 _NOT_ALLOWED = "Ông/bà không được giao quyền làm việc này."
 
 
@@ -29,6 +31,8 @@ class RefusalMiddleware:
             return _refusal(request, error.message, status=422)
         if isinstance(error, PermissionDenied):
             return _refusal(request, str(error) or _NOT_ALLOWED, status=403)
+        if isinstance(error, DataError) and "NUL (0x00)" in str(error):  # PostgreSQL knows none
+            return _refusal(request, _NOT_TEXT, status=422)
         return None
 
 
