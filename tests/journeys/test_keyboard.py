@@ -191,6 +191,33 @@ def test_a_draft_is_reshaped_from_the_keyboard_and_the_focus_stays_on_its_card(
     expect(page.locator(f"#chon-{drafts[2].pk}")).to_be_in_viewport()
 
 
+def test_a_card_that_was_just_put_in_its_place_takes_a_key_at_once(
+    desk: Desk, city: SimpleNamespace, document: documents.Document
+) -> None:
+    page = desk.page
+    draft = TaskDraft.objects.filter(document=document).earliest("start")
+    _sign_in(desk, "specialist")
+    review = reverse("tasks:document-review", args=[document.pk])
+    desk.open(review)
+    page.locator(f"#draft-{draft.pk}").focus()
+    page.keyboard.press("e")
+    expect(page.locator(".draft-editing [name=title]")).to_be_focused()
+
+    # As soon as the card is back, before anybody could see it.
+    page.evaluate(
+        """(card) => new MutationObserver((_, observer) => {
+          if (!document.querySelector(`${card} [data-key~=t]`)) return;
+          observer.disconnect();
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
+        }).observe(document.body, { childList: true, subtree: true })""",
+        f"#draft-{draft.pk}",
+    )
+    page.keyboard.press("Escape")
+
+    expect(page.locator("[name=place]:checked")).to_be_focused()
+    assert review in page.url
+
+
 def test_a_ward_takes_reports_and_hands_in_from_the_keyboard(
     desk: Desk, city: SimpleNamespace, task: tasks.Task
 ) -> None:
