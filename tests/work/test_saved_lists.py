@@ -2,10 +2,12 @@ from datetime import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from pytest_django import DjangoAssertNumQueries
 from tests.factories.org import UnitFactory, UserFactory
 from tests.work.conftest import Cast
 
 from baro.kernel.audit.models import AuditEvent
+from baro.kernel.editions import begin_request, end_request
 from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.work import api as work
@@ -108,3 +110,32 @@ def test_a_question_of_its_own_kind_depends_on_who_asks(cast: Cast, noon: dateti
 
     found = work.filtered(work.WorkItem.objects.all(), {"donvi": "cua-toi"}, at=noon, by=stranger)
     assert not found.exists()
+
+
+def test_lists_that_are_held_are_shown_as_they_are_now(cast: Cast, noon: datetime) -> None:
+    def shown() -> tuple[list[str], int | None]:
+        begin_request({"REQUEST_METHOD": "GET"})
+        found = work.saved_lists_of(cast.receiver, on=noon.date())
+        end_request()
+        return [one.name for one in found.lists], found.opening_key
+
+    saved = _save(cast.receiver, noon)
+    assert shown() == (["Quá hạn"], None)
+
+    work.open_with(saved=saved, by=cast.receiver, at=noon)
+    assert shown() == (["Quá hạn"], saved.pk)
+    overseer = UserFactory.create(role="office_specialist", unit=cast.committee, oversees=cast.city)
+    _save(overseer, noon, name="Chung", reach="city")
+    assert shown() == (["Quá hạn", "Chung"], saved.pk)
+
+
+def test_a_request_that_reads_asks_for_the_lists_once_in_an_edition(
+    cast: Cast, noon: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    _save(cast.receiver, noon)
+    begin_request({"REQUEST_METHOD": "GET"})
+    first = work.saved_lists_of(cast.receiver, on=noon.date())
+
+    with django_assert_num_queries(0):
+        assert work.saved_lists_of(cast.receiver, on=noon.date()) is first
+    end_request()

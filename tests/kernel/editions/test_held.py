@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -102,6 +103,25 @@ def test_what_another_connection_commits_is_seen_by_the_next_question(
     other.join()
 
     assert kinds(DAY) == ["off"]
+
+
+def test_what_rests_on_two_groups_is_worked_out_again_when_either_changes() -> None:
+    @held(Edition.Group.RULES, Edition.Group.LISTS)
+    def answer() -> object:
+        return object()
+
+    Edition.objects.update_or_create(group="lists", defaults={"token": uuid4()})
+    for change in (
+        lambda: _say("off"),
+        lambda: Edition.objects.filter(group="lists").update(token=uuid4()),
+    ):
+        first = answer()
+        assert answer() is first
+        change()
+        assert answer() is not first
+
+    Edition.objects.filter(group="lists").delete()
+    assert answer() is not answer()
 
 
 def test_without_a_known_edition_nothing_is_held(kinds: Callable[[date], list[str]]) -> None:

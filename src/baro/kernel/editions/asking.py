@@ -14,15 +14,16 @@ TOKENS = """(SELECT jsonb_object_agg("group", token)::text FROM kernel_edition)"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def token_of(group: Edition.Group) -> str | None:
-    """The token of the present edition; none where nothing was ever written."""
+def token_of(*groups: Edition.Group) -> str | None:
+    """The token of the present editions; none where nothing was ever written."""
     known = _request.tokens
     if known is None:
         [(told,)] = run(f"SELECT {TOKENS}")
         known = _read(told)
         if _request.is_reading:
             _request.tokens = known
-    return known.get(group.value)
+    tokens = [known.get(group.value, "") for group in groups]
+    return " ".join(tokens) if all(tokens) else None
 
 
 def goes_by_one_edition() -> bool:

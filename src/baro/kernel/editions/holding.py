@@ -13,9 +13,9 @@ _MOST = 4096
 
 
 def held(
-    group: Edition.Group, *, most: int = _MOST, asks: bool = True
+    *groups: Edition.Group, most: int = _MOST, asks: bool = True
 ) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
-    """For a function that depends on nothing but its values and the tables of the group.
+    """For a function that depends on nothing but its values and the tables of the groups.
 
     Values must be hashable. The answer is shared by all who ask: nobody may change it. What costs
     no more than asking for the edition, or comes with ever other values, is held with `asks=False`:
@@ -28,7 +28,7 @@ def held(
         @wraps(work_out)
         def answer(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
             nonlocal shelf
-            token = token_of(group) if asks or goes_by_one_edition() else None
+            token = token_of(*groups) if asks or goes_by_one_edition() else None
             if token is None:
                 return work_out(*args, **kwargs)
             edition, answers = shelf

@@ -9,6 +9,7 @@ class Edition(models.Model):
     class Group(models.TextChoices):
         ORG = "org", "Bộ máy, người và tài khoản"
         RULES = "rules", "Quy định và lịch làm việc"
+        LISTS = "lists", "Danh sách đã lưu"
 
     group = models.CharField(max_length=20, choices=Group, primary_key=True)
     token = models.UUIDField()

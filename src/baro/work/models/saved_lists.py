@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from baro.kernel.constraints import known_exactly_when
+from baro.kernel.editions import Edition, renewing
 from baro.org import api as org
 
 
@@ -56,6 +57,7 @@ class SavedList(models.Model):
                 fields=["owner", "name"], name="work_savedlist_once_for_each_owner"
             ),
         ]
+        triggers = renewing(Edition.Group.LISTS)
 
     def __str__(self) -> str:
         return self.name
@@ -70,6 +72,9 @@ class OpeningList(models.Model):
 
     user = models.OneToOneField("org.User", models.CASCADE, related_name="+")
     saved_list = models.ForeignKey(SavedList, models.CASCADE, related_name="+")
+
+    class Meta:
+        triggers = renewing(Edition.Group.LISTS)
 
     def __str__(self) -> str:
         return f"{self.user}: {self.saved_list}"

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from baro.kernel.editions import Edition, held
 from baro.kernel.prepared import prepared
 from baro.org import api as org
 from baro.work.models import OpeningList, SavedList
@@ -26,8 +27,12 @@ class SavedLists:
 
 
 def saved_lists_of(user: org.User, *, on: date) -> SavedLists:
-    paths = SavedList.objects.paths_seen(user, on=on)
-    lists = _lists(user=user.pk, paths=paths)
+    return _held_lists(user.pk, tuple(SavedList.objects.paths_seen(user, on=on)))
+
+
+@held(Edition.Group.LISTS, Edition.Group.ORG, most=512, asks=False)  # each with its lists' owners
+def _held_lists(user: int, paths: tuple[str, ...]) -> SavedLists:
+    lists = _lists(user=user, paths=list(paths))
     ranked = sorted(lists, key=lambda one: (_RANK[one.reach], one.name))
     opening = next((one.pk for one in ranked if getattr(one, "is_opening", False)), None)
     return SavedLists(tuple(ranked), opening)
