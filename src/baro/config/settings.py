@@ -200,6 +200,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = "baro.kernel.ui.formats"
+FORM_RENDERER = "baro.kernel.ui.whole_fields.WholeForms"
 CSRF_FAILURE_VIEW = "baro.kernel.ui.pages.csrf_failure"
 
 STATIC_URL = "/static/"

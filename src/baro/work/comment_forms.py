@@ -30,10 +30,7 @@ class CommentForm(forms.Form):
         max_length=4000,
         help_text="Ai xem được nhiệm vụ này đều đọc được. Gõ @ để nhắc tên người cần trả lời.",
         widget=forms.Textarea(attrs={"rows": 3, "data-hotkey": "c", "aria-keyshortcuts": "c"}),
-        error_messages={
-            "required": "Hãy viết ý kiến trước khi gửi.",
-            "max_length": "Mỗi ý kiến tối đa 4.000 ký tự.",
-        },
+        error_messages={"required": "Hãy viết ý kiến trước khi gửi."},
     )
     attached = FilesField(label="Tệp kèm theo", required=False)
     meant = forms.TypedMultipleChoiceField(

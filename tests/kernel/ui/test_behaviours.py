@@ -44,6 +44,23 @@ def test_the_reader_chooses_light_or_dark_and_it_stays(page: Page) -> None:
     expect(root).to_have_attribute("data-bs-theme", "dark")
 
 
+def test_nothing_pasted_is_cut_and_what_is_too_much_is_counted(page: Page) -> None:
+    title = page.locator("#id_title")
+    told = title.locator("xpath=following-sibling::p")
+    title.press_sequentially("Rà soát")
+    expect(told).to_have_count(0)
+
+    page.evaluate("document.querySelector('#id_title').focus()")
+    page.keyboard.insert_text(" hồ sơ" * 30)
+
+    expect(title).to_have_value("Rà soát" + " hồ sơ" * 30)
+    expect(told).to_have_text("Dài 187 ký tự, quá mức 120 ký tự: còn phải bớt 67.")
+    title.fill("Rà soát " + "x" * 110)
+    expect(told).to_have_text("118 trên 120 ký tự.")
+    title.fill("Rà soát")
+    expect(told).to_be_hidden()
+
+
 def test_keys_lead_to_search_and_to_the_sheet_of_keys(page: Page) -> None:
     page.keyboard.press("Control+k")
     expect(page.get_by_role("combobox", name="Tìm nhiệm vụ")).to_be_focused()

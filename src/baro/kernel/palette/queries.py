@@ -11,19 +11,20 @@ from baro.kernel.palette.groups import PER_GROUP, Group
 from baro.kernel.palette.registry import sources
 from baro.kernel.text import nfc
 
-_LONGEST_WORDS = 100
+LONGEST_WORDS = 100
 
 
 def cleaned(words: str) -> str:
-    """One line without needless spaces, of a bearable length."""
-    return " ".join(nfc(words.replace("\0", " ")).split())[:_LONGEST_WORDS]
+    """One line without needless spaces."""
+    return " ".join(nfc(words.replace("\0", " ")).split())
 
 
 def groups_found(user: Any, words: str) -> list[Group]:
     """Every kind of thing that fits, at most `PER_GROUP` of each; an exact find goes first.
 
-    Without words: what can be done and where one can go.
+    Without words: what can be done and where one can go. Of many words only the first are asked.
     """
+    words = words[:LONGEST_WORDS]
     things = [_group_of(source, user, words) for source in sources()] if words else []
     groups = [group for group in [*things, *commands_found(user, words)] if group.entries]
     return sorted(groups, key=lambda group: not group.has_exact)

@@ -37,6 +37,7 @@ SCRIPTS = (
     "move-cards",
     "copy",
     "day-picker",
+    "longest",
     "more-inputs",
     "open-by-hash",
     "stay-open",

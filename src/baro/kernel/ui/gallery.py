@@ -41,7 +41,9 @@ class SampleTally:
 
 
 class SampleForm(forms.Form):
-    title = forms.CharField(label="Tên nhiệm vụ", help_text="Một câu, bắt đầu bằng động từ.")
+    title = forms.CharField(
+        label="Tên nhiệm vụ", max_length=120, help_text="Một câu, bắt đầu bằng động từ."
+    )
     unit = forms.ChoiceField(
         label="Đơn vị chủ trì",
         choices=[("", "Chọn đơn vị"), ("SNV", "Sở Nội vụ"), ("STC", "Sở Tài chính")],

@@ -23,10 +23,7 @@ def words(label: str, help_text: str = "", *, required: bool = True) -> forms.Ch
         required=required,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": f"Hãy ghi {label[0].lower()}{label[1:]}.",
-            "max_length": "Tối đa 2.000 ký tự.",
-        },
+        error_messages={"required": f"Hãy ghi {label[0].lower()}{label[1:]}."},
     )
 
 

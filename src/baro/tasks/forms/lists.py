@@ -33,10 +33,7 @@ class SavedListForm(forms.Form):
     name = forms.CharField(
         label="Tên danh sách",
         max_length=80,
-        error_messages={
-            "required": "Hãy đặt tên cho danh sách.",
-            "max_length": "Tên dài nhất 80 ký tự.",
-        },
+        error_messages={"required": "Hãy đặt tên cho danh sách."},
     )
     reach = forms.ChoiceField(label="Dùng cho", widget=forms.RadioSelect, required=False)
     query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
