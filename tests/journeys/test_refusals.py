@@ -133,6 +133,28 @@ def test_a_delivery_of_nothing_and_a_return_without_reason_are_refused(
     assert task.item.is_delivered
 
 
+def test_a_file_stays_chosen_when_something_else_is_refused(
+    desk: Desk, city: SimpleNamespace, task: tasks.Task
+) -> None:
+    page = desk.page
+    tasks.receive_task(task=task, by=city.chair, at=timezone.now())
+    desk.sign_in("chair")
+    act = _act(desk, task, "task-delivery")
+
+    act.locator("[name=file]").set_input_files(
+        {"name": "danh-sach.txt", "mimeType": "text/plain", "buffer": "12 hồ sơ".encode()}
+    )
+    act.locator("[name=link]").fill("https://sai dia chi")
+    act.get_by_role("button", name="Nộp sản phẩm").click()
+
+    expect(_refusal(page)).to_contain_text("Đường dẫn phải có dạng https://")
+    expect(act).not_to_contain_text("Hãy chọn lại tệp này")
+    act.locator("[name=link]").fill("")
+    act.get_by_role("button", name="Nộp sản phẩm").click()
+    expect(page.locator("#messages")).to_contain_text("Đã nộp sản phẩm.")
+    assert tasks.Task.objects.get(pk=task.pk).deliveries.get().file_name == "danh-sach.txt"
+
+
 def test_an_extension_to_an_earlier_day_is_refused_with_both_days_in_sight(
     desk: Desk, city: SimpleNamespace, task: tasks.Task
 ) -> None:

@@ -76,9 +76,28 @@ def test_a_refused_file_has_to_be_chosen_again(cast: Cast, received: tasks.Task)
         {"text": "Danh sách", "link": "https://sai dia chi", "file": file},
     )
 
+    page = response.content.decode()
     assert response.status_code == 422
-    assert "Hãy chọn lại tệp này" in response.content.decode()
+    assert page.count("Tệp “danh-sach.txt” không giữ lại được") == 2  # above, and at the field
+    assert 'hx-preserve="true"' in page
     assert not received.deliveries.exists()
+
+
+def test_a_file_at_fault_is_named_once_and_not_kept(cast: Cast, received: tasks.Task) -> None:
+    client = Client()
+    client.force_login(cast.receiver)
+
+    response = client.post(
+        reverse("tasks:task-delivery", args=[received.pk]),
+        {"text": "Danh sách", "file": SimpleUploadedFile("rong.docx", b"")},
+        headers=FRAGMENT,
+    )
+
+    form = response.content.decode()
+    assert response.status_code == 422
+    assert form.count("“rong.docx”: Tệp rỗng (0 byte).") == 2
+    assert "không giữ lại được" not in form
+    assert "hx-preserve" not in form
 
 
 def test_a_refused_act_answers_with_its_own_form_alone(cast: Cast, received: tasks.Task) -> None:

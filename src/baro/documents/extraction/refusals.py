@@ -6,6 +6,8 @@ from baro.kernel.errors import DomainError
 class FileNotReadable(DomainError):
     """Any reason why the bytes give no text."""
 
+    is_about_file = True
+
 
 class FileIsEmpty(FileNotReadable):
     pass

@@ -22,7 +22,7 @@ _ONLY_WORD = (
 
 
 class NotWord(DomainError):
-    pass
+    is_about_file = True
 
 
 @require_http_methods(["GET", "POST"])

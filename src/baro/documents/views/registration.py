@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baro.documents import operations, policies, queries
@@ -140,6 +141,7 @@ def _taken_in(request: org.UserRequest, form: PaperForm) -> Intake | None:
         )
     except operations.SecretRefused as refusal:
         form.data = {}  # a secret is not sent over the network once more
+        form.files = MultiValueDict()
         form.add_error(None, refusal.message)
     except DomainError as refusal:
         tell_refusal(form, refusal)

@@ -3,31 +3,37 @@
 from baro.kernel.errors import DomainError
 
 
-class FileIsEmpty(DomainError):
+class FileRefused(DomainError):
+    """Whatever is wrong with a file that somebody chose."""
+
+    is_about_file = True
+
+
+class FileIsEmpty(FileRefused):
     pass
 
 
-class FileTooLarge(DomainError):
+class FileTooLarge(FileRefused):
     pass
 
 
-class FileTypeNotAccepted(DomainError):
+class FileTypeNotAccepted(FileRefused):
     pass
 
 
-class FileNameMisleads(DomainError):
+class FileNameMisleads(FileRefused):
     pass
 
 
-class FileExpandsTooFar(DomainError):
+class FileExpandsTooFar(FileRefused):
     pass
 
 
-class FileIsLocked(DomainError):
+class FileIsLocked(FileRefused):
     pass
 
 
-class FileIsDamaged(DomainError):
+class FileIsDamaged(FileRefused):
     pass
 
 

@@ -41,11 +41,26 @@ class WholeField(BoundField):
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)
+        if self.lost_files and not self.errors:
+            # A fragment leaves the control in its place, and with it the file; a whole page cannot.
+            return {**built, "hx-preserve": "true"}
         limit = getattr(self.field, "max_length", None)
         if limit is None or not isinstance(self.field, forms.CharField):
             return built
         counted = {} if self.is_hidden or not self.field.strip else {"data-longest": limit}
         return {**built, "maxlength": False, **counted}
+
+    @property
+    def lost_files(self) -> str:
+        """The names of the files that came with a form that is sent back without them."""
+        form = self.form
+        if not isinstance(self.field, forms.FileField) or not (form.is_bound and form.errors):
+            return ""
+        return ", ".join(f"“{file.name}”" for file in form.files.getlist(self.html_name))
+
+    @property
+    def told_of_files(self) -> str:
+        return f"Tệp {self.lost_files} không giữ lại được khi gửi chưa xong. Hãy chọn lại tệp này."
 
 
 def _told(validator: Any) -> Any:

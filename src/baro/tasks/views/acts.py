@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from baro.kernel.errors import DomainError
-from baro.kernel.ui.refused_forms import tell_lost_files, tell_refusal
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
 from baro.tasks import operations
 from baro.tasks.models import Task
@@ -86,13 +86,11 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
         task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
         form = form_of(code, request.POST, request.FILES, task=task, user=request.user)
         if not form.is_valid():
-            tell_lost_files(form)
             return show_refused_act(request, pk, Refused(code, form))
         try:
             act.operation(task=task, by=request.user, at=timezone.now(), **form.facts())
         except DomainError as refusal:
             tell_refusal(form, refusal)
-            tell_lost_files(form)
             return show_refused_act(request, pk, Refused(code, form))
         messages.success(request, act.done)
         if request.htmx:

@@ -1,3 +1,10 @@
+// [data-lost-file="id"]: that a file must be chosen again; gone where the control still holds it.
+baro.bind("lost-file", (notice) => {
+  const input = document.getElementById(notice.dataset.lostFile);
+  if (input?.files.length) notice.remove();
+  else input?.addEventListener("change", () => notice.remove(), { once: true });
+});
+
 // [data-drop] around an <input type=file>: takes files dropped on it, shows name and size, and how
 // far the upload is. Without this script the plain file field remains.
 baro.bind("drop", (zone) => {
@@ -25,6 +32,7 @@ baro.bind("drop", (zone) => {
   };
 
   input.addEventListener("change", show);
+  if (input.files.length) show(); // kept from before a refusal
   for (const name of ["dragenter", "dragover"]) {
     zone.addEventListener(name, (event) => {
       event.preventDefault();
