@@ -49,6 +49,26 @@ def test_what_need_not_be_filled_in_says_so() -> None:
     assert "không bắt buộc" not in _render("{{ ui.field(form['due']) }}", Form())
 
 
+def test_what_must_be_filled_in_bears_a_star() -> None:
+    needed = _render("{{ ui.field(form['due']) }}", Form())
+    chosen = _render("{{ ui.field(form['mode']) }}", Form())
+    free = _render("{{ ui.field(form['note']) }}", Form())
+
+    assert 'title="Bắt buộc"' in needed
+    assert 'aria-required="true"' in needed
+    assert 'title="Bắt buộc"' in chosen
+    assert "Bắt buộc" not in free
+    assert "aria-required" not in free
+
+
+def test_a_form_that_says_when_a_field_is_needed_keeps_the_star_alone() -> None:
+    class Told(Form):
+        says_what_is_needed = True
+
+    assert 'title="Bắt buộc"' in _render("{{ ui.field(form['due']) }}", Told())
+    assert "bắt buộc" not in _render("{{ ui.field(form['note']) }}", Told())
+
+
 def test_the_summary_leads_to_each_field_that_is_wrong() -> None:
     page = _render("{{ ui.errors(form) }}", Form({"due": "", "mode": "one"}))
 
