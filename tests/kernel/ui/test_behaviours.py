@@ -61,6 +61,24 @@ def test_nothing_pasted_is_cut_and_what_is_too_much_is_counted(page: Page) -> No
     expect(told).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_notice_does_not_cover_what_stays_at_the_foot(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.locator("[data-check-all=unit]").first.check()
+    bar = page.locator("[data-bulk-bar]").first
+    expect(bar).to_be_visible()
+    bar.evaluate("(bar) => scrollBy(0, bar.getBoundingClientRect().bottom - innerHeight + 80)")
+
+    page.evaluate("baro.say('Đã chọn ba đơn vị.', 'error')")
+    page.wait_for_timeout(300)
+
+    notice, covered = page.locator("#messages").bounding_box(), bar.bounding_box()
+    assert notice
+    assert covered
+    assert notice["y"] + notice["height"] <= covered["y"]
+    assert notice["y"] > 0
+
+
 def test_keys_lead_to_search_and_to_the_sheet_of_keys(page: Page) -> None:
     page.keyboard.press("Control+k")
     expect(page.get_by_role("combobox", name="Tìm nhiệm vụ")).to_be_focused()

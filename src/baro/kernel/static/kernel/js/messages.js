@@ -6,7 +6,39 @@
     event.target.closest("[data-dismiss]")?.closest("[data-message]")?.remove();
   });
 
+  // What one presses is never covered: the notices stand above any row of buttons in their way.
+  const GAP = 12;
+  const place = () => {
+    const region = document.getElementById("messages");
+    if (!region) return;
+    region.style.removeProperty("inset-block-end");
+    if (!region.childElementCount) return;
+    const box = region.getBoundingClientRect();
+    const inWay = [...document.querySelectorAll("[data-foot], .form-actions")]
+      .map((row) => row.getBoundingClientRect())
+      .filter((row) => row.height && row.left < box.right && row.right > box.left)
+      .sort((one, other) => other.bottom - one.bottom);
+    let foot = box.bottom;
+    for (const row of inWay) {
+      if (row.top < foot + GAP && row.bottom > foot - box.height - GAP) foot = row.top - GAP;
+    }
+    if (foot < box.bottom && foot - box.height > 0) region.style.insetBlockEnd = `${innerHeight - foot}px`;
+  };
+  let isAsked = false;
+  const placeSoon = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      place();
+    });
+  };
+  for (const name of ["scroll", "resize", "change", "load", "htmx:afterSettle"]) {
+    addEventListener(name, placeSoon, { passive: true, capture: true });
+  }
+
   baro.bind("message", (message) => {
+    placeSoon();
     if (message.dataset.message !== "success" || !message.closest("#messages")) return;
     let timer = setTimeout(() => message.remove(), STAY);
     message.addEventListener("pointerenter", () => clearTimeout(timer));
