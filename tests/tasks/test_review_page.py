@@ -14,6 +14,8 @@ from baro.kernel.text import fold
 from baro.tasks import api as tasks
 from baro.tasks.review_keys import KEYS
 
+_TODAY = timezone.localdate()
+_END_OF_FEBRUARY = date(_TODAY.year + (_TODAY.month > 2), 3, 1) - timedelta(days=1)
 SOON = timezone.localdate() + timedelta(days=10)
 MANY = "Có 2 đơn vị chủ trì (A, B): một việc chung hay mỗi đơn vị một việc?"
 HTMX = {"HX-Request": "true"}
@@ -106,6 +108,7 @@ def test_a_deadline_is_changed_from_the_card(desk: Client, cast: Cast, written: 
     [
         ({"leads": "Sở Không Có"}, "Không có đơn vị nào tên là"),
         ({"due_on": "31/2"}, "không có ngày 31"),
+        ({"due_on": "31/2"}, f"gần nhất có trong lịch là {_END_OF_FEBRUARY:%d/%m/%Y}"),
         ({"due_on": ""}, "Hãy ghi hạn hoàn thành"),
     ],
 )

@@ -20,10 +20,8 @@ class NextDayField(DayField):
     def to_python(self, value: Any) -> date | None:
         if found := _DAY_AND_MONTH.fullmatch(str(value or "")):
             today = timezone.localdate()
-            named = super().to_python(f"{found[1]}/{found[2]}/{today.year}")
-            if named is None or named >= today:
-                return named
-            return super().to_python(f"{found[1]}/{found[2]}/{today.year + 1}")
+            is_over = (int(found[2]), int(found[1])) < (today.month, today.day)
+            return super().to_python(f"{found[1]}/{found[2]}/{today.year + is_over}")
         return super().to_python(value)
 
 
