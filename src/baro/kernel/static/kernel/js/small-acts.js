@@ -1,5 +1,12 @@
-// One-line behaviours: data-back, data-print, data-focus, data-fill.
+// One-line behaviours: data-back, data-print, data-focus, data-in-sight, data-fill.
 baro.bind("focus", (element) => element.focus());
+
+// <td data-in-sight="(max-width: 62rem)">: a page of that kind opens there, unless one comes back.
+baro.bind("in-sight", (element) => {
+  const [visit] = performance.getEntriesByType("navigation");
+  if (visit?.type === "back_forward" || scrollY || !matchMedia(element.dataset.inSight).matches) return;
+  element.scrollIntoView();
+});
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-back]") && history.length > 1) {
