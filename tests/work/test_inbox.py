@@ -240,7 +240,7 @@ def test_the_number_of_what_is_late_says_that_it_leaves_out_parts_in_the_work_of
     page = client.get(reverse("work:inbox")).content.decode()
 
     index = page.partition('class="inbox-index"')[2].partition("</nav>")[0]
-    assert "<strong>0</strong><span>Việc chủ trì quá hạn</span>" in index
+    assert "<strong>0</strong><span>Việc chủ\u00a0trì quá\u00a0hạn</span>" in index
     assert "<strong>1</strong><span>Chờ tôi</span>" in index
     waiting = page.partition('id="waiting"')[2].partition("</section>")[0]
     assert "tone-running_overdue" in waiting
