@@ -14,8 +14,8 @@ from tests.tasks.conftest import Cast
 
 from baro.kernel.search import api as search
 from baro.org import api as org
-from baro.tasks.palette import numbers_meant
 from baro.work import api as work
+from baro.work.api import numbers_meant
 from baro.work.queries.sight import marks_of
 
 _ENTRY = re.compile(r'<a class="palette-entry[^>]*?(?: href="([^"]*)")?(?: data-press="[^"]*")?>')

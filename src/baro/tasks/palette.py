@@ -1,7 +1,6 @@
 """What the palette finds among tasks, and where it leads."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,8 +18,6 @@ from baro.kernel.text import says
 from baro.org import api as org
 from baro.work import api as work
 
-_NUMBER = re.compile(r"(?:nv)?[\s./-]*(?:(?P<year>20\d\d)[\s./-]+)?0*(?P<number>\d{1,6})", re.I)
-_YEARS_BACK = 3
 # So many of the last given are looked through for the very words.
 LOOKED_AT = 24
 
@@ -32,7 +29,7 @@ def tasks_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
     before its parts, which were given with it.
     """
     tasks = work.WorkItem.objects.filter(kind=work.WorkItem.Kind.TASK)
-    meant = work.items_numbered(numbers_meant(words), user=user)
+    meant = work.items_numbered(work.numbers_meant(words), user=user)
     most = max(limit, LOOKED_AT)
     newest = work.newest_found(tasks, words, user=user, at=timezone.now(), limit=most)
     found = tasks.select_related("lead_unit").in_bulk([*meant, *newest])
@@ -56,22 +53,6 @@ def lists_found(user: org.User, words: str, limit: int) -> Sequence[Entry]:
         )
         for fit, saved in fitting[:limit]
     ]
-
-
-def numbers_meant(words: str) -> list[str]:
-    """`126`, `nv 126` and `2026-126` mean that number of this year, and of the years before."""
-    meant = _NUMBER.fullmatch(words)
-    if meant is None:
-        return []
-    return [f"NV-{year}-{int(meant['number']):06d}" for year in _years(meant["year"])]
-
-
-def _years(given: str | None) -> Iterator[int]:
-    if given:
-        yield int(given)
-        return
-    this_year = timezone.localdate().year
-    yield from range(this_year, this_year - _YEARS_BACK, -1)
 
 
 def _entry(item: work.WorkItem, *, is_exact: bool) -> Entry:

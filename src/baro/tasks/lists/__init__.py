@@ -6,6 +6,7 @@ from baro.tasks.lists.choices import IN_PANEL, filter_choices, order_links
 from baro.tasks.lists.figures import Figures, figures_of, total_in
 from baro.tasks.lists.finding import is_countable, is_search
 from baro.tasks.lists.looks import LOOKS, look_links, look_of
+from baro.tasks.lists.numbered import Borne, borne_elsewhere
 from baro.tasks.lists.paging import ListPage, page_of
 from baro.tasks.lists.papers import paper_of, write_excel
 from baro.tasks.lists.people import people_meant
@@ -19,12 +20,14 @@ __all__ = [
     "LOOKS",
     "MANY",
     "MOST_CHOSEN",
+    "Borne",
     "BulkAct",
     "Chosen",
     "Figures",
     "ListPage",
     "StateColumn",
     "Wanted",
+    "borne_elsewhere",
     "bulk_acts",
     "chosen_items",
     "conditions_in_words",

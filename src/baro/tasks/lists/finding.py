@@ -35,12 +35,21 @@ def found_page(
     items = work.filtered(ground, asked, at=at, by=user)
     number = min(number, _MOST_PAGES)
     limit = max(number + 1, _AHEAD) * size + 1
-    found = work.newest_found(items, query.one("q"), user=user, at=at, limit=limit)
+    found = _found(items, query.one("q"), user, at, limit)
     is_more = len(found) == limit
     number = max(1, min(number, -(-len(found) // size)))
     keys = found[(number - 1) * size : number * size]
     has_next = number < min(_MOST_PAGES, -(-len(found) // size))
     return FoundPage(number, tuple(keys), len(found) - is_more, is_more, has_next)
+
+
+def _found(
+    items: work.WorkItemQuerySet, words: str, user: org.User, at: datetime, limit: int
+) -> list[int]:
+    """What bears the number that was typed, be it only its end, stands before all other."""
+    numbered = work.items_numbered(work.numbers_meant(words), user=user, among=items)
+    newest = work.newest_found(items, words, user=user, at=at, limit=limit)
+    return list(dict.fromkeys([*numbered, *newest]))[:limit]
 
 
 def is_countable(query: work.ListQuery, user: org.User, at: datetime) -> bool:

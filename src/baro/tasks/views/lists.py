@@ -35,6 +35,10 @@ def task_list(request: org.UserRequest) -> HttpResponse:
         "told": [words for words in (_told_of_saved(query, saved), *told) if words],
         "is_search": page is not None and bool(page.keys) and lists.is_search(query),
         "people": lists.people_meant(query, on=timezone.localdate(now)) if is_empty else (),
+        "borne": lists.borne_elsewhere(
+            query, request.user, at=now, shown=page.keys if page else ()
+        ),
+        "is_number": bool(work.numbers_meant(query.one("q"))),
         "tally": figures.tally,
         "body": look.template,
         "at": now,

@@ -83,15 +83,18 @@ def show_task(
     now = timezone.now()
     task, item = page.task, page.task.item
     acts = _open_acts(request.user, page, refused, opened)
+    powers = org.powers_of(request.user, on=timezone.localdate())
+    sees_issuer = powers.may(org.Permission.SEE, item.issuer_unit)
     context = {
         "task": task,
         "page": page,
         "item": item,
         "cell": work.cell_of(item, at=now),
-        # What stands above belongs to the issuer; a receiver is only told its number.
-        "sees_parent": org.powers_of(request.user, on=timezone.localdate()).may(
-            org.Permission.SEE, item.issuer_unit
-        ),
+        "sees_issuer": sees_issuer,
+        # What stands above belongs to the issuer, and to who has a part in the whole; other
+        # receivers are told its number and why they cannot open it.
+        "sees_parent": sees_issuer
+        or (item.parent is not None and work.is_visible(request.user, item.parent)),
         "shows_cell": not item.is_collective and item.state in _JUDGED,
         "holders": org.holders_of(
             [post for post in (item.accountable_post, item.inspector_post) if post],

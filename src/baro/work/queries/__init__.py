@@ -15,7 +15,7 @@ from baro.work.queries.crossings import (
 from baro.work.queries.days import NAMED as NAMED_DAYS
 from baro.work.queries.days import days_in_words, span_of
 from baro.work.queries.filters import PARAMETERS, filtered
-from baro.work.queries.found import are_few, items_numbered, newest_found
+from baro.work.queries.found import are_few, items_numbered, newest_found, numbers_meant
 from baro.work.queries.freshness import fresh_since, freshness_limit
 from baro.work.queries.inbox import (
     Inbox,
@@ -98,6 +98,7 @@ __all__ = [
     "longest_overdue",
     "longest_overdue_of",
     "newest_found",
+    "numbers_meant",
     "opening_key_of",
     "ordered",
     "page_address",

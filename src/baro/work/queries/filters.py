@@ -22,6 +22,7 @@ from baro.work.queries.asking import (
     number,
     start_of,
 )
+from baro.work.queries.found import numbers_meant
 from baro.work.queries.freshness import fresh_since
 from baro.work.queries.known import known_of
 from baro.work.queries.sight import sight_of
@@ -147,7 +148,10 @@ def _with_freshness(
 
 def _in_words(items: WorkItemQuerySet, values: Sequence[str], who: Asking) -> WorkItemQuerySet:
     marks = sight_of(who.by, on=who.on).marks if who.by else None
-    return items.filter(search.matching(WorkItem, values[-1], marks=marks))
+    wanted = search.matching(WorkItem, values[-1], marks=marks)
+    if numbers := numbers_meant(values[-1]):
+        wanted |= Q(number__in=numbers)
+    return items.filter(wanted)
 
 
 def _within(field: str, name: str) -> Narrowing:

@@ -1,6 +1,7 @@
 """Items by words, the last given first: as many as are wanted, never all that match."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -10,6 +11,9 @@ from baro.org import api as org
 from baro.work.models import WorkItem
 from baro.work.models.items import WorkItemQuerySet
 from baro.work.queries.sight import sight_of
+
+_NUMBER = re.compile(r"(?:nv)?[\s./-]*(?:(?P<year>20\d\d)[\s./-]+)?0*(?P<number>\d{1,6})", re.I)
+_YEARS_BACK = 3
 
 
 def newest_found(
@@ -24,12 +28,31 @@ def newest_found(
     return search.newest_among(items.filter(sight.condition), words, limit=limit, marks=sight.marks)
 
 
-def items_numbered(numbers: Sequence[str], *, user: org.User) -> list[int]:
+def items_numbered(
+    numbers: Sequence[str], *, user: org.User, among: WorkItemQuerySet | None = None
+) -> list[int]:
     """The keys of the items with one of these numbers that the user may see, the latest first."""
     if not numbers:
         return []
-    items = WorkItem.objects.filter(sight_of(user).condition, number__in=numbers)
+    items = WorkItem.objects.all() if among is None else among
+    items = items.filter(sight_of(user).condition, number__in=numbers)
     return list(items.order_by("-number").values_list("pk", flat=True))
+
+
+def numbers_meant(words: str) -> list[str]:
+    """`126`, `nv 126` and `2026-126` mean that number of this year, and of the years before."""
+    meant = _NUMBER.fullmatch(words)
+    if meant is None:
+        return []
+    return [f"NV-{year}-{int(meant['number']):06d}" for year in _years(meant["year"])]
+
+
+def _years(given: str | None) -> Iterator[int]:
+    if given:
+        yield int(given)
+        return
+    this_year = timezone.localdate().year
+    yield from range(this_year, this_year - _YEARS_BACK, -1)
 
 
 def are_few(words: str, *, user: org.User, at: datetime) -> bool:
