@@ -44,7 +44,7 @@ from baro.org.queries import (
     keys_of_codes,
     keys_within,
     names_of_codes,
-    people_named,
+    namesakes,
     people_of,
     places_acted_for,
     recipients_of_unit,
@@ -59,6 +59,7 @@ from baro.org.queries import (
 )
 from baro.org.requests import UserRequest
 from baro.org.roles import Permission, Role
+from baro.org.surnames import could_be_name
 from baro.org.token_auth import TokenAuth, TokenScope, token_caller
 
 __all__ = [
@@ -98,6 +99,7 @@ __all__ = [
     "close_unit",
     "codes_by_names",
     "codes_named",
+    "could_be_name",
     "create_account",
     "create_post",
     "create_token",
@@ -115,8 +117,8 @@ __all__ = [
     "move_unit",
     "name_key",
     "names_of_codes",
+    "namesakes",
     "open_unit",
-    "people_named",
     "people_of",
     "places_acted_for",
     "powers_of",

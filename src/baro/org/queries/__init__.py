@@ -17,6 +17,7 @@ from baro.org.queries.names import (
     names_of_codes,
 )
 from baro.org.queries.people import (
+    Namesake,
     NobodyWithThatCode,
     PersonFound,
     Seat,
@@ -26,6 +27,7 @@ from baro.org.queries.people import (
     head_post_of,
     head_posts_of,
     holders_of,
+    namesakes,
     people_named,
     people_of,
     seats_of,
@@ -55,6 +57,7 @@ __all__ = [
     "Branch",
     "CommuneRow",
     "GroupUnknown",
+    "Namesake",
     "NoUnitWithThatCode",
     "NobodyWithThatCode",
     "PersonFound",
@@ -78,6 +81,7 @@ __all__ = [
     "keys_of_codes",
     "keys_within",
     "names_of_codes",
+    "namesakes",
     "people_named",
     "people_of",
     "places_acted_for",

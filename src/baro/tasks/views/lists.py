@@ -34,7 +34,8 @@ def task_list(request: org.UserRequest) -> HttpResponse:
         **_frame(request, query, saved),
         "told": [words for words in (_told_of_saved(query, saved), *told) if words],
         "is_search": page is not None and bool(page.keys) and lists.is_search(query),
-        "people": lists.people_meant(query, on=timezone.localdate(now)) if is_empty else (),
+        "meant": lists.people_meant(query, on=timezone.localdate(now), is_empty=is_empty),
+        "is_empty": is_empty,
         "borne": lists.borne_elsewhere(
             query, request.user, at=now, shown=page.keys if page else ()
         ),
