@@ -13,6 +13,8 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         connect(self.name)
         from baro.kernel.health.api import look_also
-        from baro.notices.queries import letters_look
+        from baro.notices.queries import letters_look, shown_substitutions
+        from baro.notices.subjects import on_subject
 
         look_also(letters_look)
+        on_subject("org.Substitution", shown_substitutions)

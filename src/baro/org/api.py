@@ -4,7 +4,16 @@ from baro.org.built_in import PostRow, UnitRow, built_in_posts, built_in_units
 from baro.org.forms import UnitNamesField
 from baro.org.groups import GROUPS, Group
 from baro.org.lending import Away, Standing
-from baro.org.models import Appointment, Person, Post, RoleGrant, Unit, UnitVersion, User
+from baro.org.models import (
+    Appointment,
+    Person,
+    Post,
+    RoleGrant,
+    Substitution,
+    Unit,
+    UnitVersion,
+    User,
+)
 from baro.org.models.posts import name_key
 from baro.org.operations import (
     CityLoad,
@@ -79,6 +88,7 @@ __all__ = [
     "RoleGrant",
     "Seat",
     "Standing",
+    "Substitution",
     "TokenAuth",
     "TokenScope",
     "Unit",

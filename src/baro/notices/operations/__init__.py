@@ -3,6 +3,7 @@
 from baro.notices.operations.retries import retry_letter
 from baro.notices.operations.sending import send_due
 from baro.notices.operations.settling import finish_notices, settle
+from baro.notices.operations.substitutions import tell_ended, tell_given, tell_run_out
 from baro.notices.operations.telling import Telling, tell, tell_many
 from baro.notices.operations.wishes import (
     QuietHoursWish,
@@ -24,6 +25,9 @@ __all__ = [
     "settle",
     "stop_kinds",
     "tell",
+    "tell_ended",
+    "tell_given",
     "tell_many",
+    "tell_run_out",
     "write_urgent_letters",
 ]
