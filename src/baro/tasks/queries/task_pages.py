@@ -17,6 +17,8 @@ class TaskPage:
 
     task: Task
     parties: Sequence[work.WorkParty]
+    # Whether the reader may open what stands above it, where anything does.
+    sees_parent: bool
     extensions: Sequence[work.WorkExtension]
     clarifications: Sequence[Clarification]
     deliveries: Sequence[Delivery]
@@ -31,11 +33,18 @@ class TaskPage:
 def task_page(pk: int, *, reader: org.User) -> TaskPage | None:
     """None where there is no such task, or the reader may not see it."""
     task = next(iter(_task(pk=pk)), None)
-    if task is None or not work.is_visible(reader, task.item):
+    if task is None:
         return None
+    parent = task.item.parent
+    parties = _parties(items=[pk, parent.pk] if parent else [pk])
+    own = [party for party in parties if party.item_id == pk]
+    if not work.is_visible(reader, task.item, own):
+        return None
+    above = [party for party in parties if party.item_id != pk]
     return TaskPage(
         task,
-        _parties(pk=pk),
+        own,
+        parent is not None and work.is_visible(reader, parent, above),
         work.extensions_of(item=pk),
         _clarifications(pk=pk),
         _deliveries(pk=pk),
@@ -54,7 +63,7 @@ def _task(*, pk: int) -> QuerySet[Task]:
             "item__assignee",
             "item__accountable_post",
             "item__inspector_post__unit",
-            "item__parent",
+            "item__parent__assigned_unit",
             "item__duty_occurrence",
             "item__source_document",
             "origin__confirmer__unit",
@@ -65,9 +74,9 @@ def _task(*, pk: int) -> QuerySet[Task]:
     )
 
 
-@prepared(pk=int)
-def _parties(*, pk: int) -> QuerySet[work.WorkParty]:
-    return work.WorkParty.objects.filter(item=pk).select_related("unit")
+@prepared(items=list[int])
+def _parties(*, items: list[int]) -> QuerySet[work.WorkParty]:
+    return work.WorkParty.objects.filter(item__in=items).select_related("unit")
 
 
 @prepared(pk=int)

@@ -91,10 +91,6 @@ def show_task(
         "item": item,
         "cell": work.cell_of(item, at=now),
         "sees_issuer": sees_issuer,
-        # What stands above belongs to the issuer, and to who has a part in the whole; other
-        # receivers are told its number and why they cannot open it.
-        "sees_parent": sees_issuer
-        or (item.parent is not None and work.is_visible(request.user, item.parent)),
         "shows_cell": not item.is_collective and item.state in _JUDGED,
         "holders": org.holders_of(
             [post for post in (item.accountable_post, item.inspector_post) if post],
