@@ -50,6 +50,7 @@ from baro.documents.policies import (
 )
 from baro.documents.programs import ReadingProgram, reading_programs
 from baro.documents.queries import (
+    HistoryEntry,
     arrivals_awaiting,
     arrivals_shown,
     corrected_by,
@@ -57,6 +58,7 @@ from baro.documents.queries import (
     corrects,
     drafting_units,
     signers_for,
+    tell_in_history,
 )
 from baro.documents.types import TYPE_CHOICES, type_code
 
@@ -71,6 +73,7 @@ __all__ = [
     "DocumentLink",
     "DocumentReading",
     "DocumentRecipient",
+    "HistoryEntry",
     "OfficialPaper",
     "PaperContent",
     "Quote",
@@ -113,6 +116,7 @@ __all__ = [
     "submit_document",
     "tasks_in_passage",
     "teach_name",
+    "tell_in_history",
     "type_code",
     "write_paper",
 ]

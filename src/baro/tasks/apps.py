@@ -16,7 +16,10 @@ class TasksConfig(AppConfig):
         from baro.tasks.behalf import behalf_in_task
 
         audit.sign_with("tasks.Task", behalf_in_task)
+        from baro.documents import api as documents
         from baro.notices import api as notices
         from baro.tasks.queries.duties import shown_duties
+        from baro.tasks.queries.issued import issued_from
 
         notices.on_subject("tasks.RecurringDuty", shown_duties)
+        documents.tell_in_history(issued_from)

@@ -24,7 +24,7 @@ from baro.documents.queries.handling import (
     leaders_of,
     units_inside,
 )
-from baro.documents.queries.history import HistoryEntry, document_history
+from baro.documents.queries.history import HistoryEntry, document_history, tell_in_history
 from baro.documents.queries.links import (
     cited_document,
     copies_of,
@@ -136,6 +136,7 @@ __all__ = [
     "same_content",
     "signers_for",
     "taught_seen",
+    "tell_in_history",
     "unit_named",
     "units_inside",
     "visible_names",

@@ -1,11 +1,13 @@
 """What happened to a document, in plain sentences."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from baro.documents.models import Document
 from baro.kernel import audit
 from baro.kernel.audit import AuditEvent
+from baro.org import api as org
 
 _ICONS = {
     "documents.document_registered": "book-upload",
@@ -32,12 +34,25 @@ class HistoryEntry:
     text: str
     at: datetime
     icon: str
+    href: str = ""
 
 
-def document_history(document: Document) -> list[HistoryEntry]:
-    """The latest events, newest first."""
+HistorySource = Callable[[org.User, Document], Sequence[HistoryEntry]]
+_sources: list[HistorySource] = []
+
+
+def tell_in_history(source: HistorySource) -> None:
+    """Let what a room above knows of a document stand in its history; once for each room."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def document_history(document: Document, reader: org.User) -> list[HistoryEntry]:
+    """The latest events, newest first, with those of other rooms that the reader may see."""
     events = AuditEvent.objects.about(document).order_by("-at", "-pk")[:_LATEST]
-    return [
+    entries = [
         HistoryEntry(audit.describe(event), event.at, _ICONS.get(event.name, "point"))
         for event in events
     ]
+    entries += [entry for source in _sources for entry in source(reader, document)]
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:_LATEST]

@@ -34,7 +34,7 @@ def document(request: org.UserRequest, pk: int) -> HttpResponse:
         "is_at_review": is_at_review(request),
         "is_written_here": queries.is_written_here(found),
         "classification": ClassificationForm(initial={"retention": found.retention_id}),
-        "history": queries.document_history(found),
+        "history": queries.document_history(found, request.user),
         "can_share": policies.can_share_document(request.user, found, on=today),
         "can_read": policies.can_read_document(request.user, found, on=today),
     }
