@@ -1,6 +1,8 @@
 import io
 import tracemalloc
 from datetime import datetime, timedelta
+from html import unescape
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -49,6 +51,41 @@ def test_the_file_has_the_rows_of_the_list_with_its_conditions_and_no_formula(
     taken = AuditEvent.objects.get(name="tasks.list_taken")
     assert (taken.actor_id, taken.facts["count"]) == (cast.issuer.pk, 3)
     assert taken.facts["conditions"] == "Trạng thái: Mới giao"
+
+
+@pytest.mark.parametrize(("asked", "last"), [("?trangthai=issued", 8), ("?trangthai=done", 5)])
+def test_the_heads_stay_in_sight_and_filter_all_rows(
+    cast: Cast, client: Client, asked: str, last: int
+) -> None:
+    TaskFactory.create_batch(3, item__issuer_unit=cast.committee, item__lead_unit=cast.department)
+    client.force_login(cast.issuer)
+
+    response = client.get(reverse("tasks:task-list-excel") + asked)
+
+    content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert page.freeze_panes == "A6"
+    assert page.auto_filter.ref == f"A5:Q{last}"
+    with ZipFile(io.BytesIO(content)) as book:
+        assert f"'Nhiệm vụ'!$A$5:$Q${last}<" in unescape(book.read("xl/workbook.xml").decode())
+
+
+def test_each_sheet_filters_its_own_rows() -> None:
+    file = io.BytesIO()
+    several = [
+        sheets.Sheet("Một", ["Số"], [["1"]] * 4, is_filtered=True),
+        sheets.Sheet("Hai", ["Số", "Việc"], [["1", "2"]] * 2),
+        sheets.Sheet("Ba", ["Số", "Việc"], [["1", "2"]] * 7, above=["Đầu"], is_filtered=True),
+    ]
+
+    sheets.write_workbook(several, file)
+
+    found = [page.auto_filter.ref for page in load_workbook(file).worksheets]
+    assert found == ["A1:A5", None, "A2:B9"]
+    with ZipFile(file) as book:
+        names = unescape(book.read("xl/workbook.xml").decode())
+    assert "$A$1:$A$5<" in names
+    assert "$A$2:$B$9<" in names
 
 
 def test_a_file_costs_as_many_queries_for_thirty_rows_as_for_three(

@@ -39,6 +39,7 @@ def excel_of(shown: Portfolio, *, on: date) -> bytes:
             "DANH MỤC VIỆC KHÓ",
             f"{whose}, {shown.part.label.lower()}, ngày {on:%d/%m/%Y}",
         ],
+        is_filtered=True,
     )
     sheets.write_workbook([sheet], kept)
     return kept.getvalue()

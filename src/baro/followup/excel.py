@@ -30,6 +30,7 @@ def excel_of(rows: Sequence[LeadersRow], *, unit: str, on: date) -> bytes:
         _lines(rows),
         [width for _, width in _COLUMNS],
         above=["DANH SÁCH TRÌNH LÃNH ĐẠO", f"{unit}, ngày {on:%d/%m/%Y}"],
+        is_filtered=True,
     )
     sheets.write_workbook([sheet], kept)
     return kept.getvalue()

@@ -37,6 +37,8 @@ def excel_of(book: Book) -> bytes:
     sheet.append([_head(sheet, column.name) for column in book.columns])
     for row in book.rows:
         sheet.append([_cell(sheet, value) for value in row])
+    last = get_column_letter(len(book.columns))
+    sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(book.rows)}"
     kept = io.BytesIO()
     workbook.save(kept)
     return kept.getvalue()

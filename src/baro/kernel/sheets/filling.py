@@ -23,6 +23,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000
 _CELL = re.compile(r"<c\b[^>]*?(?:/>|>.*?</c>)", re.DOTALL)
 _STYLE = re.compile(r'\bs="(\d+)"')
+_WORKBOOK = "xl/workbook.xml"
+_FILTER = re.compile(r'(<autoFilter ref="[A-Z]+\d+:[A-Z]+)\d+')
+_FILTER_NAME = re.compile(
+    r'(<definedName\b[^>]*"_xlnm\._FilterDatabase"[^>]*\blocalSheetId="(\d+)"[^>]*>[^<]*\$)\d+'
+)
 _AT_ONCE = 500
 
 
@@ -32,31 +37,47 @@ def clean(text: str) -> str:
 
 
 def fill(frame: BinaryIO, file: BinaryIO, rows: Sequence[Iterable[Sequence[Value]]]) -> None:
-    """Copy the drawn workbook; in each sheet the rows take the place of its sample row."""
+    """Copy the drawn workbook; in each sheet the rows take the place of its sample row.
+
+    What the arrows of the heads reach is known when the rows have passed; the workbook tells it
+    once more and is copied after them.
+    """
     waiting = {f"xl/worksheets/sheet{n}.xml": found for n, found in enumerate(rows, start=1)}
     with ZipFile(frame) as drawn, ZipFile(file, "w", ZIP_DEFLATED, compresslevel=3) as book:
-        for name in drawn.namelist():
+        last: dict[str, int] = {}
+        for name in sorted(drawn.namelist(), key=lambda name: name == _WORKBOOK):
             with book.open(name, "w", force_zip64=name in waiting) as part:
                 if name in waiting:
-                    _fill_sheet(part, drawn.read(name).decode(), waiting[name])
+                    last[name] = _fill_sheet(part, drawn.read(name).decode(), waiting[name])
+                elif name == _WORKBOOK:
+                    part.write(_reaching(drawn.read(name).decode(), list(last.values())).encode())
                 else:
                     part.write(drawn.read(name))
 
 
-def _fill_sheet(part: IO[bytes], xml: str, rows: Iterable[Sequence[Value]]) -> None:
+def _fill_sheet(part: IO[bytes], xml: str, rows: Iterable[Sequence[Value]]) -> int:
+    """Where the last row stands; that of the heads when there is none."""
     start, end = xml.rindex("<row"), xml.rindex("</row>") + len("</row>")
     sample = xml[start:end]
     number = re.search(r'\br="(\d+)"', sample)
     first = int(number[1]) if number else xml.count("<row", 0, start) + 1
     part.write(xml[:start].encode())
     lines: list[str] = []
+    last = first - 1
     for line in _lines(rows, first, _styles(sample)):
         lines.append(line)
+        last += 1
         if len(lines) == _AT_ONCE:
             part.write("".join(lines).encode())
             lines.clear()
     part.write("".join(lines).encode())
-    part.write(xml[end:].encode())
+    part.write(_FILTER.sub(rf"\g<1>{last}", xml[end:]).encode())
+    return last
+
+
+def _reaching(xml: str, last: Sequence[int]) -> str:
+    """The names of the filtered ranges, each of its sheet, down to the last row."""
+    return _FILTER_NAME.sub(lambda found: f"{found[1]}{last[int(found[2])]}", xml)
 
 
 def _styles(sample: str) -> Sequence[str]:

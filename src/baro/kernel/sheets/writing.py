@@ -20,13 +20,17 @@ _POINTS_PER_MM = 0.52
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook: some lines above, the heads, then the rows as they come."""
+    """One sheet of a workbook: some lines above, the heads, then the rows as they come.
+
+    With `is_filtered` the heads bear the arrows by which Excel narrows and sorts the rows.
+    """
 
     name: str
     heads: Sequence[str]
     rows: Iterable[Sequence[Value]]
     widths: Sequence[int] = ()
     above: Sequence[str] = ()
+    is_filtered: bool = False
 
 
 def write_workbook(sheets: Sequence[Sheet], file: BinaryIO) -> None:
@@ -46,6 +50,9 @@ def _draw(page: Any, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"{head_row}:{head_row}"
+    if sheet.is_filtered:
+        last = get_column_letter(len(sheet.heads))
+        page.auto_filter.ref = f"A{head_row}:{last}{head_row + 1}"
     for place, width in enumerate(sheet.widths, start=1):
         page.column_dimensions[get_column_letter(place)].width = width * _POINTS_PER_MM
     for place, line in enumerate(sheet.above):

@@ -90,6 +90,7 @@ def write_excel(query: work.ListQuery, user: org.User, file: BinaryIO, *, at: da
         _lines(rows, columns, at),
         [12, *(column.width for column in columns)],
         _above(query, user, count, at),
+        is_filtered=True,
     )
     sheets.write_workbook([sheet], file)
     return count
