@@ -255,3 +255,30 @@ def test_a_section_that_there_is_not_is_told(cast: Cast, client: Client) -> None
 
     assert "Không có nhóm việc “zzz”. Đây là tất cả các nhóm." in page
     assert "Không có nhóm việc" not in client.get(reverse("work:inbox")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"state": "issued"}, "Giao hôm nay"),
+        ({"state": "issued", "days": 1}, "giao {:%d/%m/%Y}"),
+        ({"state": "received"}, ""),
+        ({"state": "received", "days": 1}, ""),
+    ],
+)
+def test_what_came_today_and_nobody_received_yet_is_marked(
+    cast: Cast, client: Client, give: Any, values: dict[str, Any], told: str
+) -> None:
+    now = timezone.now()
+    issued_at = now - timedelta(days=values.pop("days", 0))
+    item = give(issued_at=issued_at, due_at=now + FUTURE, **values)
+    client.force_login(cast.receiver)
+
+    page = client.get(reverse("work:inbox")).content.decode()
+
+    row = page.partition(f'id="item-{item.pk}"')[2].partition("</li>")[0]
+    assert item.number in row
+    assert ("Giao hôm nay" in row) is (told == "Giao hôm nay")
+    expected = told.format(timezone.localtime(issued_at))
+    assert expected in row
+    assert told or "giao 2" not in row.lower()

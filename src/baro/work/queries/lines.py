@@ -32,6 +32,7 @@ class Line(NamedTuple):
     is_collective: bool
     is_paused: bool
     is_extension_asked: bool
+    issued_at: datetime
     due_at: datetime | None
     delivered_at: datetime | None
     closed_at: datetime | None
@@ -62,7 +63,7 @@ STATE_LABELS: Mapping[str, str] = {state.value: str(state.label) for state in St
 # The item of key `placed.id`, each of its parts by key; `OFFSET 0` as in `inbox_statement`.
 COLUMNS = """
   item.id, item.kind, item.number, item.title, item.state, item.is_collective, item.is_paused,
-  item.is_extension_asked, item.due_at, item.delivered_at, item.closed_at,
+  item.is_extension_asked, item.issued_at, item.due_at, item.delivered_at, item.closed_at,
   item.issuer_unit_id, issuer.path, issuer.short_name,
   item.lead_unit_id, lead.path, lead.short_name,
   item.assigned_unit_id, holder.path, holder.short_name, item.assignee_id, doer.full_name,
@@ -98,9 +99,9 @@ def lines_of(keys: Iterable[int]) -> list[Line]:
 
 def line_of(row: Sequence[Any]) -> Line:
     """From the values of `COLUMNS`."""
-    holder = Place(row[17], row[18], row[19]) if row[17] is not None else None
-    places = Place(row[11], row[12], row[13]), Place(row[14], row[15], row[16]), holder
-    return Line._make((*row[:11], *places, *row[20:]))
+    holder = Place(row[18], row[19], row[20]) if row[18] is not None else None
+    places = Place(row[12], row[13], row[14]), Place(row[15], row[16], row[17]), holder
+    return Line._make((*row[:12], *places, *row[21:]))
 
 
 _BY_KEYS = "".join(

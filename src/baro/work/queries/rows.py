@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from baro.work.models import WorkItem
 from baro.work.queries.lines import Line
 from baro.work.queries.pages import page_address
 from baro.work.sides import Viewpoint
+from baro.work.states import State
 
 
 class Due(NamedTuple):
@@ -58,7 +59,8 @@ class InboxRow:
     """One item with what can be done to it now; `days` to the deadline, below zero when late.
 
     `behalf` names whose item it is, while the reader stands for somebody who is away;
-    `owes_part` is told in the inbox alone: others lead, the reader's unit cooperates.
+    `owes_part` is told in the inbox alone: others lead, the reader's unit cooperates. `given` is
+    the day on which it was given while nobody has received it yet; `is_new` on that very day.
     """
 
     item: WorkItem | Line
@@ -68,6 +70,8 @@ class InboxRow:
     due: Due | None = None
     behalf: str = ""
     owes_part: bool = False
+    given: str = ""
+    is_new: bool = False
     steps: tuple[Action, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,6 +108,7 @@ class Teller:
         actions = actions_from(self._viewpoint, item, at=self._at)
         if getattr(item, "may_finish_part", False):
             actions = (_finishing(item.kind), *actions)
+        given_on = self._given_on(item)
         return InboxRow(
             item=item,
             cell=cell_of(item, at=self._at),
@@ -112,7 +117,14 @@ class Teller:
             due=self._deadlines.told(item.due_at),
             behalf=self._behalf(item),
             owes_part=bool(getattr(item, "owes_part", False)),
+            given=day(given_on) if given_on else "",
+            is_new=given_on == self._on,
         )
+
+    def _given_on(self, item: WorkItem | Line) -> date | None:
+        if item.state != State.ISSUED:
+            return None
+        return item.issued_at.astimezone(calendars.CITY).date()
 
     def _behalf(self, item: WorkItem | Line) -> str:
         if not self._viewpoint.powers.standing:
