@@ -196,3 +196,58 @@ def test_standing_for_somebody_costs_no_more_queries(
 
     with django_assert_num_queries(3):  # the edition, appointments, grants
         assert len(org.powers_of(user, on=MONDAY).standing[0].posts) == 2
+
+
+def test_of_several_who_lend_it_the_nearest_is_named_and_of_equals_the_higher_post(
+    chair: org.User, tree: SimpleNamespace
+) -> None:
+    servant = UserFactory.create(role="civil_servant", unit=tree.office)
+    deputy = UserFactory.create(role="leader", unit=tree.committee)
+    head = UserFactory.create(role="unit_head", unit=tree.office, is_head=True)
+    for giver, rank in ((head, 1), (deputy, 3), (chair, 7)):
+        seat = giver.person.appointments.get().post
+        seat.rank = rank
+        seat.save()
+        _give(giver, servant)
+
+    powers = _powers(servant, MONDAY)
+
+    assert [each.person for each in powers.standing] == [deputy.person, chair.person, head.person]
+    assert powers.behalf(tree.committee, ISSUE) == deputy.person
+    assert powers.behalf(tree.office, org.Permission.RECEIVE_TASK) == head.person
+
+
+def test_the_page_of_a_person_has_what_holds_first_then_what_comes_next(
+    chair: org.User, tree: SimpleNamespace, client: Client
+) -> None:
+    servant = UserFactory.create(role="civil_servant", unit=tree.committee)
+    today, day = timezone.localdate(), timedelta(days=1)
+    for number, days in (("next", 5), ("over", -9), ("live", 0), ("later", 9)):
+        start = today + days * day
+        at = datetime.combine(start, MORNING.timetz())
+        _give(chair, servant, valid_from=start, last_day=start + day, order_number=number, at=at)
+    client.force_login(servant)
+
+    page = client.get(reverse("org:person", args=[chair.person_id])).content.decode()
+
+    shown = page.partition("Đang có hiệu lực đứng trước")[2]
+    places = [shown.index(f">{number}<") for number in ("live", "next", "later", "over")]
+    assert places == sorted(places)
+
+
+def test_who_may_be_named_stands_in_the_order_that_the_form_tells(
+    chair: org.User, tree: SimpleNamespace, client: Client
+) -> None:
+    below = UserFactory.create(role="unit_head", unit=tree.office, is_head=True)
+    peers = [UserFactory.create(role="leader", unit=tree.committee) for _ in range(2)]
+    for peer, rank in zip(peers, (9, 4), strict=True):
+        seat = peer.person.appointments.get().post
+        seat.rank = rank
+        seat.save()
+    client.force_login(chair)
+
+    page = client.get(reverse("org:absence")).content.decode()
+
+    assert "Người cùng đơn vị đứng trước, theo thứ bậc chức danh" in page
+    places = [page.index(str(one.person)) for one in (peers[1], peers[0], below)]
+    assert places == sorted(places)

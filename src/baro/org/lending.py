@@ -32,6 +32,17 @@ class Standing:
     def last_day(self) -> date:
         return self.until - timedelta(days=1)
 
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Whoever sits higher first, in one unit by rank, then in the order of names."""
+        seats = [(post.unit.path.count("/"), post.rank) for post in self.posts]
+        return (*min(seats), self.person.sort_key)
+
+    def nearness(self, unit: Unit, *permissions: Permission) -> int:
+        """How narrow the ground around the unit is for which this lends any of it; 0 for none."""
+        paths = (path for permission in permissions for path in self.paths.get(permission, ()))
+        return max((path.count("/") for path in paths if unit.path.startswith(path)), default=0)
+
 
 @dataclass(frozen=True)
 class Away:
@@ -75,10 +86,11 @@ def appointments_with_lent(*, person: int, on: date) -> QuerySet[Appointment]:
 
 
 def standing_in(lent: list[Appointment]) -> tuple[Standing, ...]:
+    """In the order in which the frame of every page names them."""
     people: dict[int, list[Appointment]] = defaultdict(list)
     for appointment in lent:
         people[appointment.person_id].append(appointment)
-    return tuple(
+    found = (
         Standing(
             person=held[0].person,
             posts=tuple(a.post for a in held),
@@ -88,6 +100,7 @@ def standing_in(lent: list[Appointment]) -> tuple[Standing, ...]:
         )
         for held in people.values()
     )
+    return tuple(sorted(found, key=lambda each: each.place))
 
 
 def absence_in(own: list[Appointment]) -> Away | None:

@@ -41,17 +41,16 @@ class Powers:
         return any(within(self.own_paths, permission, unit) for permission in permissions)
 
     def behalf(self, unit: Unit, *permissions: Permission) -> Person | None:
-        """On whose behalf the user does any of this; nobody's when their own posts allow it."""
+        """On whose behalf the user does any of this; nobody's when their own posts allow it.
+
+        Of several who lend it whoever answers for the narrowest ground around the unit, of equals
+        the one who stands first.
+        """
         if self.own_may(unit, *permissions):
             return None
-        return next(
-            (
-                each.person
-                for each in self.standing
-                if any(within(each.paths, permission, unit) for permission in permissions)
-            ),
-            None,
-        )
+        near = [(each.nearness(unit, *permissions), each.person) for each in self.standing]
+        nearest = max(near, key=lambda pair: pair[0], default=(0, None))
+        return nearest[1] if nearest[0] else None
 
     def may(self, permission: Permission, unit: Unit) -> bool:
         return any(unit.path.startswith(path) for path in self.reach(permission))

@@ -26,6 +26,8 @@ class SubstitutionForm(forms.Form):
         label="Người thay",
         queryset=Appointment.objects.none(),
         empty_label="Chọn người trong cơ quan",
+        help_text="Người cùng đơn vị đứng trước, theo thứ bậc chức danh; tiếp theo là người đứng "
+        "đầu các đơn vị trực thuộc, theo tên đơn vị.",
         error_messages={"required": "Hãy chọn người thay."},
     )
     valid_from = DayField(

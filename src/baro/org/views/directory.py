@@ -60,7 +60,7 @@ def person(request: UserRequest, pk: int) -> HttpResponse:
         "former": [held for held in appointments if held.is_over(on=today)],
         "coming": [held for held in appointments if held.valid_from > today],
         "grants": queries.grants_of(shown, on=today),
-        "substitutions": queries.substitutions_about(shown),
+        "substitutions": queries.substitutions_about(shown, on=today),
         "today": today,
         "can_give_substitution": policies.can_give_substitution(request.user, shown, on=today),
     }
