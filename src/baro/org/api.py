@@ -46,6 +46,7 @@ from baro.org.queries import (
     children_at,
     codes_by_names,
     codes_named,
+    could_be_name,
     head_post_of,
     head_posts_of,
     holders_of,
@@ -68,7 +69,6 @@ from baro.org.queries import (
 )
 from baro.org.requests import UserRequest
 from baro.org.roles import Permission, Role
-from baro.org.surnames import could_be_name
 from baro.org.token_auth import TokenAuth, TokenScope, token_caller
 
 __all__ = [

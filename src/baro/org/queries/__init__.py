@@ -16,8 +16,8 @@ from baro.org.queries.names import (
     codes_named,
     names_of_codes,
 )
+from baro.org.queries.namesakes import Namesake, could_be_name, namesakes
 from baro.org.queries.people import (
-    Namesake,
     NobodyWithThatCode,
     PersonFound,
     Seat,
@@ -27,7 +27,6 @@ from baro.org.queries.people import (
     head_post_of,
     head_posts_of,
     holders_of,
-    namesakes,
     people_named,
     people_of,
     seats_of,
@@ -72,6 +71,7 @@ __all__ = [
     "codes_by_names",
     "codes_named",
     "commune_rows",
+    "could_be_name",
     "grants_of",
     "head_post_of",
     "head_posts_of",

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from baro.kernel.editions import Edition, held
 from baro.kernel.errors import DomainError
@@ -37,15 +36,6 @@ class PersonFound:
 
     person: Person
     appointment: Appointment | None
-
-
-@dataclass(frozen=True)
-class Namesake:
-    """Somebody with a name, and in words where they sit; empty if they hold no post."""
-
-    pk: int
-    name: str
-    post: str
 
 
 def head_post_of(unit: Unit) -> Post | None:
@@ -124,15 +114,6 @@ def people_named(words: str, *, on: date, most: int) -> tuple[PersonFound, ...]:
     for appointment in held.order_by("-nature", "pk"):  # main before concurrent
         first.setdefault(appointment.person_id, appointment)
     return tuple(PersonFound(person, first.get(person.pk)) for person in people)
-
-
-def namesakes(words: str, *, on: date, most: int) -> tuple[Namesake, ...]:
-    """The first people whose name or code has these words, by one question."""
-    held = _live(on).filter(person=OuterRef("pk")).exclude(nature=Appointment.Nature.ACTING)
-    told = Concat("post__title", Value(", "), "post__unit__name")
-    post = Subquery(held.order_by("-nature", "pk").values(told=told)[:1])  # main before concurrent
-    found = Person.objects.named(words).values_list("pk", "full_name", post)
-    return tuple(Namesake(pk, name, post or "") for pk, name, post in found[:most])
 
 
 def grants_of(person: Person, *, on: date) -> QuerySet[RoleGrant]:
