@@ -96,6 +96,7 @@ def test_a_file_at_fault_is_named_once_and_not_kept(cast: Cast, received: tasks.
     form = response.content.decode()
     assert response.status_code == 422
     assert form.count("“rong.docx”: Tệp rỗng (0 byte).") == 2
+    assert form.count("Hãy chọn lại tệp.") == 2
     assert "không giữ lại được" not in form
     assert "hx-preserve" not in form
 
