@@ -10,7 +10,7 @@ import dj_database_url
 from baro.config.postgres import EmbeddedPostgres
 from baro.config.refusals import CommandRefusal
 
-ENGINE = "django.db.backends.postgresql"
+ENGINE = "baro.config.pooled"
 WEB_THREADS = 4
 
 
@@ -72,7 +72,6 @@ def standby_settings() -> dict[str, Any] | None:
     if not url:
         return None
     settings = _given_database(url, name="BARO_REPLICA_URL")
-    settings["CONN_HEALTH_CHECKS"] = True
     # It is only a help: whoever waits for it is better served by the primary.
     options = settings.setdefault("OPTIONS", {})
     options["connect_timeout"] = 2
@@ -88,9 +87,9 @@ def _given_database(url: str, *, name: str = "DATABASE_URL") -> dict[str, Any]:
         raise CommandRefusal(
             f"Không hiểu {name}; mẫu: postgres://tài-khoản:mật-khẩu@máy:5432/baro", status=2
         ) from error
-    if settings["ENGINE"] != ENGINE:
+    if settings["ENGINE"] != "django.db.backends.postgresql":
         raise CommandRefusal(f"Ba Rõ chỉ chạy trên PostgreSQL; hãy sửa {name}.", status=2)
-    return settings
+    return {**settings, "ENGINE": ENGINE}
 
 
 def start_embedded_postgres(home: Path) -> EmbeddedPostgres | None:

@@ -125,8 +125,6 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings(HOME)}
-# After a restart of the database a page must not fail once for every connection in the pool.
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if os.environ.get("BARO_POOL") == "1":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = pool_settings()
 if standby := standby_settings():

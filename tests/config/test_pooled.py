@@ -1,0 +1,69 @@
+"""Who asks after a restart of the database gets a whole connection, however many were cut."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from tests.config.city import wait_until
+
+from baro.config.home import pool_settings
+from baro.config.pooled.base import DatabaseWrapper
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def threads() -> Iterator[list[DatabaseWrapper]]:
+    """As many as share one pool at most, each with a connection of its own."""
+    pool = pool_settings()
+    settings = {**connection.settings_dict, "OPTIONS": {"pool": pool}}
+    found = [DatabaseWrapper(settings, alias="default") for _ in range(pool["max_size"])]
+    try:
+        for thread in found:
+            thread.ensure_connection()
+        yield found
+    finally:
+        for thread in found:
+            thread.close()
+        found[0].close_pool()
+
+
+def test_whatever_was_cut_is_made_anew_for_the_first_who_asks(
+    threads: list[DatabaseWrapper],
+) -> None:
+    before = {_backend(thread) for thread in threads}
+    for thread in threads:
+        thread.close()
+    _cut(before)
+
+    after = {_backend(thread) for thread in threads}
+
+    assert len(after) == len(threads)
+    assert not after & before
+
+
+def test_what_was_not_cut_is_handed_out_again(threads: list[DatabaseWrapper]) -> None:
+    before = {_backend(thread) for thread in threads}
+    for thread in threads:
+        thread.close()
+
+    assert {_backend(thread) for thread in threads} == before
+
+
+def _backend(thread: DatabaseWrapper) -> int:
+    with thread.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+        return int(pid)
+
+
+def _cut(backends: set[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [list(backends)])
+    wait_until(lambda: not _living(backends))
+
+
+def _living(backends: set[int]) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_stat_activity WHERE pid = ANY(%s)", [list(backends)])
+        return cursor.fetchone() is not None
