@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from tests.config.city import wait_until
 
 from baro.config.home import pool_settings
 from baro.config.pooled.base import DatabaseWrapper
@@ -58,12 +57,10 @@ def _backend(thread: DatabaseWrapper) -> int:
 
 
 def _cut(backends: set[int]) -> None:
+    """And wait for each until it has ended."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [list(backends)])
-    wait_until(lambda: not _living(backends))
-
-
-def _living(backends: set[int]) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_stat_activity WHERE pid = ANY(%s)", [list(backends)])
-        return cursor.fetchone() is not None
+        cursor.execute(
+            "SELECT bool_and(pg_terminate_backend(pid, 10000)) FROM unnest(%s) AS pid",
+            [list(backends)],
+        )
+        assert cursor.fetchone() == (True,)
