@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baro.kernel.text import fold, has_accents, nfc, says, sort_key
+from baro.kernel.text import fold, has_accents, nfc, says, sort_key, spellings
 
 VIETNAMESE = st.text("aăâeêioôơuưyđdáàảãạắằẳẵặấầẩẫậ ĐẮẰ", max_size=20)
 
@@ -84,3 +84,17 @@ def test_capitals_do_not_change_the_place() -> None:
 )
 def test_words_are_said_one_after_the_other(text: str, words: str, expected: bool) -> None:
     assert says(text, words) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("hòa", "hoà"), ("hoà", "hòa"), ("Thuỷ", "Thủy"), ("khỏe", "khoẻ"), ("uỷ", "ủy")],
+)
+def test_a_tone_may_stand_over_either_letter(word: str, other: str) -> None:
+    assert spellings(word) == (word, other)
+    assert spellings(unicodedata.normalize("NFD", word)) == (word, other)
+
+
+@pytest.mark.parametrize("word", ["", "a", "hoa", "hoàn", "của", "lúa", "mùa", "huyện"])
+def test_where_it_stands_over_one_letter_only_the_word_is_left_alone(word: str) -> None:
+    assert spellings(word) == (word,)

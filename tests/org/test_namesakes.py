@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.org import PersonFactory
@@ -38,3 +40,14 @@ def test_a_surname_is_what_somebody_here_bears_from_the_day_they_come(
     with django_assert_num_queries(0):
         assert org.could_be_name("lo thu")
     end_request()
+
+
+@pytest.mark.parametrize("words", ["vũ hòa", "vũ hoà", "Vũ HOÀ", "vu hoa"])
+def test_a_person_is_found_wherever_the_tone_is_written(words: str) -> None:
+    for name in ("Vũ Người Hòa", "Vũ Người Hoà", "Vũ Người Hóa"):
+        PersonFactory.create(full_name=name)
+
+    found = {each.name for each in org.namesakes(words, on=date(2026, 11, 20), most=9)}
+
+    assert {"Vũ Người Hòa", "Vũ Người Hoà"} <= found
+    assert ("Vũ Người Hóa" in found) == (words == "vu hoa")

@@ -9,6 +9,9 @@ _MARKS = {
     "\N{COMBINING ACUTE ACCENT}": 4,
     "\N{COMBINING DOT BELOW}": 5,
 }
+_MARK = {tone: mark for mark, tone in _MARKS.items()}
+# At the end of a syllable the tone stands over either letter: hòa and hoà, thủy and thuỷ.
+_EITHER = {("o", "a"), ("o", "e"), ("u", "y")}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(ord("0") + 0x100 + place) for place, letter in enumerate(_LETTERS)}
 _STROKE = str.maketrans("đĐ", "dD")
@@ -28,6 +31,16 @@ def fold(text: str) -> str:
 def has_accents(text: str) -> bool:
     """Whether the writer took the trouble to type Vietnamese letters."""
     return fold(text) != text.lower()
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The word as given, in NFC, and with its tone over the other letter where both are written."""
+    given = nfc(word)
+    (first, its), (second, other) = (_without_tone(char) for char in given[-2:].rjust(2))
+    if (first.lower(), second.lower()) not in _EITHER or bool(its) == bool(other):
+        return (given,)
+    moved = first + _MARK.get(other, ""), second + _MARK.get(its, "")
+    return given, nfc(given[:-2] + "".join(moved))
 
 
 def says(text: str, words: str) -> bool:

@@ -83,6 +83,17 @@ def test_what_does_not_match_finds_nothing(plan: Rule, query: str) -> None:
     assert _found(query) == []
 
 
+@pytest.mark.parametrize("written", ["Hòa bình, thủy lợi", "Hoà bình, thuỷ lợi"])
+@pytest.mark.parametrize(
+    "query", ["hòa", "hoà", "hoà bình", '"hoà bình"', "thuỷ", "THỦY LỢI", "hoa binh", "lợi thuỷ"]
+)
+def test_a_tone_over_either_letter_is_the_same_word(written: str, query: str) -> None:
+    rule = Rule.objects.create(key="t.tone", title="Thử")
+    search.index(rule, title=written, at=AT)
+
+    assert _found(query) == [rule.pk]
+
+
 def test_what_was_entered_last_stands_first(plan: Rule) -> None:
     rules = [Rule.objects.create(key=f"t.{n}", title=f"{n}") for n in range(4)]
     days = (3, 40, -3, -400)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from baro.kernel.text import fold, nfc
+from baro.kernel.text import fold, nfc, spellings
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = re.compile(r"[\"“”„«»]")
@@ -55,9 +55,9 @@ def _note(noted: dict[str, str], words: list[str], weight: str, place: int, room
 def question_text(query: str) -> str:
     """A `tsquery` in PostgreSQL's own notation; empty when nothing can be asked.
 
-    All words must occur. A word typed with accents matches only so written; one without matches
-    both. The last word outside quotes is a beginning. Quoted words, and words joined without a
-    space as in a document number, must follow one another.
+    All words must occur. A word typed with accents matches only so written, wherever its tone
+    stands; one without matches both. The last word outside quotes is a beginning. Quoted words, and
+    words joined without a space as in a document number, must follow one another.
     """
     return " & ".join(f"({' <-> '.join(_asked(*part))})" for part in _parts(query))
 
@@ -101,10 +101,13 @@ def _groups(query: str) -> Iterator[tuple[list[str], bool]]:
 
 
 def _asked(words: list[str], is_open: bool, drawer: str = "") -> list[str]:
-    lexemes = [_quoted(drawer + word) for word in words]
-    if is_open:
-        lexemes[-1] += ":*"
-    return lexemes
+    last = len(words) - 1
+    return [_spelt(word, drawer, ":*" * (is_open and n == last)) for n, word in enumerate(words)]
+
+
+def _spelt(word: str, drawer: str, end: str) -> str:
+    found = [f"{_quoted(drawer + spelling)}{end}" for spelling in spellings(word)]
+    return found[0] if len(found) == 1 else f"({' | '.join(found)})"
 
 
 @lru_cache(maxsize=20_000)

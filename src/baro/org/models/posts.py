@@ -10,7 +10,7 @@ from django.db.models.functions import Concat, Lower
 from baro.kernel.constraints import one_window_at_a_time
 from baro.kernel.editions import Edition, renewing
 from baro.kernel.text import fold, nfc, sort_key
-from baro.org.models.units import Unit
+from baro.org.models.units import Unit, begins
 from baro.org.roles import Role
 
 _ACCENTED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -66,7 +66,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """All words begin a word of the name or the code; accents count where they were typed."""
         found = self
         for word in nfc(words).lower().split()[:8]:
-            found = found.filter(words__contains=f" {word}")
+            found = found.filter(begins(word))
         return found
 
 

@@ -12,10 +12,18 @@ from django.db.models.functions import Upper
 
 from baro.kernel.constraints import one_window_at_a_time
 from baro.kernel.editions import Edition, renewing
-from baro.kernel.text import fold, nfc
+from baro.kernel.text import fold, nfc, spellings
 
 UNIT_CODE = re.compile(r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*")
 _WORD = re.compile(r"[\w.]+")
+
+
+def begins(word: str) -> Q:
+    """A condition on `words`: one of them begins so, wherever the tone is written."""
+    condition = Q()
+    for spelling in spellings(word):
+        condition |= Q(words__contains=f" {spelling}")
+    return condition
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -113,7 +121,7 @@ class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
         """All words begin a word of the name or code; accents count where they were typed."""
         found = self
         for word in _WORD.findall(nfc(words).lower())[:12]:
-            found = found.filter(words__contains=f" {word}")
+            found = found.filter(begins(word))
         return found
 
     def standing(self, *, on: date) -> Self:
