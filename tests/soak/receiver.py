@@ -49,13 +49,21 @@ class Receiver:
         self.city.rows(_DEFER, ["every:baro.kernel.jobs.tell_other_systems"])
 
     def wait_until_all_is_told(self) -> None:
-        """What a killed worker had in hand is free after its lease, which is not waited for."""
+        """However many they are, as long as they grow fewer.
+
+        What a killed worker had in hand is free after its lease, which is not waited for.
+        """
         dead = "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour' "
         self.city.rows(dead + "WHERE last_heartbeat < now() - interval '15 seconds'")
         self.city.rows("UPDATE kernel_webhookdelivery SET next_at = now() WHERE state = 'waiting'")
         self.city.rows(_DEFER, ["every:baro.kernel.jobs.rescue_stalled_jobs"])
         self.ask_to_tell()
-        wait_until(lambda: self.city.answer(_WAITING) == [(0,)], seconds=60)
+        while (left := self._left()) > 0:
+            wait_until(lambda most=left: self._left() < most, seconds=60)
+
+    def _left(self) -> int:
+        [(left,)] = self.city.rows(_WAITING)
+        return int(left)
 
     def troubles(self) -> list[str]:
         """Every event was told; a second time only where a worker died between two steps."""
