@@ -3,6 +3,7 @@
 import json
 import threading
 from collections import Counter
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.config.city import wait_until
@@ -59,11 +60,14 @@ class Receiver:
         self.city.rows(_DEFER, ["every:baro.kernel.jobs.rescue_stalled_jobs"])
         self.ask_to_tell()
         while (left := self._left()) > 0:
-            wait_until(lambda most=left: self._left() < most, seconds=60)
+            wait_until(partial(self._are_fewer, left), seconds=60)
 
     def _left(self) -> int:
         [(left,)] = self.city.rows(_WAITING)
         return int(left)
+
+    def _are_fewer(self, than: int) -> bool:
+        return self._left() < than
 
     def troubles(self) -> list[str]:
         """Every event was told; a second time only where a worker died between two steps."""

@@ -104,6 +104,11 @@ def test_what_cannot_be_understood_is_told(name: str, value: str, noon: datetime
     assert refused.value.field == name
 
 
+def test_a_day_that_is_none_is_told_with_the_nearest(noon: datetime) -> None:
+    with pytest.raises(DomainError, match="Ngày gần nhất có trong lịch là 28/02/2026"):
+        work.filtered(work.WorkItem.objects.all(), {"tu": "30/2/2026"}, at=noon)
+
+
 @pytest.mark.parametrize("name", ["donvi", "xa", "giao", "q", "nguon", "cha", "laanhdao"])
 def test_what_does_not_exist_finds_nothing(
     wanted: work.WorkItem, name: str, noon: datetime

@@ -65,7 +65,8 @@ def test_the_type_is_told_from_the_bytes(
     ("name", "content", "refusal"),
     [
         ("a.txt", b"", files.FileIsEmpty),
-        ("a.pdf", b"MZ\x90\x00" + bytes(200), files.FileTypeNotAccepted),
+        ("a.pdf", b"MZ\x90\x00" + bytes(200), files.FileIsDamaged),
+        ("a.exe", b"MZ\x90\x00" + bytes(200), files.FileTypeNotAccepted),
         ("a.txt", b"\x7fELF" + bytes(60), files.FileTypeNotAccepted),
         ("a.txt", b"#!/bin/sh\nrm -rf /", files.FileTypeNotAccepted),
         ("a.txt", "Điều".encode()[:-1] + b"\xff", files.FileTypeNotAccepted),

@@ -8,7 +8,12 @@ import puremagic
 from baro.kernel.files import types
 from baro.kernel.files.containers import container_type
 from baro.kernel.files.names import ending
-from baro.kernel.files.refusals import FileIsLocked, FileNameMisleads, FileTypeNotAccepted
+from baro.kernel.files.refusals import (
+    FileIsDamaged,
+    FileIsLocked,
+    FileNameMisleads,
+    FileTypeNotAccepted,
+)
 
 _HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -67,6 +72,11 @@ def _text_type(file: BinaryIO, head: bytes, name: str) -> str:
     if ending(name) in types.FILE_TYPES[types.TEXT].endings:
         raise FileTypeNotAccepted(
             "Tệp chữ không dùng bảng mã Unicode. Hãy lưu lại theo bảng mã UTF-8 rồi gửi."
+        )
+    if any(ending(name) in accepted.endings for accepted in types.FILE_TYPES.values()):
+        raise FileIsDamaged(
+            f"Tên tệp có đuôi .{ending(name)} nhưng nội dung không đọc được theo đuôi ấy. Tệp có "
+            "thể đã hỏng; hãy mở thử trên máy, lưu lại rồi gửi."
         )
     raise FileTypeNotAccepted(f"Hệ thống không nhận loại tệp này. {_ACCEPTED}")
 

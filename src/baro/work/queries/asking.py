@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
+from baro.kernel.ui.day_fields import why_no_day
 from baro.org import api as org
 from baro.work.queries.days import span_of
 from baro.work.queries.known import Known
@@ -66,7 +67,9 @@ class Asking:
         except OverflowError:
             found = None
         if found is None:
-            raise FilterNotUnderstood(f"“{value}” không phải là một ngày có thật.", field=field)
+            raise FilterNotUnderstood(
+                f"“{value}” không phải là một ngày có thật. {why_no_day(value)}", field=field
+            )
         return found
 
     def _user(self, field: str) -> org.User:

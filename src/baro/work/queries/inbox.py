@@ -76,7 +76,10 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "today": ("Hết hạn hôm nay", "Không có việc nào hết hạn hôm nay."),
     "week": ("Hết hạn tuần này", "Không còn việc nào hết hạn trong tuần này."),
     "waiting": ("Chờ tôi", "Không có ai chờ ông/bà nhận việc, trả lời hay quyết định."),
-    "returned": ("Bị trả lại", "Không có sản phẩm nào bị trả lại."),
+    "returned": (
+        "Bị trả lại, sau tuần này",
+        "Không có sản phẩm nào bị trả lại mà hạn ở sau tuần này.",
+    ),
     "later": ("Hạn sau tuần này", "Không có việc nào hạn sau tuần này."),
     "others": ("Chờ người khác", "Không có việc nào đang chờ người khác."),
 }
