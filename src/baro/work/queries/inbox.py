@@ -77,7 +77,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "week": ("Hết hạn tuần này", "Không còn việc nào hết hạn trong tuần này."),
     "waiting": ("Chờ tôi", "Không có ai chờ ông/bà nhận việc, trả lời hay quyết định."),
     "returned": (
-        "Bị trả lại, sau tuần này",
+        "Trả lại, sau tuần này",
         "Không có sản phẩm nào bị trả lại mà hạn ở sau tuần này.",
     ),
     "later": ("Hạn sau tuần này", "Không có việc nào hạn sau tuần này."),
