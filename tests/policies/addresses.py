@@ -106,6 +106,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "tasks:task-answer": {"answer": WORDS},
     "tasks:task-progress": {"done": WORDS},
     "tasks:task-delivery": {"text": WORDS},
+    "tasks:task-recall": {"reason": WORDS},
     "tasks:task-return": {"reason": WORDS},
     "tasks:task-extension": {"proposed_due_on": "2099-01-05", "grounds": WORDS},
     "tasks:task-extension-decision": {"decision": "refused", "note": WORDS},

@@ -10,6 +10,7 @@ from tests.soak.writers import Desk, Fact, Writer
 _MOVES = {
     "tasks.task_received": ({"issued"}, "received"),
     "tasks.task_delivered": ({"received", "returned"}, "delivered"),
+    "tasks.task_recalled": ({"delivered"}, "received"),
     "tasks.task_accepted": ({"delivered"}, "done"),
     "tasks.task_returned": ({"delivered"}, "returned"),
     "tasks.task_withdrawn": ({"issued", "received", "delivered", "returned"}, "withdrawn"),
@@ -64,10 +65,11 @@ def _facts(
 
 
 def _words(city: SoakCity, writers: Sequence[Writer], desks: Sequence[Desk]) -> Iterable[str]:
-    """Each report, product and ground has words of its own, by which it is known again."""
+    """Each report, product, recall and ground has words of its own, by which it is known again."""
     kept = Counter(city.rows("""
         SELECT task_id, done FROM tasks_progressnote UNION ALL
         SELECT task_id, text FROM tasks_delivery UNION ALL
+        SELECT task_id, reason FROM tasks_delivery WHERE status = 'recalled' UNION ALL
         SELECT item_id, grounds FROM work_workextension
     """))  # fmt: skip
     facts = [fact for fact in all_facts(writers, desks) if fact.words]

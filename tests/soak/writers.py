@@ -146,7 +146,7 @@ class Office(Writer):
 
 
 class Ward(Writer):
-    """Takes in, gives to a colleague, reports, hands in, asks for more time."""
+    """Takes in, gives to a colleague, reports, hands in, recalls, asks for more time."""
 
     def step(self) -> None:
         unit, token = self.program.account.unit, uuid.uuid4().hex
@@ -160,6 +160,7 @@ class Ward(Writer):
             (20, started, ("tasks.progress_noted", "progress", done, token)),
             (15, ["issued", *started], ("tasks.extension_asked", "extension", more, token)),
             (30, started, ("tasks.task_delivered", "delivery", None, token)),
+            (6, ["delivered"], ("tasks.task_recalled", "recall", {"text": token}, token)),
         ]
         [(_, states, (event, path, content, words))] = self.chance.choices(
             ways, [weight for weight, _, _ in ways]

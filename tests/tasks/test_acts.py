@@ -158,6 +158,16 @@ class TestDelivery:
         statuses = delivered.deliveries.order_by("pk").values_list("status", "reason")
         assert list(statuses) == [("returned", "Thiếu số liệu"), ("handed_in", "")]
 
+    def test_is_recalled_and_another_comes(
+        self, cast: Cast, delivered: tasks.Task, noon: datetime
+    ) -> None:
+        tasks.recall_task(task=delivered, reason="Nhầm tệp", by=cast.receiver, at=noon)
+        assert _last_sentence(delivered) == f"{cast.receiver} rút lại sản phẩm, lý do: Nhầm tệp."
+        tasks.deliver_task(task=delivered, text="Đúng tệp", by=cast.receiver, at=noon)
+
+        statuses = delivered.deliveries.order_by("pk").values_list("status", "reason")
+        assert list(statuses) == [("recalled", "Nhầm tệp"), ("handed_in", "")]
+
 
 class TestExtension:
     def test_is_told_with_both_dates(

@@ -67,7 +67,9 @@ _ACTS: tuple[Act, ...] = (
     _grant,
     _DELIVER,
     _DELIVER,
+    _DELIVER,
     _act(tasks.return_task, "issuer", reason="Thiếu."),
+    _act(tasks.recall_task, "receiver", reason="Nhầm tệp."),
     _act(tasks.accept_task, "issuer"),
     _withdraw,
 )
@@ -107,7 +109,7 @@ def test_random_acts_told_again_are_the_ledger_as_it_was_each_day(
     for number in range(26):
         day = START.date() + timedelta(days=number)
         now = START + timedelta(days=number)
-        if number < 8:
+        if number < 10:
             [fresh] = tasks.issue_tasks(specs=[cast.spec()], by=cast.issuer, at=now)
             given.append(fresh)
         for task in given:

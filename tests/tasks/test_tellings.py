@@ -78,6 +78,11 @@ def test_the_story_of_questions_dates_and_products(
 
     tasks.deliver_task(task=received, text="Đã rà soát.", by=cast.officer, at=noon)
     assert (_open(cast.issuer), _open(cast.officer)) == (["delivered"], [])
+    assert _open(cast.receiver) == ["handed_in"]
+    tasks.recall_task(task=received, reason="Nhầm tệp", by=cast.officer, at=noon)
+    assert (_open(cast.issuer), _open(cast.receiver)) == (["recalled"], ["recalled"])
+    tasks.deliver_task(task=received, text="Đúng tệp.", by=cast.officer, at=noon)
+    assert (_open(cast.issuer), _open(cast.receiver)) == (["delivered"], ["handed_in"])
     tasks.return_task(reason="Thiếu biểu 2", **by_city)
     assert (_open(cast.issuer), _open(cast.officer)[-1]) == ([], "returned")
     tasks.deliver_task(task=received, text="Đã bổ sung.", by=cast.officer, at=noon)

@@ -100,6 +100,30 @@ def test_a_product_is_returned_with_a_reason(
         work.return_item(item=doing, reason=" ", by=cast.issuer, at=noon)
 
 
+def test_a_recalled_product_is_as_if_it_had_not_come(cast: Cast, doing: work.WorkItem) -> None:
+    work.deliver_item(item=doing, by=cast.officer, at=DUE_AT)
+
+    recalled = work.recall_item(item=doing, reason="Nhầm tệp", by=cast.receiver, at=LATE)
+
+    assert (recalled.state, recalled.delivered_at) == (work.State.RECEIVED, None)
+    assert work.cell_of(recalled, at=LATE) == work.Cell.RUNNING_OVERDUE
+
+
+def test_who_may_hand_in_may_recall_it_with_a_reason(
+    cast: Cast, doing: work.WorkItem, noon: datetime
+) -> None:
+    work.deliver_item(item=doing, by=cast.officer, at=noon)
+
+    for user in (cast.issuer, cast.stranger):
+        with pytest.raises(PermissionDenied, match="mới rút lại sản phẩm được"):
+            work.recall_item(item=doing, reason="Nhầm", by=user, at=noon)
+    with pytest.raises(DomainError, match="Hãy nêu lý do rút lại"):
+        work.recall_item(item=doing, reason=" ", by=cast.officer, at=noon)
+    work.accept_item(item=doing, by=cast.issuer, at=noon)
+    with pytest.raises(DomainError, match="đã được nghiệm thu nên không rút lại"):
+        work.recall_item(item=doing, reason="Nhầm", by=cast.officer, at=noon)
+
+
 def test_it_cannot_be_delivered_over_open_children(
     cast: Cast, doing: work.WorkItem, noon: datetime
 ) -> None:

@@ -16,6 +16,7 @@ WORDING: dict[str, str] = {
     "tasks.task_assigned": "{actor} phân công cho {assignee}.",
     "tasks.progress_noted": "{actor} báo tiến độ: {progress}.",
     "tasks.task_delivered": "{actor} nộp sản phẩm: {product}, {timeliness}.",
+    "tasks.task_recalled": "{actor} rút lại sản phẩm, lý do: {reason}.",
     "tasks.delivery_file_taken": "{actor} tải tệp sản phẩm {file_name}.",
     "tasks.task_accepted": "{actor} nghiệm thu sản phẩm, {verdict}.",
     "tasks.task_returned": "{actor} trả lại sản phẩm, lý do: {reason}.",

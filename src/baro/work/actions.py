@@ -40,6 +40,7 @@ _ACTIONS: Mapping[str, tuple[str, Move, Question]] = {
     "extension-decision": ("Quyết định gia hạn", Move.DECIDE_EXTENSION, sides.may_decide_extension),
     "delivery": ("Nộp sản phẩm", Move.DELIVER, sides.may_deliver),
     "progress": ("Báo tiến độ", Move.NOTE, sides.may_deliver),
+    "recall": ("Rút lại sản phẩm", Move.RECALL, sides.may_deliver),
     "assignment": ("Phân công", Move.ASSIGN, sides.may_assign),
     "query": ("Hỏi lại", Move.SEND_BACK, sides.may_send_back),
     "extension": ("Xin gia hạn", Move.ASK_EXTENSION, sides.may_ask_extension),

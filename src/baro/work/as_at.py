@@ -15,10 +15,11 @@ from baro.work.states import CLOSED, State
 
 @dataclass(frozen=True)
 class Handing:
-    """A product was handed in, and given back at a moment if it ever was."""
+    """A product was handed in; it may have been given back, or recalled by who handed it in."""
 
     handed_in_at: datetime
-    returned_at: datetime | None = None
+    undone_at: datetime | None = None
+    is_recalled: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def as_at(facts: ItemFacts, day: date, *, calendar: Calendar) -> Standing | None
         return None
     closed = facts.closed_at is not None and facts.closed_at <= at
     handing = _last(facts.handings, at)
-    is_handed = handing is not None and not _is_by(handing.returned_at, at)
+    is_handed = handing is not None and not _is_by(handing.undone_at, at)
     is_paused = not closed and any(_is_open(pause, at) for pause in facts.pauses)
     state = facts.end if closed else _open_state(facts, handing, is_handed, is_paused, at)
     standing = Standing(
@@ -83,7 +84,7 @@ def _open_state(
     if is_paused:
         return State.UNCLEAR
     if handing:
-        return State.RETURNED
+        return State.RECEIVED if handing.is_recalled else State.RETURNED
     started = _is_by(facts.taken_at, at) or any(pause.from_at <= at for pause in facts.pauses)
     return State.RECEIVED if started else State.ISSUED
 

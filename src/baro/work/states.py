@@ -5,7 +5,8 @@ issued --receive, assign--> received --deliver--> delivered --accept--> done
   +--send back--> unclear ---+  send back            |  +--return--> returned
                     ^   answer      |                |                   |
                     +---------------+                +------deliver------+
-From every open state: withdraw --> withdrawn, replace --> replaced.
+From every open state: withdraw --> withdrawn, replace --> replaced. What was delivered and not yet
+judged goes back to received when it is recalled.
 """
 
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ class Move(StrEnum):
     ASSIGN = "assign"
     NOTE = "note"
     DELIVER = "deliver"
+    RECALL = "recall"
     ACCEPT = "accept"
     RETURN = "return"
     ASK_EXTENSION = "ask_extension"
@@ -57,6 +59,7 @@ ALLOWED: Mapping[Move, frozenset[State]] = {
     Move.ASSIGN: DOING | {State.UNCLEAR},
     Move.NOTE: _STARTED,
     Move.DELIVER: _STARTED,
+    Move.RECALL: frozenset({State.DELIVERED}),
     Move.ACCEPT: frozenset({State.DELIVERED}),
     Move.RETURN: frozenset({State.DELIVERED}),
     Move.ASK_EXTENSION: DOING,

@@ -12,7 +12,7 @@ from baro.tasks import api as tasks
 from baro.work import api as work
 
 _COLUMNS = ("pk", "kind", "due_at", "urgency", "issued_at", "start_at")
-_STARTS = ("moved_at", "resumed_at", "returned_at")
+_STARTS = ("moved_at", "resumed_at", "undone_at")
 
 
 def open_to_reminding() -> work.WorkItemQuerySet:
@@ -34,14 +34,14 @@ def facts_of(keys: Collection[int]) -> Iterator[tuple[int, Facts]]:
 
 
 def _with_starts(items: work.WorkItemQuerySet) -> work.WorkItemQuerySet:
-    """When the deadline last began to run: moved by the issuer, after a pause, after a return."""
+    """When the deadline last began to run: moved by the issuer, after a pause or a product back."""
     granted = work.WorkExtension.objects.filter(status=work.WorkExtension.Status.GRANTED)
-    returned = tasks.Delivery.objects.filter(status=tasks.Delivery.Status.RETURNED)
+    undone = tasks.Delivery.objects.filter(status__in=tasks.Delivery.UNDONE)
     return items.annotate(
         urgency=Coalesce(F("source_document__urgency"), Value("")),
         moved_at=_latest(granted.filter(item=OuterRef("pk")), "item", "decided_at"),
         resumed_at=_latest(work.WorkPause.objects.filter(item=OuterRef("pk")), "item", "to_at"),
-        returned_at=_latest(returned.filter(task=OuterRef("pk")), "task", "decided_at"),
+        undone_at=_latest(undone.filter(task=OuterRef("pk")), "task", "decided_at"),
     )
 
 

@@ -21,6 +21,7 @@ _LEADS_TO: Mapping[str, tuple[str, bool]] = {
     "receipt": (work.State.RECEIVED, True),
     "answer": (work.State.RECEIVED, False),
     "delivery": (work.State.DELIVERED, False),
+    "recall": (work.State.RECEIVED, False),
     "acceptance": (work.State.DONE, False),
     "return": (work.State.RETURNED, False),
     "query": (work.State.UNCLEAR, False),

@@ -39,6 +39,10 @@ class Delivery(models.Model):
         HANDED_IN = "handed_in", "Chờ nghiệm thu"
         ACCEPTED = "accepted", "Đã nghiệm thu"
         RETURNED = "returned", "Bị trả lại"
+        RECALLED = "recalled", "Đã rút lại"
+
+    # By these the task is in the hands of its unit again, as if nothing had been handed in.
+    UNDONE = (Status.RETURNED, Status.RECALLED)
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="deliveries")
     status = models.CharField(max_length=12, choices=Status, default=Status.HANDED_IN)
@@ -69,7 +73,7 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="tasks_delivery_return_reason",
-                condition=~Q(status="returned") | ~Q(reason=""),
+                condition=~Q(status__in=("returned", "recalled")) | ~Q(reason=""),
             ),
         ]
 

@@ -3,7 +3,12 @@
 from baro.tasks.operations.assignments import assign_task
 from baro.tasks.operations.closings import replace_task, withdraw_tasks
 from baro.tasks.operations.corrections import move_deadline, replace_given_task
-from baro.tasks.operations.deliveries import accept_task, deliver_task, return_task
+from baro.tasks.operations.deliveries import (
+    accept_task,
+    deliver_task,
+    recall_task,
+    return_task,
+)
 from baro.tasks.operations.downloads import take_delivery_file
 from baro.tasks.operations.draft_edits import (
     DraftChanges,
@@ -85,6 +90,7 @@ __all__ = [
     "note_progress",
     "open_occurrences",
     "open_times_of",
+    "recall_task",
     "receive_task",
     "replace_given_task",
     "replace_task",

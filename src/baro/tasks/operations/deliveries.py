@@ -17,9 +17,9 @@ from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
 from baro.tasks.operations.tellings import (
-    settle,
     settle_all,
     settle_doing,
+    settle_judging,
     tell_issuer_side,
     tell_lead_side,
 )
@@ -82,17 +82,35 @@ def deliver_task(
     insert([delivery])
     settle_doing(item, at=at)
     title = f"{item.lead_unit.short_name} nộp sản phẩm, {timeliness_words(item, at)}."
-    tell_issuer_side("delivered", item, title, by=by, at=at, body=_product_words(delivery))
+    product = _product_words(delivery)
+    tell_issuer_side("delivered", item, title, by=by, at=at, body=product)
+    tell_lead_side("handed_in", item, f"{by} nộp sản phẩm.", by=by, at=at, body=product)
     trace(
         "tasks.task_delivered",
         task,
         item,
         by=by,
         at=at,
-        product=_product_words(delivery),
+        product=product,
         timeliness=timeliness_words(item, at),
     )
     return delivery
+
+
+@whole
+def recall_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
+    """Take back a product that nobody has judged yet; the task goes on, and both sides hear of it.
+
+    On time or late is decided by the next product, also when the deadline has passed meanwhile.
+    """
+    item = work.recall_item(item=task.item, reason=reason, by=by, at=at)
+
+    _decide(task, Delivery.Status.RECALLED, reason, by, at)
+    settle_judging(item, at=at)
+    title = f"{item.lead_unit.short_name} rút lại sản phẩm đã nộp."
+    tell_issuer_side("recalled", item, title, by=by, at=at, body=reason)
+    tell_lead_side("recalled", item, title, by=by, at=at, body=reason)
+    return trace("tasks.task_recalled", task, item, by=by, at=at, reason=clause(reason))
 
 
 @whole
@@ -122,7 +140,7 @@ def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
     item = work.return_item(item=task.item, reason=reason, by=by, at=at)
 
     _decide(task, Delivery.Status.RETURNED, reason, by, at)
-    settle(item, "delivered", at=at)
+    settle_judging(item, at=at)
     title = f"{item.issuer_unit.short_name} trả lại sản phẩm."
     tell_lead_side("returned", item, title, by=by, at=at, body=reason)
     return trace("tasks.task_returned", task, item, by=by, at=at, reason=clause(reason))

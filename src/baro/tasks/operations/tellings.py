@@ -17,7 +17,7 @@ from baro.work import api as work
 
 _RECEIVERS = org.Permission.RECEIVE_TASK
 _URGING = ("reminded", "due_now", "overdue", "still_overdue", "pressed", "directed")
-_DOING = (*_URGING, "given", "assigned", "returned", "moved", "answered", "extended")
+_DOING = (*_URGING, "given", "assigned", "returned", "recalled", "moved", "answered", "extended")
 
 
 def tell_receivers(
@@ -152,6 +152,11 @@ def settle(item: work.WorkItem, *kinds: str, at: datetime) -> None:
 def settle_doing(item: work.WorkItem, *, at: datetime) -> None:
     """The product is in other hands now: nobody needs to be moved to make it."""
     settle(item, *_DOING, at=at)
+
+
+def settle_judging(item: work.WorkItem, *, at: datetime) -> None:
+    """The product came back to who made it: nobody needs to judge it any more."""
+    settle(item, "delivered", "handed_in", at=at)
 
 
 def settle_all(items: Iterable[work.WorkItem], *, at: datetime) -> None:

@@ -104,8 +104,8 @@ def _handings(keys: Sequence[int]) -> dict[int, list[work.Handing]]:
     for key, status, at, decided_at in rows.values_list(
         "task_id", "status", "handed_in_at", "decided_at"
     ):
-        is_returned = status == Delivery.Status.RETURNED
-        found[key].append(work.Handing(at, decided_at if is_returned else None))
+        undone_at = decided_at if status in Delivery.UNDONE else None
+        found[key].append(work.Handing(at, undone_at, status == Delivery.Status.RECALLED))
     return found
 
 

@@ -111,6 +111,11 @@ def task_delivery(
     return _after(request, pk, operations.deliver_task, **facts)
 
 
+@router.post("/{int:pk}/recall", response=TaskOut, summary="Rút lại sản phẩm chưa nghiệm thu")
+def task_recall(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
+    return _after(request, pk, operations.recall_task, reason=words.text)
+
+
 @router.post("/{int:pk}/acceptance", response=TaskOut, summary="Nghiệm thu")
 def task_acceptance(request: org.UserRequest, pk: int, words: given.NoteIn | None = None) -> Task:
     return _after(request, pk, operations.accept_task, note=words.note if words else "")

@@ -52,6 +52,11 @@ ACTS: Mapping[str, Act] = {
         operations.deliver_task,
         "Đã nộp sản phẩm. Đơn vị giao việc sẽ nghiệm thu hoặc trả lại.",
     ),
+    "task-recall": Act(
+        "rut-lai",
+        operations.recall_task,
+        "Đã rút lại sản phẩm. Việc đang thực hiện, chưa có sản phẩm nộp.",
+    ),
     "task-acceptance": Act(
         "nghiem-thu",
         operations.accept_task,

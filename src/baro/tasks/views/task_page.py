@@ -25,6 +25,7 @@ FORMS: Mapping[str, type[forms.ActForm]] = {
     "task-assignment": forms.AssignmentForm,
     "task-progress": forms.ProgressForm,
     "task-delivery": forms.DeliveryForm,
+    "task-recall": forms.RecallForm,
     "task-acceptance": forms.AcceptanceForm,
     "task-return": forms.ReturnForm,
     "task-extension": forms.ExtensionForm,

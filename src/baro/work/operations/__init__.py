@@ -7,7 +7,13 @@ act leaves one event.
 
 from baro.work.operations.assignments import assign_item
 from baro.work.operations.closings import replace_items, withdraw_items
-from baro.work.operations.deliveries import accept_item, deliver_item, note_update, return_item
+from baro.work.operations.deliveries import (
+    accept_item,
+    deliver_item,
+    note_update,
+    recall_item,
+    return_item,
+)
 from baro.work.operations.extensions import ask_extension, decide_extension
 from baro.work.operations.new_deadlines import move_deadlines
 from baro.work.operations.numbers import take_numbers
@@ -47,6 +53,7 @@ __all__ = [
     "open_items",
     "open_with",
     "rebuild_tallies",
+    "recall_item",
     "receive_item",
     "remove_list",
     "replace_items",

@@ -62,6 +62,23 @@ def deliver_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
 
 
 @whole
+def recall_item(*, item: WorkItem, reason: str, by: org.User, at: datetime) -> WorkItem:
+    """Take the product back before anybody judged it: the item is as if it were not handed in."""
+    item = lock_item(item)
+    require(
+        policies.can_deliver_item(by, item, on=timezone.localtime(at).date()),
+        _DOERS.format(item.holder_unit, "rút lại sản phẩm"),
+    )
+    require_move(item, Move.RECALL)
+    if not reason.strip():
+        raise WordsMissing("Hãy nêu lý do rút lại để bên giao việc biết.", field="reason")
+
+    item.state, item.delivered_at, item.last_update_at = State.RECEIVED, None, at
+    change(item, "state", "delivered_at", "last_update_at")
+    return item
+
+
+@whole
 def accept_item(*, item: WorkItem, by: org.User, at: datetime) -> WorkItem:
     """Close the item as done: the word of the issuer, once."""
     item = lock_item(item, with_parent=True)

@@ -17,6 +17,7 @@ from baro.tasks.forms.acts.doing import (
     PartForm,
     ProgressForm,
     QueryForm,
+    RecallForm,
     ReceiptForm,
     SplitForm,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "PartForm",
     "ProgressForm",
     "QueryForm",
+    "RecallForm",
     "ReceiptForm",
     "ReplacementForm",
     "ReturnForm",

@@ -133,6 +133,14 @@ class DeliveryForm(ActForm):
         return {**facts, "content": file, "file_name": file.name if file else ""}
 
 
+class RecallForm(ActForm):
+    submit_label = "Rút lại"
+    reason = words(
+        "Lý do rút lại",
+        "Việc trở lại đang thực hiện; đúng hạn hay quá hạn tính theo lần nộp sau.",
+    )
+
+
 class ExtensionForm(ActForm):
     submit_label = "Gửi đề nghị"
     proposed_due_on = day_field("Hạn đề nghị")
