@@ -82,7 +82,7 @@ NO_PAGE = {
     "kernel:webhook-switch": "posted to",
     "kernel:webhook-resending": "posted to",
     "kernel:file-sweep": "posted to",
-    "tasks:duty-preview": "a part of the form of a task",
+    "tasks:terms-preview": "a part of the form of a task",
     "tasks:duty-move": "posted to",
     "tasks:duty-skip": "posted to",
     "tasks:duty-ways": "posted to",

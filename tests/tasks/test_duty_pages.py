@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from tests.tasks.conftest import Cast
 
@@ -94,7 +95,7 @@ def test_the_days_of_a_rhythm_are_shown_while_it_is_typed(
 ) -> None:
     asked = {"recurrence_every": "week", "recurrence_by": by}
 
-    assert words in issuer.get("/viec-dinh-ky/xem-truoc/", asked).content.decode()
+    assert words in issuer.get(reverse("tasks:terms-preview"), asked).content.decode()
 
 
 def test_a_longer_list_costs_no_more_queries(cast: Cast, issuer: Client) -> None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("nhiem-vu/nhap/<int:pk>/", views.task_import_preview, name="task-import-preview"),
     path("nhiem-vu/nhap/<int:pk>/giao/", views.task_import_giving, name="task-import-giving"),
     path("nhiem-vu/giao/", views.task_creation, name="task-creation"),
+    path("nhiem-vu/giao/xem-truoc/", views.terms_preview, name="terms-preview"),
     path("nhiem-vu/<int:pk>/", views.task, name="task"),
     path("nhiem-vu/<int:pk>/bang/", views.task_board, name="task-board"),
     *[
@@ -33,7 +34,6 @@ urlpatterns = [
         for code, act in ACTS.items()
     ],
     path("viec-dinh-ky/", views.duty_list, name="duty-list"),
-    path("viec-dinh-ky/xem-truoc/", views.duty_preview, name="duty-preview"),
     path("viec-dinh-ky/<int:pk>/", views.duty, name="duty"),
     *[
         path(f"viec-dinh-ky/<int:pk>/{act.path}/", duty_act(code), name=code)

@@ -27,7 +27,6 @@ SCRIPTS = (
     "call-people",
     "row-navigation",
     "auto-submit",
-    "keep-draft",
     "keep-focus",
     "submit-once",
     "download",
@@ -39,6 +38,7 @@ SCRIPTS = (
     "day-picker",
     "longest",
     "more-inputs",
+    "keep-draft",  # after what grows as it is filled in
     "open-by-hash",
     "stay-open",
     "file-drop",

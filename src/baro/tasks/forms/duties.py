@@ -5,22 +5,8 @@ from typing import Any
 
 from django import forms
 
-from baro.tasks.forms.drafts import RECURRENCES
 from baro.tasks.forms.fields import day_field, words
 from baro.tasks.models import RecurringDuty
-
-
-class RhythmForm(forms.Form):
-    """A rhythm in words, for showing its days while it is typed."""
-
-    recurrence_every = forms.ChoiceField(choices=RECURRENCES, required=False)
-    recurrence_by = forms.CharField(max_length=60, required=False)
-
-    def recurrence(self) -> dict[str, str] | None:
-        if not self.is_valid() or not self.cleaned_data["recurrence_every"]:
-            return None
-        facts = self.cleaned_data
-        return {"every": facts["recurrence_every"], "by": facts["recurrence_by"]}
 
 
 class DutyActForm(forms.Form):

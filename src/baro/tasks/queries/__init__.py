@@ -7,17 +7,22 @@ from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.queries.histories import HistoryEntry, history_of
 from baro.tasks.queries.readiness import Readiness, readiness_of
 from baro.tasks.queries.task_pages import TaskPage, has_children, task_page
+from baro.tasks.queries.terms import Asked, DueDay, asked_of, due_day
 
 __all__ = [
     "Addressees",
     "AsAtRow",
+    "Asked",
     "BoardRow",
     "DayNotOver",
+    "DueDay",
     "HistoryEntry",
     "Readiness",
     "TaskPage",
     "addressees_of",
+    "asked_of",
     "board_of",
+    "due_day",
     "has_children",
     "history_of",
     "missing_clarities",

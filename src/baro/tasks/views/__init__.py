@@ -8,7 +8,7 @@ from baro.tasks.views.drafts import (
     document_issuance,
     document_review,
 )
-from baro.tasks.views.duties import duty, duty_list, duty_preview
+from baro.tasks.views.duties import duty, duty_list
 from baro.tasks.views.imports import (
     task_import,
     task_import_giving,
@@ -38,6 +38,7 @@ from baro.tasks.views.saved_lists import (
     saved_lists,
 )
 from baro.tasks.views.tasks import delivery_file, task, task_board, task_creation
+from baro.tasks.views.terms import terms_preview
 
 __all__ = [
     "delivery_file",
@@ -58,7 +59,6 @@ __all__ = [
     "draft_undoing",
     "duty",
     "duty_list",
-    "duty_preview",
     "saved_list",
     "saved_list_counts",
     "saved_list_opening",
@@ -78,4 +78,5 @@ __all__ = [
     "task_list_cells",
     "task_list_excel",
     "task_list_print",
+    "terms_preview",
 ]

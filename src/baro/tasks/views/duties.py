@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,7 +21,7 @@ from baro.tasks import operations, policies
 from baro.tasks.forms import duties as forms_of
 from baro.tasks.models import RecurringDuty
 from baro.tasks.queries.duties import duty_rows, past_times
-from baro.tasks.queries.occurrences import coming_days, coming_times
+from baro.tasks.queries.occurrences import coming_times
 from baro.tasks.wording import recurrence_in_words
 
 _ROWS = 50
@@ -46,15 +46,6 @@ def duty_list(request: org.UserRequest) -> HttpResponse:
 @require_GET
 def duty(request: org.UserRequest, pk: int) -> HttpResponse:
     return _show(request, pk)
-
-
-@require_GET
-def duty_preview(request: org.UserRequest) -> HttpResponse:
-    """The next days of a rhythm while it is typed, or what it still lacks."""
-    recurrence = forms_of.RhythmForm(request.GET).recurrence()
-    days = coming_days(recurrence, on=timezone.localdate()) if recurrence else []
-    context = {"recurrence": recurrence, "days": days}
-    return render(request, "tasks/_duty_preview.html", context)
 
 
 @dataclass(frozen=True)

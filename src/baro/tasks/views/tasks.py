@@ -52,7 +52,8 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
         user=request.user,
         initial={"recurrence_every": request.GET.get("lap", "")},
     )
-    if request.method == "POST" and form.is_valid():
+    asked = _still_to_agree(form) if request.method == "POST" and form.is_valid() else None
+    if request.method == "POST" and form.is_valid() and asked is None:
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
         except DomainError as refusal:
@@ -60,9 +61,29 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
         else:
             messages.success(request, f"Đã giao nhiệm vụ {issued[0].item.number}.")
             return redirect("tasks:task", issued[0].pk)
-    context = {"form": form, "unit_names": org.addressable_names(on=timezone.localdate())}
+    context = {
+        "form": form,
+        "asked": asked,
+        "unit_names": org.addressable_names(on=timezone.localdate()),
+    }
     status = 422 if form.errors else 200
     return render(request, "tasks/task_creation.html", context, status=status)
+
+
+def _still_to_agree(form: NewTaskForm) -> queries.Asked | None:
+    """What is asked of many units, as long as the user has not seen what that costs them.
+
+    A task that the gate would refuse is not asked about: it is refused.
+    """
+    now, spec = timezone.now(), form.spec()
+    on = timezone.localdate(now)
+    minutes = spec.minutes_per_unit or 0
+    asked = queries.asked_of(spec.lead_codes, spec.except_codes, minutes=minutes, on=on)
+    if not asked.is_many or form.cleaned_data["agreed_units"] == asked.codes:
+        return None
+    codes = {*spec.lead_codes, *spec.except_codes, *(part.code for part in spec.cooperating)}
+    lacks = queries.missing_clarities(spec, queries.addressees_of(codes, on=on), at=now)
+    return None if lacks else asked
 
 
 @require_GET

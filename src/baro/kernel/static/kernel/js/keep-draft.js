@@ -5,9 +5,18 @@ baro.bind("keep-draft", (form) => {
   const key = `baro-draft:${document.body.dataset.user || ""}:${form.dataset.keepDraft}`;
   const fields = () =>
     [...form.elements].filter((one) => one.name && !["hidden", "password", "file", "submit", "button"].includes(one.type));
-  const slot = (one) => (["radio", "checkbox"].includes(one.type) ? `${one.name}=${one.value}` : one.name);
-  const value = (one) => (["radio", "checkbox"].includes(one.type) ? one.checked : one.value);
-  const original = Object.fromEntries(fields().map((one) => [slot(one), value(one)]));
+  const isBox = (one) => ["radio", "checkbox"].includes(one.type);
+  // Each field by its own key: a box by its value, the second input of one name by its number.
+  const slots = () => {
+    const seen = {};
+    return fields().map((one) => {
+      if (isBox(one)) return [`${one.name}=${one.value}`, one];
+      const number = (seen[one.name] = (seen[one.name] ?? -1) + 1);
+      return [number ? `${one.name}#${number}` : one.name, one];
+    });
+  };
+  const value = (one) => (isBox(one) ? one.checked : one.value);
+  const values = () => Object.fromEntries(slots().map(([slot, one]) => [slot, value(one)]));
 
   const store = (action) => {
     try {
@@ -18,14 +27,19 @@ baro.bind("keep-draft", (form) => {
   };
   const forget = () => store((shelf) => shelf.removeItem(key));
   const keep = () => {
-    const values = Object.fromEntries(fields().map((one) => [slot(one), value(one)]));
-    store((shelf) => shelf.setItem(key, JSON.stringify({ at: Date.now(), values })));
+    store((shelf) => shelf.setItem(key, JSON.stringify({ at: Date.now(), values: values() })));
   };
-  const put = (values) => {
-    for (const one of fields()) {
-      if (!(slot(one) in values)) continue;
-      if (["radio", "checkbox"].includes(one.type)) one.checked = values[slot(one)];
-      else one.value = values[slot(one)];
+  const put = (kept) => {
+    const done = new Set();
+    // Asked anew each time: a row of like inputs grows as its last one is filled in.
+    for (let next; (next = slots().find(([slot]) => slot in kept && !done.has(slot))); ) {
+      const [slot, one] = next;
+      done.add(slot);
+      if (isBox(one)) one.checked = kept[slot];
+      else if (one.value !== kept[slot]) {
+        one.value = kept[slot];
+        one.dispatchEvent(new Event("input", { bubbles: true }));
+      }
     }
   };
 
@@ -35,7 +49,7 @@ baro.bind("keep-draft", (form) => {
     const at = new Date(draft.at);
     notice.querySelector("[data-draft-at]").textContent = at.toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
     notice.querySelector("[data-draft-drop]").addEventListener("click", () => {
-      put(original);
+      form.reset();
       forget();
       notice.remove();
     });
@@ -46,9 +60,9 @@ baro.bind("keep-draft", (form) => {
   const draft = read();
   const sent = store(() => sessionStorage.getItem(key));
   store(() => sessionStorage.removeItem(key));
-  const sentBack = form.querySelector(".errors, .is-invalid");
+  const sentBack = form.querySelector(".errors, .is-invalid, [data-sent-back]");
   if (draft && ((sent && !sentBack) || Date.now() - draft.at > DAYS)) forget();
-  else if (draft && !sentBack && fields().some((one) => slot(one) in draft.values && draft.values[slot(one)] !== value(one))) {
+  else if (draft && !sentBack && slots().some(([slot, one]) => slot in draft.values && draft.values[slot] !== value(one))) {
     put(draft.values);
     offer(draft);
   }
