@@ -43,9 +43,11 @@ ENTRIES = (
     Entry("Điều hành", "Điều hành", "chart-bar", "dashboards:city"),
     Entry("Ban chỉ đạo", "Kỳ họp", "users-group", "followup:committee-list", on_phone=False),
     Entry("Đơn vị", "Đơn vị", "sitemap", "org:unit-list"),
+)
+SYSTEM_ENTRIES = (
+    Entry("Hệ thống", "Hệ thống", "settings", "kernel:health", on_phone=False),
     Entry("Giao diện API", "API", "api", "api-guide", on_phone=False),
 )
-SYSTEM_ENTRIES = (Entry("Hệ thống", "Hệ thống", "settings", "kernel:health", on_phone=False),)
 ACCOUNT_ENTRIES = (
     Entry("Thông báo của tôi", "Thông báo", "bell-cog", "notices:choices"),
     Entry("Lịch công việc", "Lịch", "calendar-share", "work:calendar-feeds"),
