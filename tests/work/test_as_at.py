@@ -28,6 +28,7 @@ def _end(day: int) -> datetime:
 ISSUED = ItemFacts(issued_at=_at(1), original_due_at=_end(18))
 TAKEN = replace(ISSUED, taken_at=_at(3))
 HANDED = replace(TAKEN, handings=(Handing(_at(17)),))
+RECALLED = replace(TAKEN, handings=(Handing(_at(17), _at(19), is_recalled=True),))
 RETURNED = replace(TAKEN, handings=(Handing(_at(17), _at(19)), Handing(_at(24))))
 DONE = replace(HANDED, closed_at=_at(22), end="done")
 LATE = replace(RETURNED, closed_at=_at(25), end="done")
@@ -47,6 +48,8 @@ CALLED_OFF = replace(TAKEN, pauses=(Pause(_at(7), _at(28)),), closed_at=_at(28),
         (TAKEN, 3, "received", 18, Cell.RUNNING_IN_TIME),
         (HANDED, 16, "received", 18, Cell.RUNNING_IN_TIME),
         (HANDED, 30, "delivered", 18, Cell.RUNNING_IN_TIME),
+        (RECALLED, 18, "delivered", 18, Cell.RUNNING_IN_TIME),
+        (RECALLED, 19, "received", 18, Cell.RUNNING_OVERDUE),
         (RETURNED, 18, "delivered", 18, Cell.RUNNING_IN_TIME),
         (RETURNED, 19, "returned", 18, Cell.RUNNING_OVERDUE),
         (RETURNED, 24, "delivered", 18, Cell.RUNNING_OVERDUE),
@@ -126,7 +129,13 @@ class Ledger:
     def give_back(self, now: datetime) -> None:
         self.state, self.delivered_at = State.RETURNED, None
         *before, last = self.facts.handings
-        self.facts = replace(self.facts, handings=(*before, replace(last, returned_at=now)))
+        self.facts = replace(self.facts, handings=(*before, replace(last, undone_at=now)))
+
+    def recall(self, now: datetime) -> None:
+        self.state, self.delivered_at = State.RECEIVED, None
+        *before, last = self.facts.handings
+        recalled = replace(last, undone_at=now, is_recalled=True)
+        self.facts = replace(self.facts, handings=(*before, recalled))
 
     def accept(self, now: datetime) -> None:
         self.state = State.DONE
@@ -165,6 +174,7 @@ _ACTS = {
     Move.ANSWER: Ledger.answer,
     Move.DECIDE_EXTENSION: Ledger.extend,
     Move.DELIVER: Ledger.deliver,
+    Move.RECALL: Ledger.recall,
     Move.RETURN: Ledger.give_back,
     Move.ACCEPT: Ledger.accept,
     Move.WITHDRAW: Ledger.withdraw,

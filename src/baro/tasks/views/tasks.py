@@ -15,6 +15,7 @@ from baro.tasks import lists, operations, queries
 from baro.tasks.forms import NewTaskForm
 from baro.tasks.models import Delivery, Task
 from baro.tasks.views.task_page import show_task
+from baro.tasks.views.terms import terms_in
 
 _WHO_ISSUES = (
     "Chỉ lãnh đạo, người đứng đầu đơn vị hoặc chuyên viên tổng hợp mới giao nhiệm vụ được."
@@ -52,8 +53,9 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
         user=request.user,
         initial={"recurrence_every": request.GET.get("lap", "")},
     )
-    asked = _still_to_agree(form) if request.method == "POST" and form.is_valid() else None
-    if request.method == "POST" and form.is_valid() and asked is None:
+    terms = terms_in(request.POST) if request.method == "POST" else None
+    is_asking = terms is not None and form.is_valid() and _is_to_agree(form, terms.asked)
+    if terms and form.is_valid() and not is_asking:
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
         except DomainError as refusal:
@@ -63,27 +65,25 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
             return redirect("tasks:task", issued[0].pk)
     context = {
         "form": form,
-        "asked": asked,
+        "terms": terms,
+        "is_asking": is_asking,
         "unit_names": org.addressable_names(on=timezone.localdate()),
     }
     status = 422 if form.errors else 200
     return render(request, "tasks/task_creation.html", context, status=status)
 
 
-def _still_to_agree(form: NewTaskForm) -> queries.Asked | None:
-    """What is asked of many units, as long as the user has not seen what that costs them.
+def _is_to_agree(form: NewTaskForm, asked: queries.Asked) -> bool:
+    """Whether the user has still to see what the task costs the many units that get it.
 
     A task that the gate would refuse is not asked about: it is refused.
     """
-    now, spec = timezone.now(), form.spec()
-    on = timezone.localdate(now)
-    minutes = spec.minutes_per_unit or 0
-    asked = queries.asked_of(spec.lead_codes, spec.except_codes, minutes=minutes, on=on)
     if not asked.is_many or form.cleaned_data["agreed_units"] == asked.codes:
-        return None
+        return False
+    now, spec = timezone.now(), form.spec()
     codes = {*spec.lead_codes, *spec.except_codes, *(part.code for part in spec.cooperating)}
-    lacks = queries.missing_clarities(spec, queries.addressees_of(codes, on=on), at=now)
-    return None if lacks else asked
+    addressees = queries.addressees_of(codes, on=timezone.localdate(now))
+    return not queries.missing_clarities(spec, addressees, at=now)
 
 
 @require_GET

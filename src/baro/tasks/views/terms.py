@@ -1,6 +1,9 @@
 """What a task will ask, while somebody still types it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,23 +17,33 @@ from baro.tasks.forms.terms import TermsForm
 from baro.tasks.queries.occurrences import coming_days
 
 
+@dataclass(frozen=True)
+class Terms:
+    """The day and what it falls on, the days of a rhythm, and what it all costs the receivers."""
+
+    due: queries.DueDay | None
+    recurrence: dict[str, str] | None
+    days: list[date]
+    asked: queries.Asked
+
+
 @require_GET
 def terms_preview(request: org.UserRequest) -> HttpResponse:
-    """The day and what it falls on, the days of a rhythm, and what it all costs the receivers.
+    return render(request, "tasks/_terms_preview.html", {"terms": terms_in(request.GET)})
 
-    What is not filled in yet, or not understood, is left out: the form tells it when it is sent.
-    """
+
+def terms_in(sent: Mapping[str, Any]) -> Terms:
+    """What is not filled in yet, or not understood, is left out: the form of the task tells it."""
     today = timezone.localdate()
-    terms = TermsForm(request.GET).read()
-    recurrence = terms.recurrence()
-    leads, excepting = terms.receivers()
-    context = {
-        "due": _due(terms.day(), today),
-        "recurrence": recurrence,
-        "days": coming_days(recurrence, on=today) if recurrence else [],
-        "asked": queries.asked_of(leads, excepting, minutes=terms.minutes(), on=today),
-    }
-    return render(request, "tasks/_terms_preview.html", context)
+    form = TermsForm(sent).read()
+    recurrence = form.recurrence()
+    leads, excepting = form.receivers()
+    return Terms(
+        due=_due(form.day(), today),
+        recurrence=recurrence,
+        days=coming_days(recurrence, on=today) if recurrence else [],
+        asked=queries.asked_of(leads, excepting, minutes=form.minutes(), on=today),
+    )
 
 
 def _due(day: date | None, today: date) -> queries.DueDay | None:
