@@ -145,3 +145,19 @@ def test_figures_say_whether_they_are_those_of_the_whole(
     assert partly in read(head_of_ward, "/dieu-hanh/")[1]
     assert "Chỉ gồm những việc" not in read(head_of_ward, "/dieu-hanh/00070/")[1]
     assert "Chỉ gồm những việc" in read(head_of_ward, f"/dieu-hanh/{other.code}/")[1]
+
+
+def test_communes_without_work_stand_only_where_that_is_a_fact(
+    client: Client, leader: org.User, ward: org.Unit, work_of_every_kind: None
+) -> None:
+    idle = UnitFactory.create(code="00071", is_commune=True, parent=ward.parent, name="Xã Không")
+
+    def named(reader: org.User) -> tuple[bool, bool]:
+        client.force_login(reader)
+        page = client.get("/dieu-hanh/").content.decode()
+        return "/dieu-hanh/00070/" in page, f"/dieu-hanh/{idle.code}/" in page
+
+    assert named(leader) == (True, True)
+    assert named(UserFactory.create(role="unit_head", unit=ward)) == (True, False)
+    client.force_login(UserFactory.create(role="unit_head", unit=idle))
+    assert "xã, phường" not in client.get("/dieu-hanh/").text.lower().partition("<main")[2]

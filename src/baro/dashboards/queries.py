@@ -112,12 +112,17 @@ def page_of(user: org.User, asked: work.ListQuery, *, at: datetime, unit: org.Un
     )
 
 
-def commune_tiles(communes: Mapping[int, work.Tally]) -> dict[str, list[Tile]]:
-    """Wards and communes, each in Vietnamese order, those without work too."""
+def commune_tiles(communes: Mapping[int, work.Tally], *, sees_all: bool) -> dict[str, list[Tile]]:
+    """Wards and communes, each in Vietnamese order.
+
+    Those without work too, unless the user sees only a part: a nought would be no fact of theirs.
+    """
     groups: dict[str, list[Tile]] = {"Phường": [], "Xã": []}
     for key, code, name, short_name in _held_communes():
         kind = "Phường" if name.startswith("Phường") else "Xã"
         tally = communes.get(key, _NOTHING)
+        if not (sees_all or tally.total):
+            continue
         counts = (tally.running_overdue, tally.running, tally.total)
         groups[kind].append(Tile(code, name, short_name, *counts))
     return {name: tiles for name, tiles in groups.items() if tiles}

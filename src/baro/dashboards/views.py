@@ -16,7 +16,7 @@ from baro.work import api as work
 @require_GET
 def city(request: org.UserRequest) -> HttpResponse:
     context = _figures(request, unit=None)
-    context["tiles"] = queries.commune_tiles(context["page"].communes)
+    context["tiles"] = queries.commune_tiles(context["page"].communes, sees_all=context["sees_all"])
     return render(request, "dashboards/city.html", context)
 
 
