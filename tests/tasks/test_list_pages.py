@@ -260,3 +260,26 @@ def _lead() -> org.Unit:
 def _inside_a_form(page: str, mark: str) -> bool:
     before = page.partition(mark)[0].rpartition("<form")[0]
     return before.count("<form") > before.count("</form>")
+
+
+def test_a_condition_that_is_none_comes_back_with_all_the_others(
+    client: Client, cast: Cast
+) -> None:
+    client.force_login(cast.issuer)
+    asked = {"o": "running_overdue", "han_tu": "30/02/2026", "q": "hộ tịch"}
+
+    refused = client.get("/nhiem-vu/", asked)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Ngày gần nhất có trong lịch là 28/02/2026" in page
+    wrong = re.search(r'<input[^>]*name="han_tu"[^>]*>', page)
+    assert wrong
+    assert 'value="30/02/2026"' in wrong[0]
+    assert 'aria-invalid="true"' in wrong[0]
+    assert re.search(r'value="running_overdue" checked', page)
+    assert '<input type="hidden" name="q" value="hộ tịch">' in page
+
+    part = client.get("/nhiem-vu/", asked, headers={"HX-Request": "true"})
+    assert part.status_code == 422
+    assert "<form" not in part.content.decode()
+    assert client.get(reverse("tasks:task-filters"), asked).status_code == 200

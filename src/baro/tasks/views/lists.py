@@ -18,6 +18,16 @@ from baro.work import api as work
 
 @require_GET
 def task_list(request: org.UserRequest) -> HttpResponse:
+    """The rows that the address asks for; what cannot be asked comes back with all conditions."""
+    try:
+        return _list(request)
+    except work.FilterNotUnderstood as refusal:
+        if wants_fragment(request):
+            raise
+        return _filters(request, work.read_query(request.GET), refusal=refusal)
+
+
+def _list(request: org.UserRequest) -> HttpResponse:
     query, now = work.read_query(request.GET), timezone.now()
     saved = work.saved_lists_of(request.user, on=timezone.localdate(now))
     if address := _address_of_saved(request, query, saved):
@@ -69,14 +79,22 @@ def task_list_cells(request: org.UserRequest) -> HttpResponse:
 @require_GET
 def task_filters(request: org.UserRequest) -> HttpResponse:
     """All conditions that a list can have, those that hold now chosen; loaded when asked for."""
-    query = work.read_query(request.GET)
+    return _filters(request, work.read_query(request.GET))
+
+
+def _filters(request: org.UserRequest, query: work.ListQuery, **refused: Any) -> HttpResponse:
     context = {
+        **refused,
         "query": query,
         "choices": lists.filter_choices(request.user, query, on=timezone.localdate()),
         "kept": [pair for pair in query.pairs if pair[0] not in lists.IN_PANEL],
     }
     return render_page(
-        request, "tasks/task_filters.html", context, fragment="tasks/_task_filters.html"
+        request,
+        "tasks/task_filters.html",
+        context,
+        fragment="tasks/_task_filters.html",
+        status=422 if refused else 200,
     )
 
 
