@@ -70,7 +70,7 @@ def test_wrong_rows_are_shown_with_their_numbers_and_no_button(staff: Client) ->
     [
         (b"", "a.xlsx", "Tệp rỗng (0 byte)"),
         (b"\x00\x01\x02", "a.xlsx", "không đọc được theo đuôi ấy"),
-        (b"\x00\x01\x02", "a.bin", "không nhận loại tệp"),
+        (b"\x00\x01\x02", "a.bin", "Chỉ nhận bảng tính Excel"),
         (b"PK\x03\x04 broken", "a.xlsx", "tệp"),
         ("Mã;Tên\n1;2".encode(), "a.csv", "thiếu cột"),
         (csv(PEOPLE), "a.csv", "chỉ có dòng tiêu đề"),

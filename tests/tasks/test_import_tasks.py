@@ -198,8 +198,13 @@ def test_a_file_is_its_bringers_and_only_issuers_bring_one(
     cast: Cast, seat: org.Post, noon: datetime, client: Client
 ) -> None:
     brought = _bring(cast, seat, noon, _row(1))
-    for content, name in ((b"GIF89a", "a.gif"), (_book([]), "b.xlsx")):
-        with pytest.raises(DomainError):
+    only = "Chỉ nhận bảng tính Excel"
+    for content, name, words in (
+        (b"GIF89a\x00", "a.gif", only),
+        (b"%PDF-1.7\n", "a.pdf", only),
+        (_book([]), "b.xlsx", "Tệp chỉ có dòng tiêu đề"),
+    ):
+        with pytest.raises(DomainError, match=words):
             bring_tasks(
                 issuer_unit=cast.committee,
                 inspector_post=seat,

@@ -18,6 +18,7 @@ from baro.kernel.files.refusals import (
     FileIsLocked,
     FileIsMissing,
     FileNameMisleads,
+    FileNotUnicode,
     FileTooLarge,
     FileTypeNotAccepted,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "FileIsLocked",
     "FileIsMissing",
     "FileNameMisleads",
+    "FileNotUnicode",
     "FileSweep",
     "FileTooLarge",
     "FileTypeNotAccepted",

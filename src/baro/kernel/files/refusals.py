@@ -21,6 +21,10 @@ class FileTypeNotAccepted(FileRefused):
     pass
 
 
+class FileNotUnicode(FileRefused):
+    pass
+
+
 class FileNameMisleads(FileRefused):
     pass
 

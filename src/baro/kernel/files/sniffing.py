@@ -12,6 +12,7 @@ from baro.kernel.files.refusals import (
     FileIsDamaged,
     FileIsLocked,
     FileNameMisleads,
+    FileNotUnicode,
     FileTypeNotAccepted,
 )
 
@@ -70,7 +71,7 @@ def _text_type(file: BinaryIO, head: bytes, name: str) -> str:
     if _is_text(file, head):
         return types.TEXT
     if ending(name) in types.FILE_TYPES[types.TEXT].endings:
-        raise FileTypeNotAccepted(
+        raise FileNotUnicode(
             "Tệp chữ không dùng bảng mã Unicode. Hãy lưu lại theo bảng mã UTF-8 rồi gửi."
         )
     if any(ending(name) in accepted.endings for accepted in types.FILE_TYPES.values()):

@@ -3,6 +3,7 @@
 from baro.kernel.sheets.cells import CellError, Cells
 from baro.kernel.sheets.columns import Column
 from baro.kernel.sheets.filling import Value
+from baro.kernel.sheets.keeping import keep_list
 from baro.kernel.sheets.plans import Line, Plan, RowPlan, Verdict
 from baro.kernel.sheets.reading import (
     MOST_ROWS,
@@ -31,6 +32,7 @@ __all__ = [
     "SheetRow",
     "Value",
     "Verdict",
+    "keep_list",
     "rows_of",
     "write_workbook",
 ]

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
-from baro.kernel.files.api import TEXT, XLSX, safe_name, store_file
+from baro.kernel.files.api import safe_name
 from baro.kernel.policies import require
-from baro.kernel.sheets.api import ListUnreadable, Verdict
+from baro.kernel.sheets.api import Verdict, keep_list
 from baro.org import policies
 from baro.org.importing.planning import AnyPlan, plan_of
 from baro.org.models import ListImport, User
@@ -41,9 +41,7 @@ def bring_list(
     """Take the file in for a look; nothing of it counts yet."""
     today = timezone.localdate(at)
     require(policies.can_manage_org_somewhere(by, on=today), _STAFF)
-    stored = store_file(content, name=name, at=at)
-    if stored.media_type not in {XLSX, TEXT}:
-        raise ListUnreadable("Chỉ nhận bảng tính Excel (.xlsx) hoặc tệp CSV.", field="file")
+    stored = keep_list(content, name=name, at=at)
 
     brought = ListImport.objects.create(
         kind=kind, file=stored, file_name=safe_name(name), uploaded_at=at, uploaded_by=by

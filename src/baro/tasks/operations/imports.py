@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from baro.kernel import audit
 from baro.kernel.errors import DomainError
-from baro.kernel.files.api import TEXT, XLSX, safe_name, store_file
+from baro.kernel.files.api import safe_name
 from baro.kernel.policies import require
 from baro.kernel.sheets import api as sheets
 from baro.kernel.transactions import whole
@@ -42,9 +42,7 @@ def bring_tasks(
 ) -> TaskImport:
     """Take the file in for a look; nothing is given yet."""
     _require_issuer(by, issuer_unit, at)
-    stored = store_file(content, name=name, at=at)
-    if stored.media_type not in {XLSX, TEXT}:
-        raise sheets.ListUnreadable("Chỉ nhận bảng tính Excel (.xlsx) hoặc tệp CSV.", field="file")
+    stored = sheets.keep_list(content, name=name, at=at)
 
     brought = TaskImport.objects.create(
         issuer_unit=issuer_unit,
