@@ -1,11 +1,12 @@
 """The fields of an act come when somebody opens it, at the act's own address."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.org import UserFactory
 from tests.tasks.conftest import Cast
 
@@ -134,3 +135,20 @@ def test_what_can_no_longer_be_done_is_told_beside_the_task_as_it_is_now(
     assert f'id="task-{received.pk}"' in page
     assert "Chưa thực hiện được." in page
     assert "Đã rà soát 5 tổ dân phố" in page
+
+
+def test_recalling_after_the_deadline_says_what_it_costs(
+    cast: Cast, received: tasks.Task, noon: datetime
+) -> None:
+    now = timezone.now()
+    next_month = timezone.localdate(now) + timedelta(days=30)
+    [early] = tasks.issue_tasks(specs=[cast.spec(due_on=next_month)], by=cast.issuer, at=now)
+    tasks.receive_task(task=early, by=cast.receiver, at=now)
+    for task, at in ((received, noon), (early, now)):
+        tasks.deliver_task(task=task, text="Báo cáo.", by=cast.receiver, at=at)
+
+    _, late_form = _get(cast.receiver, "task-recall", received, fragment=True)
+    _, early_form = _get(cast.receiver, "task-recall", early, fragment=True)
+
+    assert "Hạn 18/09/2026 đã qua: rút lại thì việc thành quá hạn" in late_form
+    assert "đã qua" not in early_form

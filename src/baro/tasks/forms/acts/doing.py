@@ -140,6 +140,14 @@ class RecallForm(ActForm):
         "Việc trở lại đang thực hiện; đúng hạn hay quá hạn tính theo lần nộp sau.",
     )
 
+    def narrow(self) -> None:
+        due_at = self.task.item.due_at
+        if due_at and due_at < timezone.now():
+            self.fields["reason"].help_text = (
+                f"Hạn {timezone.localdate(due_at):%d/%m/%Y} đã qua: rút lại thì việc thành quá hạn, "
+                "lần nộp sau là nộp muộn."
+            )
+
 
 class ExtensionForm(ActForm):
     submit_label = "Gửi đề nghị"
