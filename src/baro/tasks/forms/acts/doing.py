@@ -144,8 +144,8 @@ class RecallForm(ActForm):
         due_at = self.task.item.due_at
         if due_at and due_at < timezone.now():
             self.fields["reason"].help_text = (
-                f"Hạn {timezone.localdate(due_at):%d/%m/%Y} đã qua: rút lại thì việc thành quá hạn, "
-                "lần nộp sau là nộp muộn."
+                f"Hạn {timezone.localdate(due_at):%d/%m/%Y} đã qua: rút lại thì việc thành "
+                "quá hạn, lần nộp sau là nộp muộn."
             )
 
 
