@@ -235,3 +235,15 @@ def test_some_of_a_group_are_left_out_by_hand(desk: Client, cast: Cast) -> None:
     assert "Không có đơn vị nào tên là" in _send(
         desk, "draft", draft, **{**form, "excepting": "Sở Không Có"}
     )
+
+
+def test_a_deadline_on_a_day_off_is_told_on_the_card_and_before_giving(
+    desk: Client, cast: Cast
+) -> None:
+    monday = _TODAY + timedelta(days=14 - _TODAY.weekday())
+    off = _draft(cast, due_on=monday - timedelta(days=1))
+    told = "Chủ nhật, ngày nghỉ"
+
+    assert f"({told})" in _page(desk, cast)
+    preview = reverse("tasks:document-issuance", args=[cast.notice.pk])
+    assert told in desk.get(f"{preview}?ban={off.pk}").content.decode()

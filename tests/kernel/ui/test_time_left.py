@@ -1,8 +1,8 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from baro.kernel.ui.filters import time_left
+from baro.kernel.ui.filters import day_off, time_left
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +34,10 @@ def test_days_off_are_told_as_such_and_nothing_without_a_deadline(noon: datetime
     assert time_left(datetime(1990, 1, 1, tzinfo=noon.tzinfo), noon).endswith(" ngày")
     assert time_left(datetime(9999, 1, 1, tzinfo=noon.tzinfo), noon).startswith("còn ")
     assert time_left(None, noon) == ""
+
+
+def test_a_day_off_is_named(noon: datetime) -> None:
+    assert day_off(date(2026, 12, 6)) == "Chủ nhật, ngày nghỉ"
+    assert day_off(date(2026, 9, 2)) == "Thứ Tư, ngày nghỉ"
+    for worked in (date(2026, 12, 4), date(9999, 1, 3), None):
+        assert day_off(worked) == ""

@@ -41,6 +41,17 @@ def full_day(value: date | datetime | None) -> str:
     return f"{_WEEKDAYS[value.weekday()]}, ngày {value:%d/%m/%Y}"
 
 
+def day_off(value: date | None) -> str:
+    """`Chủ nhật, ngày nghỉ` for a day on which nobody works; empty for any other."""
+    if value is None:
+        return ""
+    try:
+        is_worked = calendars.working_calendar().is_working_day(value)
+    except calendars.CalendarUnknownAt:
+        return ""
+    return "" if is_worked else f"{_WEEKDAYS[value.weekday()]}, ngày nghỉ"
+
+
 def time_left(
     due_at: date | None,
     at: datetime | None = None,
@@ -123,6 +134,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "number": number,
     "percent": percent,
     "full_day": full_day,
+    "day_off": day_off,
     "time_left": time_left,
     "overdue_words": calendars.overdue_words,
     "working_time": working_time,
