@@ -21,6 +21,7 @@ _BY_THE_ISSUER = frozenset(
         "deadline_moved",
         "task_withdrawn",
         "task_replaced",
+        "task_put_in_place",
         "watcher_added",
     )
 )

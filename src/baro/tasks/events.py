@@ -26,6 +26,7 @@ WORDING: dict[str, str] = {
     "tasks.deadline_moved": "{actor} đổi hạn từ {old_due} thành {new_due}. {reason}.",
     "tasks.task_withdrawn": "{actor} thu hồi nhiệm vụ, lý do: {reason}.",
     "tasks.task_replaced": "{actor} thay bằng nhiệm vụ {replacement}, lý do: {reason}.",
+    "tasks.task_put_in_place": "{actor} giao việc này thay cho {before}, lý do: {reason}.",
     "tasks.task_split": "{actor} chia thành {count} việc con cho {units}.",
     "tasks.part_finished": "{actor} báo xong phần phối hợp của {unit}: {note}.",
     "tasks.watcher_added": "{actor} thêm {unit} vào diện theo dõi.",

@@ -1,7 +1,7 @@
 """All writes on drafts and tasks: who, when, the row of the ledger, our own rows, one event."""
 
 from baro.tasks.operations.assignments import assign_task
-from baro.tasks.operations.closings import replace_task, withdraw_tasks
+from baro.tasks.operations.closings import withdraw_tasks
 from baro.tasks.operations.corrections import move_deadline, replace_given_task
 from baro.tasks.operations.deliveries import (
     accept_task,
@@ -47,6 +47,7 @@ from baro.tasks.operations.origins import confirm_order
 from baro.tasks.operations.parts import add_task_watcher, finish_task_part
 from baro.tasks.operations.progress import note_progress
 from baro.tasks.operations.receipts import answer_about_task, ask_about_task, receive_task
+from baro.tasks.operations.replacing import replace_task
 from baro.tasks.operations.reshaping import (
     merge_drafts,
     move_quote,

@@ -10,9 +10,9 @@ from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import Task, TaskDraft
-from baro.tasks.operations.closings import replace_task
 from baro.tasks.operations.draft_locks import lock_drafts, require_open
 from baro.tasks.operations.new_deadlines import move_task_deadline
+from baro.tasks.operations.replacing import replace_task
 from baro.tasks.queries.readiness import spec_of
 
 

@@ -112,7 +112,20 @@ def tell_withdrawn(
 ) -> None:
     """Nothing about these is open any more; those who had them are told that, and why."""
     notices.settle(subjects=items, at=at)
-    _tell_lead_units("withdrawn", items, title, by=by, at=at)
+    titles = {item.pk: title for item in items}
+    _tell_lead_units("withdrawn", items, titles, by=by, at=at)
+
+
+def tell_replaced(tasks: Collection[Task], reason: str, *, by: org.User, at: datetime) -> None:
+    """Each of these has another in its place, as `replaced_by` says; who had it hears which."""
+    items = [task.item for task in tasks]
+    notices.settle(subjects=items, at=at)
+    titles = {
+        task.pk: f"Việc được thay bằng {task.replaced_by.item.number}: {reason}."
+        for task in tasks
+        if task.replaced_by
+    }
+    _tell_lead_units("withdrawn", items, titles, by=by, at=at)
 
 
 def tell_moved(
@@ -120,19 +133,23 @@ def tell_moved(
 ) -> None:
     """What was said about the old day no longer holds."""
     notices.settle(subjects=items, kinds=(*_URGING, "moved"), at=at)
-    _tell_lead_units("moved", items, title, by=by, at=at, body=body)
+    titles = {item.pk: title for item in items}
+    _tell_lead_units("moved", items, titles, by=by, at=at, body=body)
 
 
 def _tell_lead_units(
     kind: str,
     items: Sequence[work.WorkItem],
-    title: str,
+    titles: Mapping[int, str],
     *,
     by: org.User,
     at: datetime,
     body: str = "",
 ) -> None:
-    """The units that have these in hand, and the people inside who do; for any number of items."""
+    """The units that have these in hand, and the people inside who do; for any number of items.
+
+    `titles` by the keys of the items.
+    """
     on = timezone.localtime(at).date()
     owed = [item for item in items if not item.is_collective]
     units = [item.lead_unit for item in owed]
@@ -140,7 +157,7 @@ def _tell_lead_units(
     tellings = []
     for item in owed:
         told = [*([item.assignee] if item.assignee else []), *people.get(item.lead_unit_id, ())]
-        tellings.append(notices.Telling(kind, told, item, title, body, by=by))
+        tellings.append(notices.Telling(kind, told, item, titles[item.pk], body, by=by))
     notices.tell_many(tellings, at=at)
 
 

@@ -6,6 +6,7 @@ from baro.tasks.queries.boards import BoardRow, board_of, tally_of_board
 from baro.tasks.queries.clarities import missing_clarities
 from baro.tasks.queries.histories import HistoryEntry, history_of
 from baro.tasks.queries.readiness import Readiness, readiness_of
+from baro.tasks.queries.replacements import spec_in_place_of
 from baro.tasks.queries.task_pages import TaskPage, has_children, task_page
 from baro.tasks.queries.terms import Asked, DueDay, asked_of, due_day
 
@@ -27,6 +28,7 @@ __all__ = [
     "history_of",
     "missing_clarities",
     "readiness_of",
+    "spec_in_place_of",
     "tally_of_board",
     "task_page",
     "tasks_as_at",

@@ -1,12 +1,13 @@
 """What the unit that gave a task decides: answers, accepts, returns, extends, takes back."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from baro.documents import api as documents
-from baro.tasks import policies, specs
+from baro.tasks import policies, queries
 from baro.tasks.forms.acts.act import ActForm
 from baro.tasks.forms.fields import choice_field, day_field, words
 
@@ -76,6 +77,8 @@ class WithdrawalForm(ActForm):
 
 
 class ReplacementForm(ActForm):
+    """Another task for whoever still has this one."""
+
     submit_label = "Thay bằng nhiệm vụ mới"
     title = forms.CharField(
         label="Nhiệm vụ mới",
@@ -95,17 +98,4 @@ class ReplacementForm(ActForm):
     def facts(self) -> dict[str, Any]:
         facts = dict(self.cleaned_data)
         reason = facts.pop("reason")
-        item = self.task.item
-        spec = specs.TaskSpec(
-            **facts,
-            issuer_unit=item.issuer_unit,
-            lead_codes=(item.lead_unit.code,),
-            inspector_post=item.inspector_post,
-            minutes_per_unit=self.task.minutes_per_unit,
-            source_document=item.source_document,
-            source_clause=item.source_clause,
-            quote=self.task.quote,
-            quote_start=self.task.quote_start,
-            quote_end=self.task.quote_end,
-        )
-        return {"spec": spec, "reason": reason}
+        return {"spec": replace(queries.spec_in_place_of(self.task), **facts), "reason": reason}
