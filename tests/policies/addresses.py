@@ -110,6 +110,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "tasks:task-return": {"reason": WORDS},
     "tasks:task-extension": {"proposed_due_on": "2099-01-05", "grounds": WORDS},
     "tasks:task-extension-decision": {"decision": "refused", "note": WORDS},
+    "tasks:task-deadline": {"due_on": "2099-01-05", "reason": WORDS},
     "tasks:task-withdrawal": {"reason": WORDS},
     "tasks:task-replacement": {
         "title": "Việc mới",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.factories.org import UserFactory
 from tests.tasks.conftest import Cast
 
+from baro.kernel.errors import DomainError
 from baro.org import api as org
 from baro.tasks import api as tasks
 
@@ -152,3 +153,34 @@ def test_recalling_after_the_deadline_says_what_it_costs(
 
     assert "Hạn 18/09/2026 đã qua: rút lại thì việc thành quá hạn" in late_form
     assert "đã qua" not in early_form
+
+
+def test_the_issuer_moves_the_deadline_from_the_page_of_the_task(
+    cast: Cast, received: tasks.Task
+) -> None:
+    client, today = Client(), timezone.localdate()
+    client.force_login(cast.issuer)
+    address = reverse("tasks:task-deadline", args=[received.pk])
+    assert address in client.get(reverse("tasks:task", args=[received.pk])).content.decode()
+
+    gone = f"{today - timedelta(days=1):%d/%m/%Y}"
+    refused = client.post(address, {"due_on": gone, "reason": "Đổi kế hoạch"})
+    assert refused.status_code == 422
+    assert "Hạn mới phải từ hôm nay" in refused.content.decode()
+    with pytest.raises(DomainError, match="Hạn mới phải từ hôm nay"):
+        tasks.reschedule_task(
+            task=received,
+            due_on=today - timedelta(days=1),
+            reason="Đổi",
+            by=cast.issuer,
+            at=timezone.now(),
+        )
+
+    day = today + timedelta(days=9)
+    moved = client.post(address, {"due_on": f"{day:%d/%m/%Y}", "reason": "Đổi kế hoạch"})
+    assert moved.status_code == 302
+    received.item.refresh_from_db()
+    assert received.item.due_at is not None
+    assert timezone.localdate(received.item.due_at) == day
+    client.force_login(cast.receiver)
+    assert address not in client.get(reverse("tasks:task", args=[received.pk])).content.decode()

@@ -176,7 +176,7 @@ def test_a_closed_task_gets_no_other_day(
     task = tasks.Task.objects.select_related("item").get(pk=given[0].item_id)
     tasks.withdraw_tasks(tasks=[task], reason="Nhầm", by=cast.issuer, at=noon)
 
-    with pytest.raises(DomainError, match="đã khép lại"):
+    with pytest.raises(DomainError, match="không thể đổi hạn nữa"):
         tasks.move_deadline(draft=changed, by=cast.issuer, at=noon)
 
 

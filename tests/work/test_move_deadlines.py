@@ -53,10 +53,33 @@ def test_what_has_no_deadline_is_closed_or_unexplained_is_refused(
 
     for items, reason, why in (
         ([undated], "Đính chính", "không đặt hạn"),
-        ([closed], "Đính chính", "đã khép lại"),
+        ([closed], "Đính chính", "không thể đổi hạn nữa"),
         ([item], " ", "Hãy nêu lý do đổi hạn"),
     ):
         with pytest.raises(DomainError, match=why):
             work.move_deadlines(
                 items=items, new_due_at=EARLIER, reason=reason, by=cast.issuer, at=noon
             )
+
+
+def test_a_collective_item_is_not_expected_before_its_last_part(cast: Cast, noon: datetime) -> None:
+    parent = WorkItemFactory.create(
+        issuer_unit=cast.committee, lead_unit=cast.committee, is_collective=True
+    )
+    child = WorkItemFactory.create(
+        issuer_unit=cast.committee, lead_unit=cast.ward_committee, parent=parent
+    )
+    later = DUE_AT + timedelta(days=6)
+
+    def move(to: datetime) -> list[tuple[int, datetime]]:
+        held = work.move_deadlines(
+            items=[child], new_due_at=to, reason="Mưa bão", by=cast.issuer, at=noon
+        )
+        return [(one.item_id, one.old_due_at) for one in held]
+
+    assert move(later) == [(parent.pk, DUE_AT), (child.pk, DUE_AT)]
+    assert move(EARLIER) == [(child.pk, later)]
+    parent.refresh_from_db()
+    assert parent.due_at == later
+    words = [step.words for step in work.due_chain(parent, work.extensions_of(item=parent.pk))]
+    assert words == ["Hạn khi giao", "Bên giao việc đổi hạn: Mưa bão"]

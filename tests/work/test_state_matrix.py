@@ -68,6 +68,9 @@ ACTS: Mapping[Move, Act] = {
     Move.RETURN: lambda c, i, at: work.return_item(item=i, reason="Thiếu", by=c.issuer, at=at),
     Move.ASK_EXTENSION: _ask_extension,
     Move.DECIDE_EXTENSION: _decide_extension,
+    Move.RESCHEDULE: lambda c, i, at: work.move_deadlines(
+        items=[i], new_due_at=at + timedelta(days=60), reason="Đổi", by=c.issuer, at=at
+    ),
     Move.SPLIT: _split,
     Move.FINISH_PART: _finish_part,
     Move.WITHDRAW: lambda c, i, at: work.withdraw_items(
@@ -92,6 +95,7 @@ LEADS_TO: Mapping[Move, Mapping[State, State]] = {
     Move.RETURN: {D: B},
     Move.ASK_EXTENSION: {NEW: NEW, R: R, B: B},
     Move.DECIDE_EXTENSION: {NEW: NEW, R: R, U: U, D: D, B: B},
+    Move.RESCHEDULE: {NEW: NEW, R: R, U: U, D: D, B: B},
     Move.SPLIT: {R: R, B: B},
     Move.FINISH_PART: {NEW: NEW, R: R, U: U, D: D, B: B},
     Move.WITHDRAW: dict.fromkeys((NEW, R, U, D, B), State.WITHDRAWN),
@@ -161,6 +165,7 @@ def test_what_is_offered_is_what_the_table_allows(cast: Cast, noon: datetime, st
         "return": Move.RETURN,
         "extension": Move.ASK_EXTENSION,
         "split": Move.SPLIT,
+        "deadline": Move.RESCHEDULE,
         "withdrawal": Move.WITHDRAW,
         "replacement": Move.REPLACE,
     }

@@ -1,6 +1,7 @@
 """How facts of a task read on screen."""
 
 from collections.abc import Mapping
+from datetime import date
 
 _EVERY = {
     "day": "hằng ngày",
@@ -19,3 +20,8 @@ def recurrence_in_words(recurrence: Mapping[str, str] | None) -> str:
         return ""
     every = _EVERY.get(recurrence.get("every", ""), "")
     return ", ".join(part for part in (every, recurrence.get("by") or "") if part)
+
+
+def why_no_new_deadline(due_on: date, *, today: date) -> str:
+    """A new deadline is today or later; empty where it is."""
+    return "" if due_on >= today else f"Hạn mới phải từ hôm nay ({today:%d/%m/%Y}) trở đi."

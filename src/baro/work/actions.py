@@ -45,6 +45,7 @@ _ACTIONS: Mapping[str, tuple[str, Move, Question]] = {
     "query": ("Hỏi lại", Move.SEND_BACK, sides.may_send_back),
     "extension": ("Xin gia hạn", Move.ASK_EXTENSION, sides.may_ask_extension),
     "split": ("Chia việc", Move.SPLIT, sides.may_split),
+    "deadline": ("Đổi hạn", Move.RESCHEDULE, sides.may_decide_extension),
     "replacement": ("Thay thế", Move.REPLACE, sides.may_issue),
     "withdrawal": ("Thu hồi", Move.WITHDRAW, sides.may_issue),
 }
@@ -121,6 +122,8 @@ def _actions(kind: str, state: str, standing: sides.Sides, clock: _Clock) -> tup
 def _clock_allows(move: Move, clock: _Clock) -> bool:
     if move == Move.DECIDE_EXTENSION:
         return clock.is_asked
+    if move == Move.RESCHEDULE:
+        return clock.is_dated
     if move == Move.ASK_EXTENSION:
         return clock.is_dated and not clock.is_past and not clock.is_asked
     if move == Move.SEND_BACK:

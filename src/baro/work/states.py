@@ -40,6 +40,7 @@ class Move(StrEnum):
     RETURN = "return"
     ASK_EXTENSION = "ask_extension"
     DECIDE_EXTENSION = "decide_extension"
+    RESCHEDULE = "reschedule"
     SPLIT = "split"
     FINISH_PART = "finish_part"
     WITHDRAW = "withdraw"
@@ -64,6 +65,7 @@ ALLOWED: Mapping[Move, frozenset[State]] = {
     Move.RETURN: frozenset({State.DELIVERED}),
     Move.ASK_EXTENSION: DOING,
     Move.DECIDE_EXTENSION: OPEN,
+    Move.RESCHEDULE: OPEN,
     Move.SPLIT: _STARTED,
     Move.FINISH_PART: OPEN,
     Move.WITHDRAW: OPEN,
@@ -71,7 +73,9 @@ ALLOWED: Mapping[Move, frozenset[State]] = {
     Move.WATCH: OPEN,
 }
 # A collective item only gathers: its children are received, delivered and accepted, it is not.
-ALLOWED_TO_COLLECTIVE = frozenset({Move.FINISH_PART, Move.WITHDRAW, Move.REPLACE, Move.WATCH})
+ALLOWED_TO_COLLECTIVE = frozenset(
+    {Move.FINISH_PART, Move.RESCHEDULE, Move.WITHDRAW, Move.REPLACE, Move.WATCH}
+)
 
 
 def is_allowed(move: Move, state: str, *, is_collective: bool) -> bool:

@@ -1,15 +1,13 @@
 """What an act on many tasks has to be told, once for all of them."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from baro.kernel.ui.filters import day
 from baro.org import api as org
-from baro.tasks.forms.fields import SeatField, choice_field, day_field, words
+from baro.tasks.forms.fields import SeatField, choice_field, coming_day_field, words
 
 
 class ManyForm(forms.Form):
@@ -35,15 +33,8 @@ class ManyWithdrawals(ManyForm):
 
 
 class ManyDeadlines(ManyForm):
-    due_on = day_field("Hạn mới")
+    due_on = coming_day_field("Hạn mới")
     reason = words("Lý do đổi hạn", "Mọi đơn vị nhận việc sẽ thấy lý do này.")
-
-    def clean_due_on(self) -> date | None:
-        due_on: date | None = self.cleaned_data["due_on"]
-        today = timezone.localdate()
-        if due_on and due_on < today:
-            raise forms.ValidationError(f"Hạn mới phải từ hôm nay ({day(today)}) trở đi.")
-        return due_on
 
 
 class ManyWatchers(ManyForm):

@@ -40,7 +40,7 @@ from baro.tasks.operations.list_takings import (
     take_list_print,
 )
 from baro.tasks.operations.new_deadlines import (
-    move_task_deadline,
+    reschedule_task,
 )
 from baro.tasks.operations.occurrences import open_occurrences, open_times_of
 from baro.tasks.operations.origins import confirm_order
@@ -87,7 +87,6 @@ __all__ = [
     "move_deadline",
     "move_occurrence",
     "move_quote",
-    "move_task_deadline",
     "note_progress",
     "open_occurrences",
     "open_times_of",
@@ -95,6 +94,7 @@ __all__ = [
     "receive_task",
     "replace_given_task",
     "replace_task",
+    "reschedule_task",
     "restore_draft",
     "return_task",
     "skip_occurrence",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from baro.notices import api as notices
 from baro.org import api as org
 from baro.tasks.models import Task
-from baro.tasks.operations.traces import due_words
+from baro.tasks.operations.traces import day_words, due_words
 from baro.work import api as work
 
 _RECEIVERS = org.Permission.RECEIVE_TASK
@@ -128,13 +128,15 @@ def tell_replaced(tasks: Collection[Task], reason: str, *, by: org.User, at: dat
     _tell_lead_units("withdrawn", items, titles, by=by, at=at)
 
 
-def tell_moved(
-    items: Sequence[work.WorkItem], title: str, *, by: org.User, at: datetime, body: str
-) -> None:
+def tell_moved(held: Sequence[work.WorkExtension], *, by: org.User, at: datetime) -> None:
     """What was said about the old day no longer holds."""
+    items = [one.item for one in held]
     notices.settle(subjects=items, kinds=(*_URGING, "moved"), at=at)
-    titles = {item.pk: title for item in items}
-    _tell_lead_units("moved", items, titles, by=by, at=at, body=body)
+    titles = {
+        one.item_id: f"Hạn đổi từ {day_words(one.old_due_at)} thành {day_words(one.new_due_at)}."
+        for one in held
+    }
+    _tell_lead_units("moved", items, titles, by=by, at=at, body=held[-1].grounds)
 
 
 def _tell_lead_units(

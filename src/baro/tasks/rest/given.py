@@ -113,6 +113,13 @@ class DeliveryIn(Given):
     document: Key | None = None
 
 
+class DeadlineIn(Given):
+    """Ngày khác theo ý bên giao việc; việc con giữa các cơ quan cùng đổi."""
+
+    due_on: date
+    reason: Words
+
+
 class ExtensionIn(Given):
     proposed_due_on: date
     grounds: Words

@@ -140,6 +140,11 @@ def task_extension_decision(
     return _after(request, pk, operations.decide_task_extension, is_granted=is_granted, **facts)
 
 
+@router.post("/{int:pk}/deadline", response=TaskOut, summary="Đổi hạn")
+def task_deadline(request: org.UserRequest, pk: int, wanted: given.DeadlineIn) -> Task:
+    return _after(request, pk, operations.reschedule_task, **wanted.dict())
+
+
 @router.post("/{int:pk}/part", response=TaskOut, summary="Xong phần phối hợp")
 def task_part(request: org.UserRequest, pk: int, part: given.PartIn) -> Task:
     unit = org.unit_with_code(part.unit, on=timezone.localdate())

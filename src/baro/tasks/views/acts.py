@@ -72,6 +72,7 @@ ACTS: Mapping[str, Act] = {
     "task-part": Act("phan-viec", operations.finish_task_part, "Đã hoàn thành phần việc phối hợp."),
     "task-confirmation": Act("xac-nhan", operations.confirm_order, "Đã xác nhận lời chỉ đạo."),
     "task-split": Act("viec-con", operations.split_task, "Đã giao việc con."),
+    "task-deadline": Act("doi-han", operations.reschedule_task, "Đã đổi hạn."),
     "task-withdrawal": Act("thu-hoi", _withdraw, "Đã thu hồi nhiệm vụ."),
     "task-replacement": Act("thay-the", operations.replace_task, "Đã thay bằng nhiệm vụ mới."),
 }

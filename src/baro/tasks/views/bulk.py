@@ -23,7 +23,7 @@ def _withdraw(*, task: Task, **facts: Any) -> None:
 
 
 _OPERATIONS: Mapping[str, Callable[..., Any]] = {
-    "doi-han": operations.move_task_deadline,
+    "doi-han": operations.reschedule_task,
     "phan-cong": operations.assign_task,
     "theo-doi": operations.add_task_watcher,
     "thu-hoi": _withdraw,

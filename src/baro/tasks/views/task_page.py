@@ -33,6 +33,7 @@ FORMS: Mapping[str, type[forms.ActForm]] = {
     "task-part": forms.PartForm,
     "task-confirmation": forms.ConfirmationForm,
     "task-split": forms.SplitForm,
+    "task-deadline": forms.DeadlineForm,
     "task-withdrawal": forms.WithdrawalForm,
     "task-replacement": forms.ReplacementForm,
 }

@@ -35,7 +35,8 @@ class WorkPause(models.Model):
 class WorkExtension(models.Model):
     """Somebody asked, with grounds, for a later deadline; the issuer granted or refused it.
 
-    It lapses when the item is closed before anybody decided.
+    It lapses when the item is closed before anybody decided. A day that the issuer sets of its own
+    accord stands here too, asked and decided in one moment.
     """
 
     class Status(models.TextChoices):
@@ -68,3 +69,7 @@ class WorkExtension(models.Model):
 
     def __str__(self) -> str:
         return f"Gia hạn {self.item} ({self.get_status_display()})"
+
+    @property
+    def is_own_accord(self) -> bool:
+        return self.asked_at == self.decided_at

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from baro.kernel.errors import DomainError
 from baro.kernel.prepared import prepared
 from baro.work.models import WorkItem
-from baro.work.states import Move, State, is_allowed
+from baro.work.states import ALLOWED_TO_COLLECTIVE, Move, State, is_allowed
 
 
 class MoveNotAllowed(DomainError):
@@ -58,7 +58,7 @@ def require_move(item: WorkItem, move: Move) -> None:
 
 def _refusal(item: WorkItem, move: Move) -> str:
     name = f"{item.get_kind_display()} {item.number}"
-    if item.is_collective:
+    if item.is_collective and move not in ALLOWED_TO_COLLECTIVE:
         return f"{name} tập hợp việc của nhiều đơn vị; hãy {_DEEDS[move]} ở việc của từng đơn vị."
     told = _TOLD.get((move, State(item.state)))
     if told:
@@ -81,6 +81,7 @@ _DEEDS: Mapping[Move, str] = {
     Move.RETURN: "trả lại sản phẩm",
     Move.ASK_EXTENSION: "xin gia hạn",
     Move.DECIDE_EXTENSION: "quyết định gia hạn",
+    Move.RESCHEDULE: "đổi hạn",
     Move.SPLIT: "chia việc",
     Move.FINISH_PART: "báo xong phần phối hợp",
     Move.WITHDRAW: "thu hồi",

@@ -5,31 +5,30 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from baro.kernel.errors import DomainError
 from baro.kernel.policies import require
 from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.work import policies
 from baro.work.models import WorkExtension, WorkItem
 from baro.work.operations.extensions import NoDeadline, let_extensions_lapse
-from baro.work.operations.guards import lock_rows
+from baro.work.operations.guards import lock_rows, require_move
 from baro.work.operations.receipts import WordsMissing
-
-
-class ItemClosed(DomainError):
-    pass
+from baro.work.states import Move
 
 
 @whole
 def move_deadlines(
     *, items: Sequence[WorkItem], new_due_at: datetime, reason: str, by: org.User, at: datetime
-) -> list[WorkItem]:
+) -> list[WorkExtension]:
     """Give items and their open children between bodies another day, on the issuer's word.
 
-    The original deadline stays known; what was asked before is settled by this. Returns every
-    item that was changed, parents first.
+    The original deadline stays known; what was asked before is settled by this. A collective item
+    is not expected before its last part: it follows to a later day. Returns what holds now of
+    every item that was changed, parents first.
     """
-    roots = lock_rows({item.pk for item in items})
+    wanted = {item.pk for item in items}
+    locked = lock_rows(wanted | {item.parent_id for item in items if item.parent_id})
+    roots = [row for row in locked if row.pk in wanted]
     on = timezone.localtime(at).date()
     for root in roots:
         require(
@@ -42,9 +41,10 @@ def move_deadlines(
 
     below = WorkItem.objects.open().filter(parent__in=roots, is_internal=False)
     children = lock_rows(below.exclude(due_at=None).values_list("pk", flat=True))
-    moved = [*roots, *children]
+    above = [row for row in locked if row.pk not in wanted and _follows(row, new_due_at)]
+    moved = [*above, *roots, *children]
     let_extensions_lapse(moved, by=by, at=at)
-    WorkExtension.objects.bulk_create(
+    held = WorkExtension.objects.bulk_create(
         WorkExtension(
             item=row,
             status=WorkExtension.Status.GRANTED,
@@ -64,12 +64,17 @@ def move_deadlines(
     WorkItem.objects.filter(pk__in=[row.pk for row in moved]).update(**changes)
     for row in moved:
         row.due_at, row.is_extension_asked = new_due_at, False
-    return moved
+    return held
+
+
+def _follows(parent: WorkItem, new_due_at: datetime) -> bool:
+    if not (parent.is_collective and parent.is_open and parent.due_at):
+        return False
+    return parent.due_at < new_due_at
 
 
 def _require_movable(root: WorkItem) -> None:
-    name = f"{root.get_kind_display()} {root.number}"
-    if not root.is_open:
-        raise ItemClosed(f"{name} đã khép lại nên không đổi hạn được nữa.")
+    require_move(root, Move.RESCHEDULE)
     if root.due_at is None:
+        name = f"{root.get_kind_display()} {root.number}"
         raise NoDeadline(f"{name} không đặt hạn; hãy thay bằng nhiệm vụ có hạn.")

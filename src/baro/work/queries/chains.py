@@ -71,6 +71,8 @@ def _due_at(
 def _words(cause: WorkPause | WorkExtension) -> str:
     if isinstance(cause, WorkPause):
         return f"Tạm dừng từ {_moment(cause.from_at)} để làm rõ"
+    if cause.is_own_accord:
+        return f"Bên giao việc đổi hạn: {cause.grounds}"
     asked = f"đề nghị gia hạn đến {timezone.localtime(cause.proposed_due_at):%d/%m/%Y}"
     return f"{_VERDICTS[WorkExtension.Status(cause.status)]} {asked}"
 

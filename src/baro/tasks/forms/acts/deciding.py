@@ -9,7 +9,7 @@ from django.utils import timezone
 from baro.documents import api as documents
 from baro.tasks import policies, queries
 from baro.tasks.forms.acts.act import ActForm
-from baro.tasks.forms.fields import choice_field, day_field, words
+from baro.tasks.forms.fields import choice_field, coming_day_field, day_field, words
 
 
 class AnswerForm(ActForm):
@@ -66,6 +66,12 @@ class ExtensionDecisionForm(ActForm):
     def facts(self) -> dict[str, Any]:
         facts = dict(self.cleaned_data)
         return {"is_granted": facts.pop("decision") == "granted", **facts}
+
+
+class DeadlineForm(ActForm):
+    submit_label = "Đổi hạn"
+    due_on = coming_day_field("Hạn mới")
+    reason = words("Lý do đổi hạn", "Đơn vị nhận việc sẽ thấy lý do này.")
 
 
 class WithdrawalForm(ActForm):
