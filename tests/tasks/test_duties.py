@@ -43,8 +43,11 @@ def test_a_repeated_task_is_the_first_time_of_a_duty(cast: Cast) -> None:
     assert task.item.duty_occurrence.duty == duty
 
 
-def test_a_rhythm_without_a_day_stays_a_single_task(cast: Cast) -> None:
-    spec = cast.spec(due_on=None, recurrence={"every": "month", "by": ""})
+@pytest.mark.parametrize(
+    "until", [{"due_on": date(2026, 9, 30)}, {"due_on": None, "no_deadline_reason": "Tuỳ kỳ họp"}]
+)
+def test_a_rhythm_without_a_day_stays_a_single_task(cast: Cast, until: dict[str, Any]) -> None:
+    spec = cast.spec(recurrence={"every": "month", "by": ""}, **until)
     tasks.issue_tasks(specs=[spec], by=cast.issuer, at=_moment(9, 1))
 
     assert not RecurringDuty.objects.exists()
@@ -173,6 +176,13 @@ def test_a_duty_waits_with_its_reason_until_somebody_takes_it_over(cast: Cast) -
     operations.take_over_duty(duty=duty, by=cast.issuer, at=_moment(10, 20))
     assert operations.open_occurrences(at=_moment(10, 20)) == 1
     assert DutyOccurrence.objects.filter(state="opened").count() == 2
+
+
+def test_what_is_given_daily_on_a_friday_is_first_due_on_monday(cast: Cast) -> None:
+    spec = cast.spec(due_on=None, recurrence={"every": "day", "by": ""})
+    tasks.issue_tasks(specs=[spec], by=cast.issuer, at=_moment(9, 4))
+
+    assert _states(RecurringDuty.objects.get()) == [(date(2026, 9, 7), "opened")]
 
 
 def test_daily_duties_leave_days_off_alone(cast: Cast) -> None:

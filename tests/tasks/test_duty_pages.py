@@ -88,12 +88,17 @@ def test_a_lead_longer_than_the_rhythm_is_refused(issuer: Client, duty: Recurrin
 
 
 @pytest.mark.parametrize(
-    ("by", "words"), [("thứ Sáu", "Các hạn tới"), ("khi cần", "Chưa rõ ngày của từng kỳ")]
+    ("by", "due_on", "words"),
+    [
+        ("thứ Sáu", "", "Các hạn tới"),
+        ("khi cần", "", "chưa giao được nếu không đặt hạn"),
+        ("khi cần", "30/12/2026", "việc chỉ được giao một lần"),
+    ],
 )
 def test_the_days_of_a_rhythm_are_shown_while_it_is_typed(
-    issuer: Client, by: str, words: str
+    issuer: Client, by: str, due_on: str, words: str
 ) -> None:
-    asked = {"recurrence_every": "week", "recurrence_by": by}
+    asked = {"recurrence_every": "week", "recurrence_by": by, "due_on": due_on}
 
     assert words in issuer.get(reverse("tasks:terms-preview"), asked).content.decode()
 

@@ -16,6 +16,13 @@ from baro.kernel.errors import DomainError
 from baro.tasks import api as tasks
 from baro.work import api as work
 
+MONTHLY = {"every": "month", "by": "ngày 25"}
+WEEKLY = {"every": "week", "by": ""}
+NO_DAY = (
+    "chu kỳ “hằng tuần” chưa rõ ngày nào; ghi thêm, ví dụ thứ Sáu, hoặc đặt hạn, "
+    "hoặc nêu lý do không đặt hạn"
+)
+
 
 def _wards(cast: Cast, count: int) -> None:
     """So many more wards, each with a committee and its head."""
@@ -139,6 +146,14 @@ class TestTheGate:
             ({"expected_product": ""}, "chưa nêu sản phẩm phải có"),
             ({"due_on": None}, "chưa có hạn, chu kỳ lặp lại hoặc lý do không đặt hạn"),
             ({"no_deadline_reason": "Thường xuyên"}, "vừa đặt hạn vừa nêu lý do không đặt hạn"),
+            (
+                {"due_on": None, "recurrence": WEEKLY},
+                NO_DAY,
+            ),
+            (
+                {"due_on": None, "recurrence": MONTHLY, "no_deadline_reason": "Thường xuyên"},
+                "vừa đặt hạn vừa nêu lý do không đặt hạn",
+            ),
             ({"due_on": date(2026, 9, 8)}, "hạn 08/09/2026 đã qua"),
             ({"lead_codes": ()}, "chưa có đơn vị chủ trì"),
             ({"lead_codes": ("XX",)}, "không có đơn vị nào mang mã XX"),
@@ -188,7 +203,9 @@ class TestTheGate:
     @pytest.mark.parametrize(
         "changes",
         [
-            {"due_on": None, "recurrence": {"every": "month", "by": "ngày 25"}},
+            {"due_on": None, "recurrence": MONTHLY},
+            {"due_on": None, "recurrence": WEEKLY, "no_deadline_reason": "Tuỳ lịch tiếp dân"},
+            {"recurrence": WEEKLY},
             {"due_on": None, "no_deadline_reason": "Nhiệm vụ thường xuyên"},
             {"due_on": date(2026, 9, 9)},
         ],

@@ -52,6 +52,21 @@ def test_what_is_in_doubt_comes_first_unless_the_text_is_followed(desk: Client, 
     assert followed.index("Việc rõ") < followed.index("Việc thiếu hạn")
 
 
+def test_a_draft_whose_rhythm_names_no_day_is_not_clear(desk: Client, cast: Cast) -> None:
+    weekly = {"every": "week", "by": None}
+    draft = _draft(cast, due_on=None, recurrence=weekly, doubts=["Cần chọn kỳ theo dõi."])
+
+    page = _page(desk, cast)
+    assert "chu kỳ “hằng tuần” chưa rõ ngày nào" in page
+    assert "Giữ như dự thảo" not in page
+
+    draft.no_deadline_reason = "Tuỳ lịch tiếp dân"
+    draft.save()
+    page = _page(desk, cast)
+    assert "chưa rõ ngày nào" not in page
+    assert "Giữ như dự thảo" in page
+
+
 def test_nothing_is_ticked_before_somebody_looked(desk: Client, cast: Cast) -> None:
     one, other = _draft(cast), _draft(cast)
 

@@ -36,7 +36,8 @@ class TaskSpec:
     """One task as somebody wants to give it; several lead codes or a group fan it out.
 
     Exactly one of `due_on`, `recurrence` and `no_deadline_reason` says until when, except that a
-    recurring task may also have its first date. Minutes that nobody estimated follow the rule.
+    recurring task may also have its first date; a rhythm that names no day says nothing, and
+    stands beside a date or a reason. Minutes that nobody estimated follow the rule.
     Units in `except_codes` are left out of the groups that the task names.
     """
 

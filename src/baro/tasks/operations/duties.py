@@ -15,8 +15,8 @@ from baro.org import api as org
 from baro.tasks import policies
 from baro.tasks.models import DutyOccurrence, RecurringDuty
 from baro.tasks.operations.traces import clause, day_words
-from baro.tasks.queries.occurrences import Coming, due_day, on_day_off_of, times_of
-from baro.tasks.rhythms import first_due_day, rule_of, shortest_gap
+from baro.tasks.queries.occurrences import Coming, coming_days, on_day_off_of, times_of
+from baro.tasks.rhythms import rule_of, shortest_gap
 from baro.tasks.specs import TaskSpec
 from baro.tasks.wording import recurrence_in_words
 from baro.work import api as work
@@ -45,9 +45,8 @@ def first_dated(spec: TaskSpec, *, after: date) -> TaskSpec:
     """The spec with the first day that its rhythm names, where it has none yet."""
     if spec.due_on or not spec.recurrence:
         return spec
-    first = first_due_day(spec.recurrence, after=after)
-    day_off = on_day_off_of(spec.recurrence)
-    return replace(spec, due_on=due_day(first, day_off)) if first else spec
+    first = next(iter(coming_days(spec.recurrence, on=after, limit=1)), None)
+    return replace(spec, due_on=first) if first else spec
 
 
 def begin_duties(
@@ -55,7 +54,8 @@ def begin_duties(
 ) -> None:
     """Let each repeated task that was just given come back; it is the first time itself.
 
-    A rhythm that names no day cannot come back by itself: its task stays a single one.
+    A rhythm that names no day cannot come back by itself: its task stays a single one, with the
+    deadline or the reason for none that the gate asks for.
     """
     begun = [
         (spec, item, rule, spec.due_on)

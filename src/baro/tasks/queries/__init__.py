@@ -3,7 +3,7 @@
 from baro.tasks.queries.addressees import Addressees, addressees_of
 from baro.tasks.queries.as_at import AsAtRow, DayNotOver, tasks_as_at
 from baro.tasks.queries.boards import BoardRow, board_of, tally_of_board
-from baro.tasks.queries.clarities import missing_clarities
+from baro.tasks.queries.clarities import has_time, missing_clarities, missing_time
 from baro.tasks.queries.histories import HistoryEntry, history_of
 from baro.tasks.queries.readiness import Readiness, readiness_of
 from baro.tasks.queries.replacements import spec_in_place_of
@@ -25,8 +25,10 @@ __all__ = [
     "board_of",
     "due_day",
     "has_children",
+    "has_time",
     "history_of",
     "missing_clarities",
+    "missing_time",
     "readiness_of",
     "spec_in_place_of",
     "tally_of_board",

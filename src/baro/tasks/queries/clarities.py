@@ -4,16 +4,25 @@ Clear product and time; clear unit and person who answer for it; clear eyes that
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from baro.org import api as org
 from baro.tasks.models import TaskOrigin
 from baro.tasks.queries.addressees import Addressees
+from baro.tasks.rhythms import Recurrence, rule_of
 from baro.tasks.specs import TaskSpec
+from baro.tasks.wording import recurrence_in_words
 
 _NAMED = 5
+_EXAMPLES = {
+    "week": "thứ Sáu",
+    "two-weeks": "thứ Sáu",
+    "quarter": "ngày 25 tháng cuối quý",
+    "half-year": "ngày 15/6 và 15/12",
+    "year": "ngày 15/12",
+}
 
 
 def missing_clarities(spec: TaskSpec, addressees: Addressees, *, at: datetime) -> tuple[str, ...]:
@@ -32,12 +41,29 @@ def _about_product_and_time(spec: TaskSpec, at: datetime) -> Iterator[str]:
     if not spec.expected_product.strip():
         yield "chưa nêu sản phẩm phải có"
     reason = spec.no_deadline_reason.strip()
-    if not (spec.due_on or spec.recurrence or reason):
-        yield "chưa có hạn, chu kỳ lặp lại hoặc lý do không đặt hạn"
-    if reason and (spec.due_on or spec.recurrence):
+    has_day = has_time(spec.due_on, spec.recurrence, "")
+    if not has_day and not reason:
+        yield missing_time(spec.recurrence)
+    if has_day and reason:
         yield "vừa đặt hạn vừa nêu lý do không đặt hạn"
     if spec.due_on and spec.due_on < timezone.localtime(at).date():
         yield f"hạn {spec.due_on:%d/%m/%Y} đã qua"
+
+
+def has_time(due_on: date | None, recurrence: Recurrence | None, reason: str) -> bool:
+    """Whether it is said until when; a rhythm that names no day does not say it."""
+    return bool(due_on or rule_of(recurrence) or reason.strip())
+
+
+def missing_time(recurrence: Recurrence | None) -> str:
+    """What is lacked by a task that nothing says the time of."""
+    if not recurrence:
+        return "chưa có hạn, chu kỳ lặp lại hoặc lý do không đặt hạn"
+    return (
+        f"chu kỳ “{recurrence_in_words(recurrence)}” chưa rõ ngày nào; ghi thêm, ví dụ "
+        f"{_EXAMPLES.get(recurrence.get('every') or '', 'ngày 25')}, hoặc đặt hạn, "
+        "hoặc nêu lý do không đặt hạn"
+    )
 
 
 def _about_units(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:

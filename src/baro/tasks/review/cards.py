@@ -11,7 +11,7 @@ from baro.org import api as org
 from baro.tasks.changes import Stretch, set_apart
 from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for, unnamed_phrase
 from baro.tasks.models import TaskDraft
-from baro.tasks.queries import readiness_of
+from baro.tasks.queries import has_time, readiness_of
 from baro.tasks.wording import recurrence_in_words
 from baro.work import api as work
 
@@ -177,4 +177,4 @@ def _doubts_of(draft: TaskDraft, names: _Names) -> tuple[Doubt, ...]:
 
 
 def _has_time(draft: TaskDraft) -> bool:
-    return bool(draft.due_on or draft.recurrence or draft.no_deadline_reason)
+    return has_time(draft.due_on, draft.recurrence, draft.no_deadline_reason)
