@@ -13,6 +13,7 @@ from tests.tasks.conftest import Cast
 from baro.documents import api as documents
 from baro.kernel.audit import AuditEvent
 from baro.kernel.errors import DomainError
+from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
 
@@ -111,6 +112,62 @@ def test_a_unit_taken_out_of_a_group_gets_nothing(cast: Cast, noon: datetime) ->
     leads = parent.item.children.values_list("lead_unit__code", flat=True)
     assert len(leads) == 2
     assert spared not in leads
+
+
+class TestExceptions:
+    """The ward is of the group of committees, the department of the departments."""
+
+    def _give(self, cast: Cast, noon: datetime, **changes: Any) -> tasks.Task:
+        return tasks.issue_tasks(specs=[cast.spec(**changes)], by=cast.issuer, at=noon)[0]
+
+    def test_who_leads_by_itself_cannot_be_left_out(self, cast: Cast, noon: datetime) -> None:
+        _wards(cast, 1)
+        ward = cast.ward_committee.code
+        lack = "UBND phường Thử vừa chủ trì vừa bị loại ra"
+
+        for leads in [(ward,), (ward, "G.UBND-XP"), (ward, cast.department.code)]:
+            with pytest.raises(tasks.ThreeClaritiesMissing) as refused:
+                self._give(cast, noon, lead_codes=leads, except_codes=(ward,))
+            assert refused.value.missing[0][1] == (lack,)
+
+    def test_who_leads_may_be_left_out_of_the_group_that_helps(
+        self, cast: Cast, noon: datetime
+    ) -> None:
+        _wards(cast, 1)
+        helping = (tasks.CooperatingPart("G.UBND-XP"),)
+
+        task = self._give(cast, noon, cooperating=helping, except_codes=(cast.ward_committee.code,))
+
+        assert task.item.parties.filter(part="cooperating").count() == 1
+
+    @pytest.mark.parametrize("who", ["department", "division", "group"])
+    def test_who_is_in_no_group_needs_no_leaving_out(
+        self, cast: Cast, noon: datetime, who: str
+    ) -> None:
+        code = "G.SBN" if who == "group" else getattr(cast, who).code
+        name = org.GROUPS[code].name if who == "group" else getattr(cast, who).name
+
+        with pytest.raises(tasks.ThreeClaritiesMissing) as refused:
+            self._give(cast, noon, lead_codes=("G.UBND-XP",), except_codes=(code,))
+
+        lack = f"{name} không thuộc nhóm nào được giao nên không cần loại ra"
+        assert refused.value.missing[0][1] == (lack,)
+
+    def test_a_unit_is_left_out_of_a_group_that_helps(self, cast: Cast, noon: datetime) -> None:
+        _wards(cast, 1)
+        left_out = cast.ward_committee
+
+        task = self._give(
+            cast,
+            noon,
+            lead_codes=(cast.department.code,),
+            cooperating=(tasks.CooperatingPart("G.UBND-XP"),),
+            except_codes=(left_out.code,),
+        )
+
+        helping = task.item.parties.filter(part="cooperating")
+        assert helping.count() == 1
+        assert not helping.filter(unit=left_out).exists()
 
 
 def test_a_hundred_and_twenty_six_take_as_many_queries_as_six(cast: Cast, noon: datetime) -> None:

@@ -3,7 +3,7 @@
 Clear product and time; clear unit and person who answer for it; clear eyes that follow it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -30,6 +30,7 @@ def missing_clarities(spec: TaskSpec, addressees: Addressees, *, at: datetime) -
     return (
         *_about_product_and_time(spec, at),
         *_about_units(spec, addressees),
+        *_about_exceptions(spec, addressees),
         *_about_people(spec, addressees),
         *_about_origin(spec, at),
     )
@@ -82,6 +83,49 @@ def _about_units(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
         yield f"{spec.issuer_unit} không giao việc được cho {_names(outside)} ngoài địa bàn mình"
 
 
+def _about_exceptions(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
+    """An exception takes units out of groups; one that takes nothing out was meant otherwise."""
+    if not spec.except_codes:
+        return
+    leading = _members(spec.lead_codes, addressees)
+    helping = _members((part.code for part in spec.cooperating), addressees)
+    excepted = [code for code in dict.fromkeys(spec.except_codes) if addressees.units.get(code)]
+    # Who leads by itself may be left out of the group that helps it.
+    both = [
+        code
+        for code in excepted
+        if code in spec.lead_codes
+        and code not in org.GROUPS
+        and (_is_among(code, leading, addressees) or not _is_among(code, helping, addressees))
+    ]
+    if both:
+        yield f"{_names(_called(both, addressees))} vừa chủ trì vừa bị loại ra"
+    apart = [
+        code
+        for code in excepted
+        if code not in both and not _is_among(code, leading | helping, addressees)
+    ]
+    if apart and spec.lead_codes:
+        yield (
+            f"{_names(_called(apart, addressees))} không thuộc nhóm nào được giao "
+            "nên không cần loại ra"
+        )
+
+
+def _members(codes: Iterable[str], addressees: Addressees) -> set[int]:
+    """The units of the groups among the codes, by their keys."""
+    groups = [code for code in codes if code in org.GROUPS]
+    return {unit.pk for unit in addressees.units_of(groups)}
+
+
+def _is_among(code: str, keys: set[int], addressees: Addressees) -> bool:
+    return any(unit.pk in keys for unit in addressees.units.get(code, ()))
+
+
+def _called(codes: list[str], addressees: Addressees) -> list[org.Unit | org.Group]:
+    return [org.GROUPS[code] if code in org.GROUPS else addressees.units[code][0] for code in codes]
+
+
 def _may_receive(unit: org.Unit, spec: TaskSpec) -> bool:
     """A commune gives work within its own area only."""
     place = spec.issuer_unit.commune_id
@@ -111,7 +155,7 @@ def _about_origin(spec: TaskSpec, at: datetime) -> Iterator[str]:
         yield "chưa chọn người xác nhận lời chỉ đạo bằng văn bản"
 
 
-def _names(units: list[org.Unit]) -> str:
+def _names(units: Sequence[org.Unit | org.Group]) -> str:
     named = ", ".join(unit.name for unit in units[:_NAMED])
     more = len(units) - _NAMED
     return f"{named} và {more} đơn vị khác" if more > 0 else named
