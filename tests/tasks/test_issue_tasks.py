@@ -13,6 +13,7 @@ from tests.tasks.conftest import Cast
 from baro.documents import api as documents
 from baro.kernel.audit import AuditEvent
 from baro.kernel.errors import DomainError
+from baro.notices.models import Notice
 from baro.org import api as org
 from baro.tasks import api as tasks
 from baro.work import api as work
@@ -168,6 +169,28 @@ class TestExceptions:
         helping = task.item.parties.filter(part="cooperating")
         assert helping.count() == 1
         assert not helping.filter(unit=left_out).exists()
+
+
+def test_who_leads_has_no_part_beside_and_is_told_once(cast: Cast, noon: datetime) -> None:
+    _wards(cast, 1)
+    ward, department = cast.ward_committee.code, cast.department.code
+    parts = tuple(tasks.CooperatingPart(code) for code in (ward, "G.UBND-XP", department))
+
+    given = tasks.issue_tasks(
+        specs=[
+            cast.spec(cooperating=parts),
+            cast.spec(lead_codes=(ward, department), cooperating=parts),
+        ],
+        by=cast.issuer,
+        at=noon,
+    )
+
+    helping = [task.item.parties.filter(part="cooperating") for task in given]
+    assert [parties.count() for parties in helping] == [2, 1]
+    assert not any(parties.filter(unit=cast.ward_committee).exists() for parties in helping)
+    assert not helping[1].filter(unit=cast.department).exists()
+    told = Notice.objects.filter(person=cast.receiver.person)
+    assert {notice.kind for notice in told} == {"given"}
 
 
 def test_a_hundred_and_twenty_six_take_as_many_queries_as_six(cast: Cast, noon: datetime) -> None:

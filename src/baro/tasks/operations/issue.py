@@ -119,9 +119,7 @@ def _share_documents(plans: Sequence[Plan], by: org.User, at: datetime) -> None:
     sent: dict[documents.Document, list[org.Unit]] = {}
     for plan in plans:
         if plan.spec.source_document:
-            codes = (part.code for part in plan.spec.cooperating)
-            along = plan.addressees.units_of(codes, without=plan.spec.except_codes)
-            units = chain(plan.units, along)
+            units = chain(plan.units, (part.unit for part in plan.parts))
             sent.setdefault(plan.spec.source_document, []).extend(units)
     for document, units_of_it in sent.items():
         if documents.can_share_document(by, document, on=on):

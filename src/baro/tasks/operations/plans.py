@@ -39,11 +39,13 @@ class Plan:
 
     @property
     def parts(self) -> tuple[work.NewPart, ...]:
-        """The parts of the cooperating units."""
+        """The parts of the cooperating units; who leads has no part beside."""
+        leads = {unit.pk for unit in self.units}
         return tuple(
             work.NewPart(unit, part.duty, _end_of(part.due_on))
             for part in self.spec.cooperating
             for unit in self.addressees.units_of([part.code], without=self.spec.except_codes)
+            if unit.pk not in leads
         )
 
     @property
