@@ -92,14 +92,35 @@ def test_many_units_get_a_task_from_who_has_seen_what_it_costs(
     assert second_ward.name in words
     assert not tasks.Task.objects.exists()
 
-    agreed = _codes(words)
-    other = issuer.post(GIVE, _facts(cast, second_ward, cast.department, agreed_units=agreed))
-    assert other.status_code == 200
-    assert not tasks.Task.objects.exists()
+    agreed = _agreed(words)
+    others = _facts(cast, second_ward, cast.department, agreed=agreed)
+    for other in (others, {**facts, "minutes_per_unit": 240, "agreed": agreed}):
+        assert issuer.post(GIVE, other).status_code == 200
+        assert not tasks.Task.objects.exists()
 
-    given = issuer.post(GIVE, {**facts, "agreed_units": agreed})
+    given = issuer.post(GIVE, {**facts, "agreed": agreed})
     assert given.status_code == 302
     assert tasks.Task.objects.count() == 3
+
+
+def test_a_question_goes_away_once_it_is_about_something_else(
+    issuer: Client, cast: Cast, second_ward: org.Unit
+) -> None:
+    facts = _facts(cast, cast.ward_committee, second_ward)
+    page = issuer.post(GIVE, facts).content.decode()
+    assert page.count('id="giving"') == 1
+    same = {**facts, "agreed": _agreed(page)}
+
+    assert "giving" not in _preview(issuer, **{**same, "title": "Tên khác"})
+    assert "giving" not in _preview(issuer, **facts)
+    for change in (
+        {"minutes_per_unit": 240},
+        {"leads": [cast.ward_committee.name]},
+        {"excepting": [second_ward.name], "leads": ["UBND các xã, phường"]},
+    ):
+        told = _preview(issuer, **{**same, **change})
+        assert 'id="giving" hx-swap-oob="true"' in told
+        assert "Giao nhiệm vụ" in told
 
 
 def test_one_unit_gets_its_task_at_once(issuer: Client, cast: Cast) -> None:
@@ -116,5 +137,5 @@ def test_what_the_gate_refuses_is_not_asked_about(
     assert "chưa có hạn" in refused.content.decode()
 
 
-def _codes(page: str) -> str:
-    return page.partition('name="agreed_units" value="')[2].partition('"')[0]
+def _agreed(page: str) -> str:
+    return page.partition('name="agreed" value="')[2].partition('"')[0]

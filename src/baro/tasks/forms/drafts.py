@@ -103,7 +103,7 @@ class NewTaskForm(DraftForm, OriginForm):
         label="Công sức mỗi đơn vị (phút)", min_value=0, max_value=60_000, initial=60
     )
     # Written by the page that asks once more before many units get the task.
-    agreed_units = forms.CharField(required=False, widget=forms.HiddenInput)
+    agreed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, user: org.User, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)

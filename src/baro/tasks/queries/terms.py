@@ -34,9 +34,9 @@ class Asked:
         return len(self.units) > 1
 
     @property
-    def codes(self) -> str:
-        """Whom exactly, to see whether somebody who agreed had the same units before them."""
-        return " ".join(sorted(unit.code for unit in self.units))
+    def agreement(self) -> str:
+        """How long and whom exactly, to see whether somebody agreed to this and nothing else."""
+        return " ".join([str(self.minutes_each), *sorted(unit.code for unit in self.units)])
 
 
 def due_day(day: date, *, today: date) -> DueDay:

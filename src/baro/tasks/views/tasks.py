@@ -78,7 +78,7 @@ def _is_to_agree(form: NewTaskForm, asked: queries.Asked) -> bool:
 
     A task that the gate would refuse is not asked about: it is refused.
     """
-    if not asked.is_many or form.cleaned_data["agreed_units"] == asked.codes:
+    if not asked.is_many or form.cleaned_data["agreed"] == asked.agreement:
         return False
     now, spec = timezone.now(), form.spec()
     codes = {*spec.lead_codes, *spec.except_codes, *(part.code for part in spec.cooperating)}

@@ -29,7 +29,10 @@ class Terms:
 
 @require_GET
 def terms_preview(request: org.UserRequest) -> HttpResponse:
-    return render(request, "tasks/_terms_preview.html", {"terms": terms_in(request.GET)})
+    """Also takes away a question whose answer would be about other units or minutes."""
+    terms = terms_in(request.GET)
+    is_other = request.GET.get("agreed", "") not in ("", terms.asked.agreement)
+    return render(request, "tasks/_terms_preview.html", {"terms": terms, "is_other": is_other})
 
 
 def terms_in(sent: Mapping[str, Any]) -> Terms:
