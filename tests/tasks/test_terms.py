@@ -123,6 +123,24 @@ def test_a_question_goes_away_once_it_is_about_something_else(
         assert "Giao nhiệm vụ" in told
 
 
+def test_all_that_is_missing_is_told_at_once(issuer: Client, cast: Cast) -> None:
+    empty = issuer.post(GIVE, {}).content.decode()
+    assert "Hãy ghi đơn vị chủ trì." in empty
+    assert "Chưa có hạn, chu kỳ lặp lại hoặc lý do không đặt hạn." in empty
+
+    nameless = _facts(cast, cast.ward_committee, title="")
+    for until, is_told in [
+        ({}, False),
+        ({"due_on": "", "no_deadline_reason": "Thường xuyên"}, False),
+        ({"due_on": "", "recurrence_every": "week", "recurrence_by": "thứ Sáu"}, False),
+        ({"due_on": "", "recurrence_every": "week"}, True),
+        ({"due_on": "30/02/2027"}, False),
+    ]:
+        page = issuer.post(GIVE, {**nameless, **until})
+        assert page.status_code == 422
+        assert ("hoặc nêu lý do không đặt hạn." in page.content.decode()) is is_told
+
+
 def test_one_unit_gets_its_task_at_once(issuer: Client, cast: Cast) -> None:
     assert issuer.post(GIVE, _facts(cast, cast.ward_committee)).status_code == 302
 

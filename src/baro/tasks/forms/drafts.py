@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from baro.org import api as org
-from baro.tasks import specs
+from baro.tasks import queries, specs
 from baro.tasks.forms.fields import choice_field, day_field
 from baro.tasks.forms.following import FollowedForm
 from baro.tasks.forms.origins import OriginForm
@@ -114,6 +114,17 @@ class NewTaskForm(DraftForm, OriginForm):
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = sentence
 
+    def clean(self) -> dict[str, Any]:
+        """Beside another fault also a missing time is told, which the gate would tell only next."""
+        facts = super().clean()
+        if not self.errors or self.errors.keys() & _ABOUT_TIME:
+            return facts
+        recurrence = self.recurrence()
+        if not queries.has_time(facts["due_on"], recurrence, facts["no_deadline_reason"]):
+            lack = queries.missing_time(recurrence)
+            self.add_error("due_on", f"{lack[0].upper()}{lack[1:]}.")
+        return facts
+
     def spec(self) -> specs.TaskSpec:
         facts = self.cleaned_data
         return specs.TaskSpec(
@@ -132,6 +143,7 @@ class NewTaskForm(DraftForm, OriginForm):
         )
 
 
+_ABOUT_TIME = {"due_on", "recurrence_every", "recurrence_by", "no_deadline_reason"}
 _DEMANDED = {
     "leads": "Hãy ghi đơn vị chủ trì.",
     "expected_product": "Hãy ghi sản phẩm phải nộp: không có sản phẩm thì không nghiệm thu được.",
