@@ -14,11 +14,11 @@ _EVERY = {
 }
 
 
-def recurrence_in_words(recurrence: Mapping[str, str] | None) -> str:
+def recurrence_in_words(recurrence: Mapping[str, str | None] | None) -> str:
     """`hằng tháng, ngày 25`; empty for what is done once."""
     if not recurrence:
         return ""
-    every = _EVERY.get(recurrence.get("every", ""), "")
+    every = _EVERY.get(recurrence.get("every") or "", "")
     return ", ".join(part for part in (every, recurrence.get("by") or "") if part)
 
 
