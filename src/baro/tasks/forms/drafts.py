@@ -49,7 +49,9 @@ class DraftForm(forms.Form):
         help_text="Cần có trước khi giao. Ví dụ: báo cáo, kế hoạch, danh sách kèm số liệu.",
     )
     due_on = day_field(
-        "Hạn hoàn thành", "Cần có trước khi giao, hoặc lý do không đặt hạn.", required=False
+        "Hạn hoàn thành",
+        "Cần có trước khi giao, hoặc ghi chu kỳ lặp lại hay lý do không đặt hạn.",
+        required=False,
     )
     recurrence_every = forms.ChoiceField(label="Lặp lại", choices=RECURRENCES, required=False)
     recurrence_by = forms.CharField(
