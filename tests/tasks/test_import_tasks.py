@@ -101,6 +101,10 @@ def test_two_hundred_rows_with_five_bad_ones_are_given_in_two_goes_and_never_twi
     assert "Sẽ giao" not in given
     assert f"{work.WorkItem.objects.earliest('pk').number}: UBND phường Thử; hạn " in given
     assert "Đã giao thành" not in page
+    assert "Còn 5 dòng lỗi: hãy sửa trong tệp" in page
+    left = client.get(preview + "?xem=wrong").content.decode()
+    for _, _, words in BAD:
+        assert words in left
     assert client.post(giving).status_code == 422
     again = _send(client, _book(broken), cast)
     page = client.get(again).content.decode()
@@ -169,6 +173,22 @@ def test_a_row_may_name_several_units_a_paper_and_a_reason_instead_of_a_day(
     assert ImportedTask.objects.get().task == top
     same = _bring(cast, seat, noon, _row(1, key="", title="Việc khác"), _row(2, key="D9"))
     assert len(task_plan_of(same, by=cast.issuer, at=noon).lines(Verdict.CREATED)) == 2
+
+
+def test_a_row_that_repeats_another_stays_refused_once_the_other_was_given(
+    cast: Cast, seat: org.Post, noon: datetime
+) -> None:
+    rows = (_row(1), _row(2, key="D1"), _row(3))
+    brought = _bring(cast, seat, noon, *rows)
+
+    give_imported_tasks(brought=brought, by=cast.issuer, at=noon)
+
+    brought.refresh_from_db()
+    again = _bring(cast, seat, noon, *rows)
+    for file, given in ((brought, Verdict.CREATED), (again, Verdict.UNCHANGED)):
+        plan = task_plan_of(file, by=cast.issuer, at=noon)
+        assert [row.verdict for row in plan.rows] == [given, Verdict.WRONG, given]
+        assert [error.text for error in plan.rows[1].errors] == ["Trùng với dòng 2."]
 
 
 @pytest.mark.parametrize(

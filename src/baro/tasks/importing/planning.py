@@ -177,15 +177,16 @@ def _row(
 ) -> sheets.RowPlan[TaskLine]:
     number, key = cells.row.number, _key(cells)
     title = str(cells.row.cells.get("title", "")) or "Dòng chưa có tên việc"
-    if key in known.given_here:
+    first = seen.setdefault(key, number)
+    # Asked before what was given: only the first of like rows ever is, in this file or another.
+    if first != number:
+        cells.errors.append(sheets.CellError("", f"Trùng với dòng {first}."))
+    elif key in known.given_here:
         detail = f"{known.given[key]}: {_told(spec, known)}"
         return sheets.RowPlan(number, title, sheets.Verdict.CREATED, detail)
-    if key in known.given:
+    elif key in known.given:
         detail = f"Đã giao thành {known.given[key]}; muốn đổi, hãy sửa ở nhiệm vụ đó."
         return sheets.RowPlan(number, title, sheets.Verdict.UNCHANGED, detail)
-    if key in seen:
-        cells.errors.append(sheets.CellError("", f"Trùng với dòng {seen[key]}."))
-    seen.setdefault(key, number)
     if known.is_applied and not cells.errors:
         cells.errors.append(sheets.CellError("", "Lúc giao dòng này còn lỗi; nay đã giao được."))
     if cells.errors:
