@@ -241,6 +241,10 @@ class TestTheGate:
                 {"cooperating": (tasks.CooperatingPart("YY"),)},
                 "không có đơn vị nào mang mã YY",
             ),
+            (
+                {"lead_codes": ("CATP",)},
+                "Công an thành phố không có trong danh sách đơn vị đang hoạt động",
+            ),
             ({"inspector_post": None}, "chưa có người theo dõi, kiểm tra"),
         ],
     )

@@ -77,6 +77,17 @@ def test_nothing_is_ticked_before_somebody_looked(desk: Client, cast: Cast) -> N
     assert f'aria-labelledby="ten-{one.pk}" checked' not in ticked
 
 
+def test_a_body_that_is_no_unit_of_the_city_is_shown_by_its_name(desk: Client, cast: Cast) -> None:
+    draft = _draft(cast, lead_codes=["CATP"], cooperating_codes=["KHONG-AI-BIET"])
+
+    page = _page(desk, cast)
+    card = page.partition(f'id="draft-{draft.pk}"')[2].partition("</article>")[0]
+
+    assert "Công an thành phố" in card
+    assert "CATP" not in page
+    assert "KHONG-AI-BIET" in card
+
+
 def test_a_doubt_is_settled_by_one_of_its_choices(desk: Client, cast: Cast) -> None:
     leads = [cast.ward_committee.code, cast.department.code]
     draft = _draft(cast, lead_codes=leads, doubts=[MANY])

@@ -1,6 +1,7 @@
 """The door of `documents` for the modules above."""
 
 from baro.documents.clause_names import clause_name, clause_title
+from baro.documents.gazetteer import names_as_read
 from baro.documents.marked_text import Quote, Segment, marked_text
 from baro.documents.models import (
     Clause,
@@ -99,6 +100,7 @@ __all__ = [
     "issue_number",
     "issue_paper",
     "marked_text",
+    "names_as_read",
     "official_docx",
     "official_pdf",
     "page_pictures",

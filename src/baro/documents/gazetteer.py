@@ -6,7 +6,7 @@ and city bodies of the central line, which are no units of ours.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -67,6 +67,12 @@ _PARTY_BODIES = ("các ban Đảng", "các ban đảng của Thành ủy", "các
 @cache
 def built_in_gazetteer() -> Gazetteer:
     return Gazetteer(tuple(_entries()))
+
+
+def names_as_read(codes: Iterable[str]) -> dict[str, str]:
+    """What reading calls each body or group, also one that is no unit; other codes are left out."""
+    entries = {code: built_in_gazetteer().entry(code) for code in codes}
+    return {code: entry.name for code, entry in entries.items() if entry}
 
 
 def _entries() -> Iterator[GazetteerEntry]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from baro.kernel.errors import DomainError
-from baro.org import api as org
 from baro.tasks.models import TaskDraft
+from baro.tasks.queries import names_of_named
 
 
 class LeadsDiffer(DomainError):
@@ -13,7 +13,7 @@ class LeadsDiffer(DomainError):
 
     def __init__(self, codes: list[str]) -> None:
         self.codes = codes
-        names = org.names_of_codes(codes)
+        names = names_of_named(codes)
         listed = "; ".join(names.get(code, code) for code in codes)
         super().__init__(
             f"Hai dự thảo có đơn vị chủ trì khác nhau ({listed}). "

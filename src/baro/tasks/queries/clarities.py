@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from baro.documents import api as documents
 from baro.org import api as org
 from baro.tasks.models import TaskOrigin
 from baro.tasks.queries.addressees import Addressees
@@ -77,7 +78,7 @@ def _about_units(spec: TaskSpec, addressees: Addressees) -> Iterator[str]:
     if spec.lead_codes and not leads and not unknown:
         yield "không còn đơn vị chủ trì nào sau khi trừ các đơn vị được loại ra"
     if unknown:
-        yield f"không có đơn vị nào mang mã {', '.join(unknown)}"
+        yield from _about_unknown(unknown)
     outside = [unit for unit in leads if not _may_receive(unit, spec)]
     if outside:
         yield f"{spec.issuer_unit} không giao việc được cho {_names(outside)} ngoài địa bàn mình"
@@ -124,6 +125,16 @@ def _is_among(code: str, keys: set[int], addressees: Addressees) -> bool:
 
 def _called(codes: list[str], addressees: Addressees) -> list[org.Unit | org.Group]:
     return [org.GROUPS[code] if code in org.GROUPS else addressees.units[code][0] for code in codes]
+
+
+def _about_unknown(codes: Sequence[str]) -> Iterator[str]:
+    """By name where reading knows one: nobody ever wrote the code."""
+    named = documents.names_as_read(codes)
+    if named:
+        yield f"{', '.join(named.values())} không có trong danh sách đơn vị đang hoạt động"
+    nameless = [code for code in codes if code not in named]
+    if nameless:
+        yield f"không có đơn vị nào mang mã {', '.join(nameless)}"
 
 
 def _may_receive(unit: org.Unit, spec: TaskSpec) -> bool:

@@ -11,7 +11,7 @@ from baro.org import api as org
 from baro.tasks.changes import Stretch, set_apart
 from baro.tasks.doubts import TOGETHER, Doubt, Named, choices_for, unnamed_phrase
 from baro.tasks.models import TaskDraft
-from baro.tasks.queries import has_time, readiness_of
+from baro.tasks.queries import has_time, names_of_named, readiness_of
 from baro.tasks.wording import recurrence_in_words
 from baro.work import api as work
 
@@ -138,7 +138,7 @@ class _Names:
 
     def __init__(self, drafts: Iterable[TaskDraft], on: date) -> None:
         codes = {code for draft in drafts for code in _codes_of(draft)}
-        self._names = org.names_of_codes(codes)
+        self._names = names_of_named(codes)
         groups = codes & org.GROUPS.keys()
         self._counts = {code: org.units_of_group(code, on=on).count() for code in groups}
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from baro.documents import api as documents
-from baro.org import api as org
 from baro.tasks.models import TaskDraft
+from baro.tasks.queries import names_of_named
 from baro.tasks.review.cards import Card
 
 
@@ -43,7 +43,7 @@ def quotes_of(drafts: Sequence[TaskDraft]) -> list[documents.Quote]:
 def initial_of(draft: TaskDraft) -> dict[str, object]:
     """A draft as its form first shows it, with names in place of codes."""
     named = [*draft.lead_codes, *draft.cooperating_codes, *draft.except_codes]
-    names = org.names_of_codes(named)
+    names = names_of_named(named)
     recurrence = draft.recurrence or {}
     return {
         "title": draft.title,

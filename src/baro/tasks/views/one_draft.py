@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from baro.kernel.errors import DomainError
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
-from baro.tasks import operations, review
+from baro.tasks import operations, queries, review
 from baro.tasks.cuts import cuts_of
 from baro.tasks.doubts import unnamed_phrase
 from baro.tasks.forms import AmendmentForm, DraftForm
@@ -92,7 +92,7 @@ def draft_merger(request: org.UserRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
     except operations.LeadsDiffer as refusal:
-        names = org.names_of_codes(refusal.codes)
+        names = queries.names_of_named(refusal.codes)
         leads = [(code, names.get(code, code)) for code in refusal.codes]
         context = {"draft": draft, "other": other, "leads": leads, "refusal": refusal.message}
         return _in_place(request, "merger", context, status=422)
