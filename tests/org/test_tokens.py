@@ -61,8 +61,8 @@ def test_only_the_hash_of_a_key_is_kept(official: org.User, noon: datetime) -> N
 
 def test_no_two_keys_are_the_same(official: org.User, noon: datetime) -> None:
     made = {
-        create_token(user=official, name="A", scopes=[READ], by=official, at=noon)[1]
-        for _ in range(3)
+        create_token(user=official, name=name, scopes=[READ], by=official, at=noon)[1]
+        for name in "ABC"
     }
 
     assert len(made) == 3
@@ -80,6 +80,35 @@ def test_nobody_makes_a_key_for_another(
 def test_a_key_has_at_least_one_scope(official: org.User, noon: datetime) -> None:
     with pytest.raises(DomainError, match="ít nhất một phạm vi"):
         create_token(user=official, name="A", scopes=[], by=official, at=noon)
+
+
+def test_no_two_live_keys_of_an_account_bear_one_name(
+    official: org.User, token: ApiToken, noon: datetime
+) -> None:
+    with pytest.raises(DomainError, match="Ông/bà đang có một mã tên “Phần mềm một cửa”") as told:
+        create_token(user=official, name=token.name, scopes=[READ], by=official, at=noon)
+
+    assert told.value.field == "name"
+    assert ApiToken.objects.get() == token
+
+
+def test_a_name_is_free_again_once_its_key_is_dead(
+    official: org.User, colleague: org.User, noon: datetime
+) -> None:
+    end = noon + timedelta(days=30)
+
+    def make(user: org.User, at: datetime, expires_at: datetime | None = None) -> ApiToken:
+        return create_token(
+            user=user, name="A", scopes=[READ], by=user, at=at, expires_at=expires_at
+        )[0]
+
+    first = make(official, noon, end)
+    make(colleague, noon)
+    second = make(official, end)
+    revoke_token(token=second, by=official, at=end)
+    third = make(official, end)
+
+    assert list(official.api_tokens.order_by("pk")) == [first, second, third]
 
 
 def test_a_revoked_key_is_dead_and_leaves_a_trace(
@@ -139,6 +168,16 @@ class TestPage:
         assert token.scopes == ["read", "tasks"]
         assert token.expires_at
         assert token.expires_at - timezone.now() < timedelta(days=30, seconds=1)
+
+    def test_reloaded_makes_no_second_key(self, browser: Client) -> None:
+        browser.post(PAGE, self.FORM)
+
+        again = browser.post(PAGE, self.FORM)
+
+        assert again.status_code == 422
+        assert "hãy đặt tên khác hoặc thu hồi mã ấy trước" in again.content.decode()
+        assert not re.search(r"baro_[\w-]{40,}", again.content.decode())
+        assert ApiToken.objects.count() == 1
 
     def test_keeps_what_was_typed_when_something_is_missing(self, browser: Client) -> None:
         response = browser.post(PAGE, {**self.FORM, "scopes": []})

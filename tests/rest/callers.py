@@ -49,7 +49,8 @@ def caller(user: org.User, *scopes: str) -> Caller:
     """With a new key; all scopes unless some are named."""
     wanted = scopes or org.TokenScope.values
     now = timezone.now()
-    _, secret = org.create_token(user=user, name="Phần mềm thử", scopes=wanted, by=user, at=now)
+    name = f"Phần mềm thử lúc {now.isoformat()}"
+    _, secret = org.create_token(user=user, name=name, scopes=wanted, by=user, at=now)
     return Caller(user, secret)
 
 

@@ -83,7 +83,7 @@ def _keys() -> tuple[str, str]:
         user = org.User.objects.get(username=name)
         _, secret = org.create_token(
             user=user,
-            name="Đo tốc độ",
+            name=f"Đo tốc độ lúc {timezone.localtime(now):%H:%M:%S %d/%m/%Y}",
             scopes=org.TokenScope.values,
             expires_at=now + timedelta(days=1),
             by=user,

@@ -17,6 +17,10 @@ class TokenWithoutScope(DomainError):
     pass
 
 
+class TokenNameTaken(DomainError):
+    pass
+
+
 class TokenAlreadyRevoked(DomainError):
     pass
 
@@ -31,10 +35,20 @@ def create_token(
     at: datetime,
     expires_at: datetime | None = None,
 ) -> tuple[ApiToken, str]:
-    """Make a key for one's own account; the second value is the key itself, shown only now."""
+    """Make a key for one's own account; the second value is the key itself, shown only now.
+
+    No two live keys of an account bear one name: the same form sent twice makes one key.
+    """
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     require(by == user, "Chỉ chính chủ tài khoản mới tạo được mã truy cập.")
     if not scopes:
         raise TokenWithoutScope("Hãy chọn ít nhất một phạm vi cho mã truy cập.", field="scopes")
+
+    if ApiToken.objects.live(at=at).filter(user=user, name=name).exists():
+        raise TokenNameTaken(
+            f"Ông/bà đang có một mã tên “{name}”; hãy đặt tên khác hoặc thu hồi mã ấy trước.",
+            field="name",
+        )
 
     secret = f"baro_{secrets.token_urlsafe(32)}"
     token = ApiToken.objects.create(

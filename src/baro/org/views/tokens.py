@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from baro.kernel.errors import DomainError
 from baro.kernel.ui.pages import render_page
+from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import operations
 from baro.org.forms import TokenForm
 from baro.org.models import ApiToken
@@ -23,15 +25,19 @@ def api_tokens(request: UserRequest) -> HttpResponse:
     secret = None
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
-        _, secret = operations.create_token(
-            user=request.user,
-            name=form.cleaned_data["name"],
-            scopes=form.cleaned_data["scopes"],
-            expires_at=now + timedelta(days=int(form.cleaned_data["days"])),
-            by=request.user,
-            at=now,
-        )
-        form = TokenForm()
+        try:
+            _, secret = operations.create_token(
+                user=request.user,
+                name=form.cleaned_data["name"],
+                scopes=form.cleaned_data["scopes"],
+                expires_at=now + timedelta(days=int(form.cleaned_data["days"])),
+                by=request.user,
+                at=now,
+            )
+        except DomainError as refusal:
+            tell_refusal(form, refusal)
+        else:
+            form = TokenForm()
     context = {
         "form": form,
         "secret": secret,
