@@ -3,12 +3,7 @@
 from baro.tasks.operations.assignments import assign_task
 from baro.tasks.operations.closings import withdraw_tasks
 from baro.tasks.operations.corrections import move_deadline, replace_given_task
-from baro.tasks.operations.deliveries import (
-    accept_task,
-    deliver_task,
-    recall_task,
-    return_task,
-)
+from baro.tasks.operations.deliveries import deliver_task, recall_task
 from baro.tasks.operations.downloads import take_delivery_file
 from baro.tasks.operations.draft_edits import (
     DraftChanges,
@@ -35,6 +30,7 @@ from baro.tasks.operations.in_turn import (
     do_in_turn,
 )
 from baro.tasks.operations.issue import ThreeClaritiesMissing, issue_tasks
+from baro.tasks.operations.judgements import AnotherProductWaits, accept_task, return_task
 from baro.tasks.operations.list_takings import (
     take_list_file,
     take_list_print,
@@ -58,6 +54,7 @@ from baro.tasks.operations.splits import split_task
 from baro.tasks.operations.unions import LeadsDiffer
 
 __all__ = [
+    "AnotherProductWaits",
     "DraftChanges",
     "DraftingResult",
     "LeadsDiffer",

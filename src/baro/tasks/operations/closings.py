@@ -7,7 +7,7 @@ from baro.kernel import audit
 from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
-from baro.tasks.operations.deliveries import tell_of_followers
+from baro.tasks.operations.judgements import tell_of_followers
 from baro.tasks.operations.tellings import tell_withdrawn
 from baro.tasks.operations.traces import clause
 from baro.work import api as work

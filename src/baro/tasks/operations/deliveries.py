@@ -1,14 +1,13 @@
-"""Handing a product in, and the issuer's last word on it."""
+"""Handing a product in, and taking it back before anybody judged it."""
 
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
 from baro.documents import api as documents
-from baro.kernel import audit
 from baro.kernel.calendar import api as calendars
 from baro.kernel.errors import DomainError
 from baro.kernel.files import api as files
@@ -17,13 +16,12 @@ from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Delivery, Task
 from baro.tasks.operations.tellings import (
-    settle_all,
     settle_doing,
     settle_judging,
     tell_issuer_side,
     tell_lead_side,
 )
-from baro.tasks.operations.traces import also, clause, trace
+from baro.tasks.operations.traces import clause, trace
 from baro.work import api as work
 
 _DECIDE = """
@@ -105,60 +103,12 @@ def recall_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
     """
     item = work.recall_item(item=task.item, reason=reason, by=by, at=at)
 
-    _decide(task, Delivery.Status.RECALLED, reason, by, at)
+    decide(task, Delivery.Status.RECALLED, reason, by, at)
     settle_judging(item, at=at)
     title = f"{item.lead_unit.short_name} rút lại sản phẩm đã nộp."
     tell_issuer_side("recalled", item, title, by=by, at=at, body=reason)
     tell_lead_side("recalled", item, title, by=by, at=at, body=reason)
     return trace("tasks.task_recalled", task, item, by=by, at=at, reason=clause(reason))
-
-
-@whole
-def accept_task(*, task: Task, note: str = "", by: org.User, at: datetime) -> Task:
-    """Say that the task is done; whether on time was decided when the product came."""
-    item = work.accept_item(item=task.item, by=by, at=at)
-
-    _decide(task, Delivery.Status.ACCEPTED, note, by, at)
-    settle_all([item], at=at)
-    title = f"{item.issuer_unit.short_name} nghiệm thu sản phẩm."
-    tell_lead_side("accepted", item, title, by=by, at=at, body=note)
-    trace(
-        "tasks.task_accepted",
-        task,
-        item,
-        by=by,
-        at=at,
-        verdict=f"{timeliness_words(item, item.delivered_at or at)}{also(note)}",
-    )
-    tell_of_followers([item], at=at)
-    return task
-
-
-@whole
-def return_task(*, task: Task, reason: str, by: org.User, at: datetime) -> Task:
-    """Give the product back with what is wrong with it; the task goes on."""
-    item = work.return_item(item=task.item, reason=reason, by=by, at=at)
-
-    _decide(task, Delivery.Status.RETURNED, reason, by, at)
-    settle_judging(item, at=at)
-    title = f"{item.issuer_unit.short_name} trả lại sản phẩm."
-    tell_lead_side("returned", item, title, by=by, at=at, body=reason)
-    return trace("tasks.task_returned", task, item, by=by, at=at, reason=clause(reason))
-
-
-def tell_of_followers(items: list[work.WorkItem], *, at: datetime) -> None:
-    """Leave a trace on collective tasks that closed with the last of these children."""
-    parents = {item.parent_id for item in items} - {item.pk for item in items} - {None}
-    if not parents:
-        return
-    followers = Task.objects.filter(
-        pk__in=parents, item__is_collective=True, item__closed_at=at
-    ).select_related("item")
-    told: list[tuple[Task, dict[str, Any]]] = [(task, {}) for task in followers]
-    settle_all([task.item for task, _ in told], at=at)
-    if told:
-        cause = {"children": [item.pk for item in items]}
-        audit.record_many("tasks.task_followed", told, by=None, at=at, cause=cause)
 
 
 def timeliness_words(item: work.WorkItem, at: datetime) -> str:
@@ -171,7 +121,8 @@ def timeliness_words(item: work.WorkItem, at: datetime) -> str:
     return calendars.overdue_words(late)
 
 
-def _decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:
+def decide(task: Task, status: str, reason: str, by: org.User, at: datetime) -> None:
+    """Write down what became of the product that waits."""
     run(_DECIDE, [status, at, by.pk, reason.strip()[:2000], task.pk])
 
 

@@ -7,8 +7,8 @@ from baro.kernel import audit
 from baro.kernel.transactions import whole
 from baro.org import api as org
 from baro.tasks.models import Task
-from baro.tasks.operations.deliveries import tell_of_followers
 from baro.tasks.operations.issue import issue_tasks
+from baro.tasks.operations.judgements import tell_of_followers
 from baro.tasks.operations.tellings import tell_replaced
 from baro.tasks.operations.traces import clause
 from baro.tasks.specs import TaskSpec

@@ -25,6 +25,12 @@ class TaskPage:
     notes: Sequence[ProgressNote]
 
     @property
+    def product(self) -> int | None:
+        """The delivery that waits for the issuer's word."""
+        waiting = (one.pk for one in self.deliveries if one.status == Delivery.Status.HANDED_IN)
+        return next(waiting, None)
+
+    @property
     def cooperating(self) -> list[work.WorkParty]:
         part = work.WorkParty.Part.COOPERATING
         return [party for party in self.parties if party.part == part]

@@ -97,8 +97,13 @@ class WordsIn(Given):
     text: Words
 
 
-class NoteIn(Given):
+class AcceptanceIn(Given):
     note: Words = ""
+    delivery: Key | None = None
+
+
+class ReturnIn(WordsIn):
+    delivery: Key | None = None
 
 
 class ProgressIn(Given):

@@ -117,13 +117,18 @@ def task_recall(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task
 
 
 @router.post("/{int:pk}/acceptance", response=TaskOut, summary="Nghiệm thu")
-def task_acceptance(request: org.UserRequest, pk: int, words: given.NoteIn | None = None) -> Task:
-    return _after(request, pk, operations.accept_task, note=words.note if words else "")
+def task_acceptance(
+    request: org.UserRequest, pk: int, word: given.AcceptanceIn | None = None
+) -> Task:
+    """Nêu `delivery` thì chỉ nghiệm thu đúng lần nộp ấy; đã nộp lại bản khác thì từ chối."""
+    facts = word.dict() if word else {}
+    return _after(request, pk, operations.accept_task, **facts)
 
 
 @router.post("/{int:pk}/return", response=TaskOut, summary="Trả lại sản phẩm")
-def task_return(request: org.UserRequest, pk: int, words: given.WordsIn) -> Task:
-    return _after(request, pk, operations.return_task, reason=words.text)
+def task_return(request: org.UserRequest, pk: int, word: given.ReturnIn) -> Task:
+    """Nêu `delivery` thì chỉ trả lại đúng lần nộp ấy; đã nộp lại bản khác thì từ chối."""
+    return _after(request, pk, operations.return_task, reason=word.text, delivery=word.delivery)
 
 
 @router.post("/{int:pk}/extension", response=TaskOut, summary="Xin gia hạn")

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from baro.kernel.errors import DomainError
 from baro.kernel.ui.refused_forms import tell_refusal
 from baro.org import api as org
-from baro.tasks import operations
+from baro.tasks import forms, operations
 from baro.tasks.models import Task
 from baro.tasks.views.task_page import Refused, form_of, show_act_form, show_refused_act, show_task
 
@@ -96,14 +96,25 @@ def act_view(code: str) -> Callable[[org.UserRequest, int], HttpResponse]:
         try:
             act.operation(task=task, by=request.user, at=timezone.now(), **form.facts())
         except DomainError as refusal:
-            tell_refusal(form, refusal)
-            return show_refused_act(request, pk, Refused(code, form))
+            return _show_refusal(request, pk, Refused(code, form), refusal)
         messages.success(request, act.done)
         if request.htmx:
             return show_task(request, pk)
         return redirect(_way_back(request) or reverse("tasks:task", args=[pk]))
 
     return view
+
+
+def _show_refusal(
+    request: org.UserRequest, pk: int, refused: Refused, refusal: DomainError
+) -> HttpResponse:
+    form = refused.form
+    tell_refusal(form, refusal)
+    if isinstance(refusal, operations.AnotherProductWaits) and isinstance(form, forms.JudgingForm):
+        # The whole task: what the form is about from now on has to stand beside it.
+        form.look_at(refusal.delivery)
+        return show_task(request, pk, refused)
+    return show_refused_act(request, pk, refused)
 
 
 def _way_back(request: org.UserRequest) -> str:

@@ -39,14 +39,18 @@ FORMS: Mapping[str, type[forms.ActForm]] = {
 }
 
 
-def form_of(code: str, *args: Any, task: Task, user: org.User) -> forms.ActForm:
+def form_of(
+    code: str, *args: Any, task: Task, user: org.User, product: int | None = None
+) -> forms.ActForm:
     """The form of an act; its controls are named apart from those of the other acts."""
-    return FORMS[code](*args, task=task, user=user, auto_id=f"{code}-%s")
+    return FORMS[code](*args, task=task, user=user, product=product, auto_id=f"{code}-%s")
 
 
 # What was taken back or replaced is neither in time nor late.
 _JUDGED = frozenset(work.State.values) - {work.State.WITHDRAWN, work.State.REPLACED}
 
+
+_LONGEST_KEY = 19
 
 _KEYS = (
     (("C",), "Viết ý kiến trao đổi"),
@@ -84,7 +88,7 @@ def show_task(
         raise Http404
     now = timezone.now()
     task, item = page.task, page.task.item
-    acts = _open_acts(request.user, page, refused, opened)
+    acts = _open_acts(request.user, page, refused, opened, product=page.product)
     powers = org.powers_of(request.user, on=timezone.localdate())
     sees_issuer = powers.may(org.Permission.SEE, item.issuer_unit)
     context = {
@@ -155,9 +159,15 @@ def show_act_form(request: org.UserRequest, pk: int, code: str) -> HttpResponse:
     page = queries.task_page(pk, reader=request.user)
     if page is None:
         raise Http404
-    acts = _open_acts(request.user, page, None, code)
+    acts = _open_acts(request.user, page, None, code, product=_product_beside(request, page))
     context = {"task": page.task, "act": next((act for act in acts if act.is_open), None)}
     return render(request, "tasks/_act_form.html", context)
+
+
+def _product_beside(request: org.UserRequest, page: queries.TaskPage) -> int | None:
+    """The page that fetches a form may be older than the product that waits now."""
+    told = request.GET.get("delivery", "")
+    return int(told) if told.isdecimal() and len(told) < _LONGEST_KEY else page.product
 
 
 def show_refused_act(request: org.UserRequest, pk: int, refused: Refused) -> HttpResponse:
@@ -166,7 +176,7 @@ def show_refused_act(request: org.UserRequest, pk: int, refused: Refused) -> Htt
     Without htmx, and where the act can no longer be done, the whole task tells it.
     """
     page = queries.task_page(pk, reader=request.user) if wants_fragment(request) else None
-    acts = _open_acts(request.user, page, refused, "") if page else []
+    acts = _open_acts(request.user, page, refused, "", product=None) if page else []
     act = next((act for act in acts if act.code == refused.code), None)
     if page is None or act is None:
         return show_task(request, pk, refused=refused)
@@ -177,22 +187,28 @@ def show_refused_act(request: org.UserRequest, pk: int, refused: Refused) -> Htt
 
 
 def _open_acts(
-    user: org.User, page: queries.TaskPage, refused: Refused | None, opened: str
+    user: org.User,
+    page: queries.TaskPage,
+    refused: Refused | None,
+    opened: str,
+    *,
+    product: int | None,
 ) -> list[OpenAct]:
     return [
-        _open_act(user, page.task, action, refused, is_open=action.code == opened)
+        OpenAct(code, action.label, refused.form, is_open=True)
+        if refused and refused.code == code
+        else _open_act(user, page.task, action, product, is_open=code == opened)
         for action in _actions(user, page)
+        for code in [action.code]
     ]
 
 
 def _open_act(
-    user: org.User, task: Task, action: work.Action, refused: Refused | None, *, is_open: bool
+    user: org.User, task: Task, action: work.Action, product: int | None, *, is_open: bool
 ) -> OpenAct:
     code = action.code
-    if refused and refused.code == code:
-        return OpenAct(code, action.label, refused.form, is_open=True)
-    is_shown = is_open or not FORMS[code].base_fields
-    form = form_of(code, task=task, user=user) if is_shown else None
+    is_shown = is_open or FORMS[code].asks_nothing()
+    form = form_of(code, task=task, user=user, product=product) if is_shown else None
     return OpenAct(code, action.label, form, is_open=is_open)
 
 

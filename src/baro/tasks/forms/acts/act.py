@@ -9,17 +9,28 @@ from baro.tasks.models import Task
 
 
 class ActForm(forms.Form):
-    """An act knows its task and who acts, so that choices can be narrowed to what they may pick."""
+    """An act knows its task and who acts, so that choices can be narrowed to what they may pick.
+
+    `product` is the delivery that waits on the page beside the form, for acts that judge it.
+    """
 
     submit_label = "Ghi nhận"
     # The browser's own bubbles speak the browser's language, and leave no trace on the page.
     use_required_attribute = False
 
-    def __init__(self, *args: Any, task: Task, user: org.User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, task: Task, user: org.User, product: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.task = task
         self.user = user
+        self.product = product
         self.narrow()
+
+    @classmethod
+    def asks_nothing(cls) -> bool:
+        """One press does it: there is nothing to fill in."""
+        return all(field.widget.is_hidden for field in cls.base_fields.values())
 
     def narrow(self) -> None:
         """Fill choices that depend on the task."""

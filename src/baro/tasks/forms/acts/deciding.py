@@ -42,11 +42,29 @@ class ConfirmationForm(ActForm):
             field.error_messages["required"] = "Hãy chọn văn bản xác nhận lời chỉ đạo."
 
 
-class AcceptanceForm(ActForm):
+class JudgingForm(ActForm):
+    """It carries which delivery was on the page: another may be handed in behind an open page."""
+
+    delivery = forms.IntegerField(
+        label="Sản phẩm",
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": "Hãy tải lại trang nhiệm vụ để xem sản phẩm đang chờ."},
+    )
+
+    def narrow(self) -> None:
+        self.initial["delivery"] = self.product
+
+    def look_at(self, product: int) -> None:
+        """Sent back beside another delivery, with what was typed: from now on it is about that."""
+        self.data = {**self.data, "delivery": product}
+
+
+class AcceptanceForm(JudgingForm):
     submit_label = "Nghiệm thu"
 
 
-class ReturnForm(ActForm):
+class ReturnForm(JudgingForm):
     submit_label = "Trả lại"
     reason = words("Lý do trả lại", "Nói rõ cần bổ sung, chỉnh sửa điều gì.")
 
