@@ -26,7 +26,7 @@ MOST = {
     "progress": 9,
     "extension": 11,
     "extension-decision": 15,
-    "delivery": 13,
+    "delivery": 14,  # one of them asks who in the unit hears that it went out
     "return": 12,
     "acceptance": 12,
     "fan-out": 24,  # 16 where units, heads and receivers are held already

@@ -57,7 +57,9 @@ def _reasons(late: list[int]) -> dict[int, tuple[Reason, ...]]:
     notes = tasks.ProgressNote.objects.filter(task__in=late).exclude(blocked_by="")
     for note in notes.order_by("task_id", "-noted_at").distinct("task_id"):
         found[note.task_id].append(_reason("Vướng mắc", note.blocked_by, note.noted_at))
-    asked = work.WorkExtension.objects.filter(item__in=late).exclude(decided_at=F("asked_at"))
+    asked = work.WorkExtension.objects.filter(item__in=late).exclude(
+        decided_at=F("asked_at"), decided_by=F("asked_by")
+    )
     for extension in asked.order_by("item_id", "-asked_at").distinct("item_id"):
         kind = f"Xin gia hạn ({extension.get_status_display().lower()})"
         found[extension.item_id].append(_reason(kind, extension.grounds, extension.asked_at))

@@ -72,4 +72,5 @@ class WorkExtension(models.Model):
 
     @property
     def is_own_accord(self) -> bool:
-        return self.asked_at == self.decided_at
+        asked = (self.asked_at, self.asked_by_id)
+        return asked == (self.decided_at, self.decided_by_id)
