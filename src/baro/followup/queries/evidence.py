@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,9 +56,7 @@ def _reasons(late: list[int]) -> dict[int, tuple[Reason, ...]]:
     notes = tasks.ProgressNote.objects.filter(task__in=late).exclude(blocked_by="")
     for note in notes.order_by("task_id", "-noted_at").distinct("task_id"):
         found[note.task_id].append(_reason("Vướng mắc", note.blocked_by, note.noted_at))
-    asked = work.WorkExtension.objects.filter(item__in=late).exclude(
-        decided_at=F("asked_at"), decided_by=F("asked_by")
-    )
+    asked = work.WorkExtension.objects.requested().filter(item__in=late)
     for extension in asked.order_by("item_id", "-asked_at").distinct("item_id"):
         kind = f"Xin gia hạn ({extension.get_status_display().lower()})"
         found[extension.item_id].append(_reason(kind, extension.grounds, extension.asked_at))

@@ -1,5 +1,7 @@
 """What moves a deadline: pauses and extensions, each a row that stays."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -32,6 +34,12 @@ class WorkPause(models.Model):
         return f"Tạm dừng {self.item} từ {self.from_at:%d/%m/%Y %H:%M}"
 
 
+class WorkExtensionQuerySet(models.QuerySet["WorkExtension"]):
+    def requested(self) -> Self:
+        """Without the days that issuers set of their own accord."""
+        return self.exclude(decided_at=F("asked_at"), decided_by=F("asked_by"))
+
+
 class WorkExtension(models.Model):
     """Somebody asked, with grounds, for a later deadline; the issuer granted or refused it.
 
@@ -56,6 +64,8 @@ class WorkExtension(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("org.User", models.PROTECT, null=True, related_name="+")
     decision_note = models.CharField(max_length=2000, blank=True)
+
+    objects = WorkExtensionQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at"]
