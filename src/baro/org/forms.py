@@ -36,6 +36,8 @@ class UnitNamesField(forms.Field):
 
     def to_python(self, value: Any) -> tuple[str, ...]:
         names = [name.strip() for name in value or [] if name.strip()]
+        if not names:
+            return ()
         codes, unknown = codes_named(names, on=timezone.localdate())
         if unknown:
             listed = ", ".join(f"“{name}”" for name in unknown)
