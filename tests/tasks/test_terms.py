@@ -49,10 +49,10 @@ def _facts(cast: Cast, *units: org.Unit, **changed: Any) -> dict[str, Any]:
 
 
 def test_a_day_off_is_told_with_the_working_day_before_it(db: None) -> None:
-    sunday = queries.due_day(date(2026, 12, 6), today=date(2026, 11, 23))
+    sunday = queries.deadline_on(date(2026, 12, 6), today=date(2026, 11, 23))
     assert (sunday.worked_before, sunday.working_days_left) == (date(2026, 12, 4), 9)
 
-    friday = queries.due_day(date(2026, 12, 4), today=date(2026, 11, 23))
+    friday = queries.deadline_on(date(2026, 12, 4), today=date(2026, 11, 23))
     assert (friday.worked_before, friday.working_days_left) == (None, 9)
 
 

@@ -71,9 +71,9 @@ class DraftForm(forms.Form):
     )
 
     def recurrence(self) -> dict[str, str] | None:
-        every = self.cleaned_data["recurrence_every"]
-        by = self.cleaned_data["recurrence_by"]
-        return {"every": every, "by": by} if every else None
+        every = self.cleaned_data.get("recurrence_every")
+        by = self.cleaned_data.get("recurrence_by")
+        return {"every": every, "by": by} if every and by is not None else None
 
     def changes(self) -> dict[str, Any]:
         """What the draft shall say, by the names of `DraftChanges`."""

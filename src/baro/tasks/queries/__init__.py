@@ -9,7 +9,7 @@ from baro.tasks.queries.names import names_of_named
 from baro.tasks.queries.readiness import Readiness, readiness_of
 from baro.tasks.queries.replacements import spec_in_place_of
 from baro.tasks.queries.task_pages import TaskPage, has_children, task_page
-from baro.tasks.queries.terms import Asked, DueDay, asked_of, due_day
+from baro.tasks.queries.terms import Asked, DueDay, asked_of, deadline_on
 
 __all__ = [
     "Addressees",
@@ -24,7 +24,7 @@ __all__ = [
     "addressees_of",
     "asked_of",
     "board_of",
-    "due_day",
+    "deadline_on",
     "has_children",
     "has_time",
     "history_of",

@@ -39,7 +39,7 @@ class Asked:
         return " ".join([str(self.minutes_each), *sorted(unit.code for unit in self.units)])
 
 
-def due_day(day: date, *, today: date) -> DueDay:
+def deadline_on(day: date, *, today: date) -> DueDay:
     """Raises `CalendarUnknownAt` for a day outside the working calendar."""
     calendar = calendars.working_calendar()
     is_off = not calendar.is_working_day(day)

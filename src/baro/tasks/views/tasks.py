@@ -15,7 +15,7 @@ from baro.tasks import lists, operations, queries
 from baro.tasks.forms import NewTaskForm
 from baro.tasks.models import Delivery, Task
 from baro.tasks.views.task_page import show_task
-from baro.tasks.views.terms import terms_in
+from baro.tasks.views.terms import terms_of
 
 _WHO_ISSUES = (
     "Chỉ lãnh đạo, người đứng đầu đơn vị hoặc chuyên viên tổng hợp mới giao nhiệm vụ được."
@@ -48,14 +48,16 @@ def task_creation(request: org.UserRequest) -> HttpResponse:
     """A task on a leader's word, without a document behind it."""
     powers = org.powers_of(request.user, on=timezone.localdate())
     require(powers.may_somewhere(org.Permission.ISSUE_TASK), _WHO_ISSUES)
+    is_sent = request.method == "POST"
     form = NewTaskForm(
-        request.POST if request.method == "POST" else None,
+        request.POST if is_sent else None,
         user=request.user,
         initial={"recurrence_every": request.GET.get("lap", "")},
     )
-    terms = terms_in(request.POST) if request.method == "POST" else None
-    is_asking = terms is not None and form.is_valid() and _is_to_agree(form, terms.asked)
-    if terms and form.is_valid() and not is_asking:
+    is_valid = is_sent and form.is_valid()
+    terms = terms_of(form) if is_sent else None
+    is_asking = is_valid and terms is not None and _is_to_agree(form, terms.asked)
+    if is_valid and not is_asking:
         try:
             issued = operations.issue_tasks(specs=[form.spec()], by=request.user, at=timezone.now())
         except DomainError as refusal:

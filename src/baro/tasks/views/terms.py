@@ -1,9 +1,7 @@
 """What a task will ask, while somebody still types it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_GET
 from baro.kernel.calendar.api import CalendarUnknownAt
 from baro.org import api as org
 from baro.tasks import queries
-from baro.tasks.forms.terms import TermsForm
+from baro.tasks.forms import DraftForm
 from baro.tasks.queries.occurrences import coming_days
 
 
@@ -30,22 +28,30 @@ class Terms:
 @require_GET
 def terms_preview(request: org.UserRequest) -> HttpResponse:
     """Also takes away a question whose answer would be about other units or minutes."""
-    terms = terms_in(request.GET)
+    form = DraftForm(request.GET)
+    form.full_clean()
+    terms = terms_of(form)
     is_other = request.GET.get("agreed", "") not in ("", terms.asked.agreement)
     return render(request, "tasks/_terms_preview.html", {"terms": terms, "is_other": is_other})
 
 
-def terms_in(sent: Mapping[str, Any]) -> Terms:
-    """What is not filled in yet, or not understood, is left out: the form of the task tells it."""
-    today = timezone.localdate()
-    form = TermsForm(sent).read()
+def terms_of(form: DraftForm) -> Terms:
+    """Of a form that was cleaned, whatever is wrong with it.
+
+    What is not filled in yet, or not understood, is left out: the form tells it when it is sent.
+    """
+    today, facts = timezone.localdate(), form.cleaned_data
     recurrence = form.recurrence()
-    leads, excepting = form.receivers()
     return Terms(
-        due=_due(form.day(), today),
+        due=_due(facts.get("due_on"), today),
         recurrence=recurrence,
         days=coming_days(recurrence, on=today) if recurrence else [],
-        asked=queries.asked_of(leads, excepting, minutes=form.minutes(), on=today),
+        asked=queries.asked_of(
+            facts.get("leads", ()),
+            facts.get("excepting", ()),
+            minutes=facts.get("minutes_per_unit") or 0,
+            on=today,
+        ),
     )
 
 
@@ -53,6 +59,6 @@ def _due(day: date | None, today: date) -> queries.DueDay | None:
     if day is None:
         return None
     try:
-        return queries.due_day(day, today=today)
+        return queries.deadline_on(day, today=today)
     except CalendarUnknownAt:
         return None
